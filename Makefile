@@ -1,0 +1,46 @@
+# Two commands for a newcomer: `make site` and `make test`. The rest is listed by `make help`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CHROMIUM_READY := $(VENV)/.chromium
+
+.PHONY: help site test check serve bench lock clean
+
+help:  ## List the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: $(READY)  ## Set up and build the demo site into build/
+	$(BIN)/rolepages build
+
+test: $(READY) $(CHROMIUM_READY)  ## Set up and run every test, browser tests included
+	$(BIN)/python -m pytest -n 2
+
+check: $(READY)  ## Lint and type-check the generator
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+serve: $(READY)  ## Build the demo site and show it on http://127.0.0.1:8000/
+	$(BIN)/rolepages serve
+
+bench: $(READY)  ## Measure builds of generated sites (slow)
+	$(BIN)/python tests/bench/bench.py
+
+lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock pyproject.toml
+
+clean:  ## Remove everything that can be made again
+	rm -rf build .cache $(VENV)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(CHROMIUM_READY): .ci/chromium
+	sh .ci/chromium
+	touch $@

@@ -1,0 +1,1 @@
+"""The words of the field as types: frozen, without behaviour beyond their own meaning."""

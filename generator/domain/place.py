@@ -1,0 +1,44 @@
+"""Where work is done."""
+
+from dataclasses import dataclass
+
+from generator.domain.model import Model
+
+
+class PlaceEntry(Model):
+    """A place as a source gives it in parts."""
+
+    city: str | None = None
+    """City, in the source's spelling."""
+    state: str | None = None
+    """State or province: a US state's name or two-letter code, or the name elsewhere."""
+    country: str | None = None
+    """Country: a name or an ISO 3166-1 alpha-2 code."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A recognised place. Empty parts are unknown or do not apply (a whole state has no city)."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    state: str = ""
+    """Two-letter code of a US state or DC, a Canadian province or an Indian state; else empty."""
+    city: str = ""
+
+
+class Remote:
+    """What a location string says of remote work, in the words of the labelled files."""
+
+    YES = "yes"
+    HYBRID = "hybrid"
+    NO = "no"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """What one location string says: its places in order, without repeats, and remote work."""
+
+    places: tuple[Place, ...] = ()
+    remote: str = Remote.UNSTATED

@@ -1,0 +1,53 @@
+"""An editor's definition of a job family."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.domain.model import Model
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SocCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}$")]
+OnetCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
+Words = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class Occupation(Model):
+    """The standard occupations behind a role."""
+
+    soc: Annotated[tuple[SocCode, ...], Field(min_length=1)]
+    """SOC 2018 codes, the usual one first."""
+    onet: tuple[OnetCode, ...] = ()
+    """O*NET-SOC codes, the usual one first."""
+    title: Words
+    """Title of the first O*NET occupation."""
+
+
+class TitleRules(Model):
+    """Which titles belong to the role."""
+
+    include: Annotated[tuple[Words, ...], Field(min_length=1)]
+    """Patterns of titles that belong to the role."""
+    exclude: tuple[Words, ...] = ()
+    """Patterns of titles that do not, although they match `include`."""
+
+
+class Role(Model):
+    """One role: `roles/<slug>.yaml`. The slug is the file's name."""
+
+    title: Words
+    """The role's name in the singular: Backend Engineer."""
+    plural: Words
+    """The role's name in the plural: Backend Engineers."""
+    aliases: tuple[Words, ...] = ()
+    """Other names of the same role; each gets an address that redirects here."""
+    family: Words
+    """Heading under which the role is listed."""
+    occupation: Occupation
+    """The standard occupations behind the role."""
+    titles: TitleRules
+    """Which titles belong to the role."""
+    intro: Annotated[str, Field(min_length=1)]
+    """Opening paragraph of the role's page, in Markdown."""
+    related: tuple[Slug, ...] = ()
+    """Roles a reader may look at next."""

@@ -1,0 +1,74 @@
+"""The typed `site.yaml`."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.domain.model import Model
+from generator.domain.posting import WebAddress
+from generator.domain.role import Words
+
+Count = Annotated[int, Field(ge=0)]
+Folder = Annotated[str, Field(pattern=r"^[^/\\.][^\\]*$")]
+
+
+class Organisation(Model):
+    """Who publishes the site."""
+
+    name: Words
+    """Name of the publisher."""
+    url: WebAddress | None = None
+    """The publisher's own address, if it is another than the site's."""
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    """Address for questions."""
+
+
+class Floors(Model):
+    """From how many jobs on a page is published; below, it is not built."""
+
+    role_visa: Count = 1
+    """Jobs with evidence for the visa."""
+    role_state: Count = 5
+    """Jobs of the role in the state."""
+    employer: Count = 1
+    """Open jobs of the employer."""
+    statistics: Annotated[int, Field(ge=10)] = 10
+    """Values behind a printed statistic; never under 10."""
+
+
+class Paths(Model):
+    """Where things are, relative to the site's folder."""
+
+    data: Folder = "data"
+    roles: Folder = "roles"
+    content: Folder = "content"
+    templates: Folder = "templates"
+
+
+class Settings(Model):
+    """`site.yaml`."""
+
+    name: Words
+    """Name of the site."""
+    base_url: WebAddress
+    """Address the site is published at, such as https://jobs.example."""
+    description: Annotated[str, Field(min_length=20, max_length=300)]
+    """One sentence about the site, for the home page and search engines."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Language of the texts."""
+    organisation: Organisation
+    """Who publishes the site."""
+    report_url: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
+    """Where readers report errors: a form's address or mailto:. The page's address is appended."""
+    countries: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...], Field(min_length=1)
+    ] = ("US",)
+    """Countries (ISO 3166-1) whose jobs the role pages count; others are in the search."""
+    per_page: Annotated[int, Field(ge=5, le=100)] = 25
+    """Jobs on one page of a list."""
+    max_rejects: Count = 100
+    """Broken postings up to which a build goes on without them."""
+    floors: Floors = Floors()
+    """From how many jobs on a page is published."""
+    paths: Paths = Paths()
+    """Where things are."""

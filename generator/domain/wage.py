@@ -1,0 +1,42 @@
+"""What a posting pays, as its employer published it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from generator.domain.model import Model
+
+HOURS_A_YEAR = 2080
+"""52 weeks of 40 hours: the factor of the US Department of Labor between hourly and yearly wages."""
+
+
+class WageUnit(StrEnum):
+    """The time a pay figure is for."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Pay(Model):
+    """A pay range. A missing side stays missing; nothing is estimated."""
+
+    low: Annotated[float, Field(gt=0)] | None = None
+    """Lowest pay, in the currency's main unit."""
+    high: Annotated[float, Field(gt=0)] | None = None
+    """Highest pay, in the currency's main unit."""
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
+    """ISO 4217 code."""
+    unit: WageUnit = WageUnit.YEAR
+    """hour, day, week, month or year."""
+
+    @model_validator(mode="after")
+    def _range_is_ordered(self) -> "Pay":
+        if self.low is None and self.high is None:
+            raise ValueError("pay needs `low`, `high` or both")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"`low` ({self.low:g}) is above `high` ({self.high:g})")
+        return self

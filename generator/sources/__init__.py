@@ -1,0 +1,1 @@
+"""Files become domain values here, with every problem placed at its line and column."""

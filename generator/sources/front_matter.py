@@ -1,0 +1,39 @@
+"""The head and body of a Markdown file, with the line the body begins on."""
+
+from dataclasses import dataclass
+
+from generator.problems.problem import Checked, Position, Problem
+from generator.sources import located_yaml
+from generator.sources.located_yaml import Located
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file taken apart."""
+
+    head: Located
+    body: str
+    body_line: int
+    """Line of the file on which `body` begins."""
+
+
+def read(text: str, path: str) -> Checked[Document | None]:
+    """Split `text`; a file without a closed head is a problem."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return _broken(path, "The file does not begin with front matter.", Position())
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        return _broken(path, "The front matter is not closed.", Position(1, 1, len(_FENCE)))
+    head = located_yaml.read("\n".join(lines[1:end]), path, first_line=2)
+    body = "\n".join(lines[end + 1 :])
+    if head.value.data is None and head.problems:
+        return Checked(None, head.problems)
+    return Checked(Document(head.value, body, end + 2), head.problems)
+
+
+def _broken(path: str, message: str, position: Position) -> Checked[Document | None]:
+    hint = "begin with a line `---`, the keys below it, and close with another line `---`."
+    return Checked(None, (Problem(path, "front-matter", message, hint, position),))
