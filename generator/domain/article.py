@@ -1,8 +1,9 @@
 """What editors write in Markdown, and the facts their texts cite."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
@@ -146,3 +147,20 @@ class FactLedger(Model):
 
     facts: dict[FactId, Fact] = {}
     """Facts by id; texts cite them as `{{ fact.h1b_registration_fee }}`."""
+
+
+H_co = TypeVar("H_co", bound=Reviewed, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Generic[H_co]):
+    """A Markdown file: its head as a model, its body as written."""
+
+    path: str
+    """Relative to the site's folder."""
+    key: str
+    """The file's name without its ending."""
+    head: H_co
+    body: str
+    body_line: int
+    """Line of the file on which the body begins."""

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.domain.countries import country_name
 from generator.domain.model import Model
+from generator.domain.states import US_STATES, state_name
 
 
 class PlaceEntry(Model):
@@ -42,3 +44,18 @@ class Location:
 
     places: tuple[Place, ...] = ()
     remote: str = Remote.UNSTATED
+
+
+def place_text(place: Place) -> str:
+    """A place in words: `San Francisco, CA`, `Toronto, ON, Canada`, `California`, `Germany`."""
+    if place.country == "US":
+        return _american_text(place)
+    state = place.state if place.city else state_name(place.country, place.state)
+    city = "" if place.city == country_name(place.country) else place.city
+    return ", ".join(part for part in (city, state, country_name(place.country)) if part)
+
+
+def _american_text(place: Place) -> str:
+    if not place.city:
+        return US_STATES.get(place.state) or country_name(place.country)
+    return f"{place.city}, {place.state or country_name(place.country)}"

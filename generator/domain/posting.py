@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -143,7 +143,7 @@ class Source(Model):
 class Manifest(Model):
     """`snapshot.yaml`: the day of the data and its sources."""
 
-    format: Literal[1] = 1
+    format: Annotated[int, Field(ge=1, le=1)] = 1
     """Version of this format."""
     as_of: date
     """The day the data describes; every "open now" is relative to it."""

@@ -9,6 +9,7 @@ from generator.domain.model import Model
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SocCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}$")]
 OnetCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
+ListName = Annotated[str, Field(pattern=r"^[a-z]+$", max_length=30)]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -30,6 +31,16 @@ class TitleRules(Model):
     """Patterns of titles that belong to the role."""
     exclude: tuple[Words, ...] = ()
     """Patterns of titles that do not, although they match `include`."""
+    disciplines: tuple[Words, ...] = ()
+    """What names the role after a general title: `Backend` in `Software Engineer, Backend`."""
+    words: dict[ListName, Annotated[tuple[Words, ...], Field(min_length=1)]] = {}
+    """Lists of words for the patterns above: `language: [java, .net]` is written `@language`."""
+    over: tuple[Slug, ...] = ()
+    """Roles that give way: a title of this role does not count under them."""
+    over_nearby: tuple[Slug, ...] = ()
+    """Roles that give way in the part of the title that names this role."""
+    alone: bool = False
+    """Whether a title of this role counts under no other role at all."""
 
 
 class Role(Model):

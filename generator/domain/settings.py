@@ -60,9 +60,9 @@ class Settings(Model):
     """Who publishes the site."""
     report_url: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
     """Where readers report errors: a form's address or mailto:. The page's address is appended."""
-    countries: Annotated[
-        tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...], Field(min_length=1)
-    ] = ("US",)
+    countries: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...], Field(min_length=1)] = (
+        "US",
+    )
     """Countries (ISO 3166-1) whose jobs the role pages count; others are in the search."""
     per_page: Annotated[int, Field(ge=5, le=100)] = 25
     """Jobs on one page of a list."""

@@ -1,199 +1,121 @@
-"""Located values become pydantic models; pydantic's errors become problems in an editor's words."""
+"""Located values become pydantic models; pydantic's errors become problems at their places."""
 
-import types
-import typing
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems.problem import Checked, Problem
-from generator.problems.wording import did_you_mean, listed
+from generator.problems.problem import Checked, Position, Problem
+from generator.problems.wording import listed
 from generator.sources.located_yaml import Located, Path
+from generator.sources.scalars import misspelt
+from generator.sources.schema_words import Location, empty_value, stem_of, wording
+
+__all__ = ["validated", "wording"]
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def validated(model: type[M], located: Located, path: str) -> Checked[M | None]:
-    """The model, or None with a problem for every fault."""
+    """The model, or None with a problem for every fault.
+
+    A document that was not readable as YAML gives None without a further problem: its reader has told.
+    """
+    if located.data is None:
+        return Checked(None, _nothing(located, path))
+    if located.data == {} and _required(model):
+        return Checked(None, (_empty(model, located, path),))
+    slips = {slip.path: slip for slip in misspelt(model, located.data)}
+    problems = [
+        Problem(path, slip.rule, slip.message, slip.hint, located.best(slip.path)) for slip in slips.values()
+    ]
     try:
-        return Checked(model.model_validate(located.data if located.data is not None else {}))
+        value = model.model_validate(located.data)
     except ValidationError as error:
-        problems = (
-            _problem(model, details, located, path) for details in _unrepeated(error.errors())
-        )
+        problems += _problems(model, error, located, path, known=slips.keys() | located.spoiled)
         return Checked(None, tuple(problems))
+    return Checked(None if problems or located.spoiled else value, tuple(problems))
 
 
-def wording(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
-    """(rule, message, hint) of one pydantic error."""
-    where = _field_words(details["loc"])
-    context: dict[str, Any] = details.get("ctx", {})
-    shown = _shown(details["input"])
-    kind = details["type"]
-    match kind:
-        case "extra_forbidden":
-            known = _keys_around(model, details["loc"])
-            name = str(details["loc"][-1])
-            return "unknown-key", f"`{name}` is not a known key here.", did_you_mean(name, known)
-        case "missing":
-            return "missing-key", f"{where} is missing.", "add it."
-        case "enum" | "literal_error":
-            allowed = _allowed(model, details)
-            hint = did_you_mean(str(details["input"]), allowed) or f"known: {listed(allowed)}."
-            return "unknown-value", f"{where} is {shown}, which is not a known value.", hint
-        case "string_pattern_mismatch":
-            return (
-                "wrong-form",
-                f"{where} is {shown}, which has another form.",
-                _form(context["pattern"]),
-            )
-        case "string_too_short" | "too_short":
-            return "empty-value", f"{where} is empty.", "write something, or take the key out."
-        case "string_too_long":
-            return (
-                "too-long",
-                f"{where} is {len(str(details['input'])):,} characters long.",
-                f"keep it within {context['max_length']:,}.",
-            )
-        case "value_error":
-            return "wrong-value", f"{where}: {context['error']}.", ""
-        case _:
-            return "wrong-type", f"{where} is {shown}, not {_wanted(kind)}.", _type_hint(kind)
+def _required(model: type[BaseModel]) -> list[str]:
+    return [name for name, field in model.model_fields.items() if field.is_required()]
 
 
-def _problem(model: type[BaseModel], details: ErrorDetails, located: Located, path: str) -> Problem:
-    rule, message, hint = wording(details, model)
-    at = _document_path(details["loc"], located)
-    position = located.key(at) if rule == "unknown-key" else located.value(at)
-    return Problem(path, rule, message, hint, position)
+def _nothing(located: Located, path: str) -> tuple[Problem, ...]:
+    if () not in located.values or () in located.spoiled:
+        return ()
+    rule, message, hint = empty_value("This")
+    return (Problem(path, rule, message, hint, located.key(())),)
 
 
-def _document_path(loc: tuple[int | str, ...], located: Located) -> Path:
+def _empty(model: type[BaseModel], located: Located, path: str) -> Problem:
+    hint = f"it needs {listed(_required(model))}."
+    return Problem(path, "empty-file", "No keys are written here.", hint, located.value(()))
+
+
+def _problems(
+    model: type[BaseModel], error: ValidationError, located: Located, path: str, known: Iterable[Path]
+) -> list[Problem]:
+    """One problem for each fault that is not at or under a place `known` to be wrong."""
+    found, missing = [], dict[Position, list[str]]()
+    for details in _unrepeated(error.errors()):
+        at = _document_path(details["loc"], located)
+        lacks = details["type"] == "missing"
+        if any(at[: len(spot)] == spot for spot in known if spot or not lacks):
+            continue
+        if lacks:
+            missing.setdefault(located.key(at), []).append(str(details["loc"][-1]))
+        else:
+            rule, message, hint = wording(details, model)
+            found.append(Problem(path, rule, message, hint, _position(rule, at, located)))
+    return found + [_missing(path, keys, at) for at, keys in missing.items()]
+
+
+def _missing(path: str, keys: list[str], at: Position) -> Problem:
+    """All keys that are missing at one place."""
+    message = f"{listed(keys)} {'is' if len(keys) == 1 else 'are'} missing."
+    return Problem(path, "missing-key", message, f"add {'it' if len(keys) == 1 else 'them'}.", at)
+
+
+def _position(rule: str, at: Path, located: Located) -> Position:
+    if rule == "unknown-key":
+        return located.key(at)
+    return located.best(at)
+
+
+def _document_path(loc: Location, located: Located) -> Path:
     """pydantic's location without the names of union branches, which no document has."""
     path: Path = ()
     for step in loc:
-        if (*path, step) in located.values:
+        if (*path, step) in located.values or (*path, step) in located.keys:
             path = (*path, step)
     return path
 
 
 def _unrepeated(errors: Iterable[ErrorDetails]) -> list[ErrorDetails]:
     """Of the branches of a union keep the one that got furthest: one fault, one problem."""
-    best: dict[tuple[int | str, ...], ErrorDetails] = {}
+    best: dict[Location, list[ErrorDetails]] = {}
     for error in errors:
-        stem = _stem(error["loc"])
-        known = best.get(stem)
-        if known is None or len(error["loc"]) > len(known["loc"]):
-            best[stem] = error
-    return list(best.values())
-
-
-def _stem(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The location up to the first union branch; branch names are no identifiers of keys."""
-    branches = ("str", "PlaceEntry", "tuple[", "function-", "constrained-", "literal[", "list[")
-    for index, step in enumerate(loc):
-        if isinstance(step, str) and step.startswith(branches):
-            return loc[:index]
-    return loc
-
-
-def _field_words(loc: tuple[int | str, ...]) -> str:
-    names = [step for step in loc if isinstance(step, str) and not step.startswith(("function-",))]
-    place = next((step for step in reversed(loc) if isinstance(step, int)), None)
-    if not names:
-        return "This value" if place is None else f"Entry {place + 1}"
-    if place is not None and loc[-1] == place:
-        return f"Entry {place + 1} of `{names[-1]}`"
-    return f"`{names[-1]}`"
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return "empty"
-        case dict():
-            return "a group of keys"
-        case list() | tuple():
-            return "a list"
-        case _:
-            text = str(value)
-            return f"`{text if len(text) <= 60 else text[:57] + '...'}`"
-
-
-_WANTED = {
-    "bool": "yes or no",
-    "date": "a date such as 2026-04-01",
-    "int": "a whole number",
-    "float": "a number",
-    "string": "a text",
-    "list": "a list",
-    "tuple": "a list",
-    "dict": "a group of keys",
-    "model": "a group of keys",
-    "greater": "a number above the limit",
-    "less": "a number below the limit",
-    "finite": "a finite number",
-}
-
-
-def _wanted(kind: str) -> str:
-    return next((words for start, words in _WANTED.items() if kind.startswith(start)), "allowed")
-
-
-def _type_hint(kind: str) -> str:
-    if kind.startswith("date"):
-        return "write dates as YYYY-MM-DD, for example 2026-04-01."
-    if kind.startswith(("list", "tuple")):
-        return "write one entry a line, each after `- `."
-    if kind.startswith(("dict", "model")):
-        return "write the keys below it, indented."
-    if kind.startswith("bool"):
-        return "write true or false."
-    return ""
-
-
-_FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, digits and single hyphens: `backend-engineer`.",
-    r"^https?://": "write a whole address that begins with https://.",
-    r"^\d{2}-\d{4}": "write an occupation code such as 15-1252.",
-    r"^[A-Z]{3}$": "write a currency code of three capitals, such as USD.",
-    r"^[a-z0-9][a-z0-9-]*$": "use small letters, digits and hyphens.",
-}
-
-
-def _form(pattern: str) -> str:
-    exact = _FORMS.get(pattern)
-    if exact:
-        return exact
-    return next((hint for start, hint in _FORMS.items() if pattern.startswith(start)), "")
-
-
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if typing.get_origin(annotation) is None and not isinstance(annotation, types.UnionType):
-        return []
-    return [model for part in typing.get_args(annotation) for model in _models_in(part)]
-
-
-def _keys_around(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """Keys allowed beside the last step of `loc`."""
-    models = [model]
-    for step in loc[:-1]:
-        if not isinstance(step, str):
+        if _only_follows(error):
             continue
-        found = [
-            inner
-            for outer in models
-            if step in outer.model_fields
-            for inner in _models_in(outer.model_fields[step].annotation)
-        ]
-        models = found or models
-    return sorted({key for each in models for key in each.model_fields})
+        known = error["type"] == "extra_forbidden"  # its last step is the author's word, not a branch
+        best.setdefault(error["loc"] if known else stem_of(error["loc"]), []).append(error)
+    return [kept for group in best.values() for kept in _furthest(group)]
 
 
-def _allowed(model: type[BaseModel], details: ErrorDetails) -> list[str]:
-    text = str(details.get("ctx", {}).get("expected", ""))
-    return [part.strip(" '") for part in text.replace(" or ", ", ").split(",") if part.strip(" '")]
+def _only_follows(error: ErrorDetails) -> bool:
+    """A list is called too short when its entries are wrong; the entries have errors of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _furthest(group: list[ErrorDetails]) -> list[ErrorDetails]:
+    if len(group) == 1 or stem_of(group[0]["loc"]) == group[0]["loc"]:
+        return group[:1]
+    longest = max(len(error["loc"]) for error in group)
+    deepest = [error for error in group if len(error["loc"]) == longest]
+    literal = [error for error in deepest if error["type"] == "literal_error"]
+    if literal and isinstance(literal[0]["input"], str):
+        return literal
+    branch = deepest[0]["loc"][len(stem_of(deepest[0]["loc"]))]
+    return [error for error in deepest if error["loc"][len(stem_of(error["loc"]))] == branch]

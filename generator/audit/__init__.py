@@ -1,0 +1,1 @@
+"""Checks on finished pages: what was made, not what was meant."""

@@ -1,0 +1,62 @@
+"""The command `rolepages`: every command by its name, and the exit code of a defect."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from generator import __version__
+from generator.command_line.building import build_command, check_command
+from generator.command_line.evaluating import evaluations
+from generator.command_line.explaining import explain_command, schema_command, serve_command
+from generator.command_line.importing import imports
+from generator.command_line.terminal import DEFECT
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    help="Role definitions, articles and a snapshot of postings become a static job site.",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"rolepages {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("build", epilog="rolepages build --today 2026-04-01 --base-url https://jobs.example")(
+    build_command
+)
+app.command("check", epilog="rolepages check --format github")(check_command)
+app.command("serve", epilog="rolepages serve --port 8080")(serve_command)
+app.command("explain", epilog="rolepages explain unknown-key")(explain_command)
+app.command("schema", epilog="rolepages schema role > role.schema.json")(schema_command)
+app.add_typer(imports, name="import")
+app.add_typer(evaluations, name="evaluate")
+
+
+def main() -> None:
+    """Run the command line; anything unforeseen is a defect of the generator and says so."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. Nothing was published.\n")
+        sys.exit(130)
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write(
+            "This is a defect of rolepages, not of your files: report it with the lines above.\n"
+        )
+        sys.exit(DEFECT)

@@ -1,0 +1,90 @@
+"""`rolepages evaluate`: how well the matcher reads titles, places and stances, against labelled files."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+import typer
+
+from generator.command_line.building import SiteFolder
+from generator.command_line.terminal import FAULTY_INPUT, Format, leave, print_problems, say
+from generator.evaluation import places, stance, titles
+from generator.evaluation.score import Row, report_lines, score
+from generator.matching.roles import compile_roles, pattern_problems
+from generator.pages import urls
+from generator.problems.problem import Checked, Problem
+from generator.problems.report import has_errors
+from generator.sources.site import read_site
+
+evaluations = typer.Typer(
+    no_args_is_help=True, help="Score the matcher against a file of labels: precision, recall, every error."
+)
+
+LabelFile = Annotated[Path, typer.Argument(help="The labelled file.", exists=True, dir_okay=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
+
+
+@evaluations.command("titles", epilog="rolepages evaluate titles title-roles.csv --json")
+def titles_command(file: LabelFile, site: SiteFolder = Path(), as_json: AsJson = False) -> None:
+    """Roles of job titles. CSV with the columns title and roles (slugs separated by |)."""
+    read = read_site(
+        site, datetime.now().astimezone().date(), pattern_faults=pattern_problems, reserved=urls.RESERVED
+    )
+    folder = f"{read.value.paths.roles}/"
+    faults = [each for each in read.problems if each.path.startswith(folder)]
+    if has_errors(faults):
+        print_problems(faults, read.value.texts, Format.TEXT)
+        raise typer.Exit(FAULTY_INPUT)
+    matcher = compile_roles(read.value.roles)
+    _run(file, lambda text, path: titles.rows_of(text, path, matcher), as_json, titles.extras)
+
+
+@evaluations.command("places", epilog="rolepages evaluate places locations.csv --json")
+def places_command(file: LabelFile, as_json: AsJson = False) -> None:
+    """Places in location texts. CSV with the columns raw, places (City|ST|CC; ...) and remote."""
+    _run(file, places.rows_of, as_json, places.extras)
+
+
+@evaluations.command("stance", epilog="rolepages evaluate stance phrases.jsonl --json")
+def stance_command(file: LabelFile, as_json: AsJson = False) -> None:
+    """Sponsorship stances of texts. JSON lines with text and stance; visas and flags if labelled."""
+    _run(file, stance.rows_of, as_json, stance.extras)
+
+
+def _run(
+    file: Path,
+    rows_of: Callable[[str, str], Checked[tuple[Row, ...]]],
+    as_json: bool,
+    extras: Callable[[Sequence[Row]], dict[str, Any]],
+) -> None:
+    path = file.as_posix()
+    text = _text_of(file, path)
+    rows = rows_of(text.value, path) if not text.problems else Checked((), text.problems)
+    print_problems(rows.problems, {path: text.value}, Format.TEXT)
+    if rows.value:
+        scores, more = score(rows.value), extras(rows.value)
+        if as_json:
+            sys.stdout.buffer.write(orjson.dumps(scores.as_json() | more, option=orjson.OPT_INDENT_2) + b"\n")
+        else:
+            sys.stdout.write("\n".join((*report_lines(scores), *_lines(more))) + "\n")
+    elif not rows.problems:
+        say(f"{path} holds no labelled rows.")
+        raise typer.Exit(FAULTY_INPUT)
+    leave(rows.problems)
+
+
+def _lines(extras: dict[str, Any]) -> list[str]:
+    return [f"{name}: {value}" for name, value in extras.items()]
+
+
+def _text_of(file: Path, path: str) -> Checked[str]:
+    raw = file.read_bytes()
+    try:
+        return Checked(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"The file is not UTF-8: line {line} has other bytes."
+        return Checked("", (Problem(path, "not-utf-8", message, "save it in UTF-8."),))

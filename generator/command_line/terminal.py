@@ -1,0 +1,72 @@
+"""What all commands share: the ways problems are printed, progress bars, and the exit codes."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from generator.problems.problem import Problem
+from generator.problems.report import as_github, as_json, as_text, has_errors
+
+CLEAN, FAULTY_INPUT, WRONG_COMMAND, DEFECT = 0, 1, 2, 3
+"""Exit codes: all is well; the input has problems; the command line is wrong; the generator is wrong."""
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def print_problems(problems: Iterable[Problem], texts: Mapping[str, str], form: Format) -> None:
+    """Text goes to stderr, for people; JSON and annotations go to stdout, for programs."""
+    found = tuple(problems)
+    match form:
+        case Format.JSON:
+            sys.stdout.write(as_json(found))
+        case Format.GITHUB:
+            sys.stdout.write(as_github(found))
+        case Format.TEXT:
+            if found:
+                sys.stderr.write(as_text(found, texts, colour=_wants_colour()))
+
+
+def say(line: str) -> None:
+    """A line for the person at the terminal."""
+    sys.stderr.write(f"{line}\n")
+
+
+def leave(problems: Iterable[Problem]) -> NoReturn:
+    """End with the exit code that the problems call for."""
+    raise typer.Exit(FAULTY_INPUT if has_errors(problems) else CLEAN)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
+    """A callback (step, done, total) that shows a bar for each long step; silent without a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda *_: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def _wants_colour() -> bool:
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,1 @@
+"""What is known about sponsorship for one posting, strongest evidence first."""

@@ -1,0 +1,49 @@
+"""Why a page exists: what stands on it and what it is made from."""
+
+from datetime import date
+from pathlib import Path
+
+from generator.options import Options
+from generator.pages.page import ListPage, Page, PostingPage, RolePage
+from generator.pages.plan import Planned
+from generator.pipeline import prepared
+
+
+def explanation_of_page(url: str, root: Path, clock: date) -> list[str] | None:
+    """Lines about the page at `url`, or None when the plan has no such page."""
+    workshop = prepared(Options(root, root / "build", clock, publish=False)).value
+    if workshop is None:
+        return ["The input has errors; run `rolepages check` first."]
+    address = _address(url, workshop.book.settings.base_url)
+    planned = next((page for page in workshop.plan.pages if page.url == address), None)
+    return None if planned is None else _lines(planned, planned.build(workshop.book))
+
+
+def _address(url: str, base_url: str) -> str:
+    path = url.removeprefix(base_url.rstrip("/"))
+    return path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
+
+
+def _lines(planned: Planned, page: Page) -> list[str]:
+    lines = [
+        f"{planned.url}",
+        f"  kind: {planned.kind}",
+        f"  comes from: {planned.origin}",
+        f"  heading: {page.heading}",
+        f"  title: {page.head.title} ({len(page.head.title)} characters)",
+        f"  description: {page.head.description} ({len(page.head.description)} characters)",
+        f"  canonical: {page.head.canonical}",
+        f"  for search engines: {'yes' if page.head.indexable else 'no (noindex)'}",
+    ]
+    if isinstance(page, ListPage):
+        lines.append(f"  {page.scope}")
+        lines += [f"  {count.value:,} {count.noun}" for count in page.counts]
+        lines += [f"    {stance.count:,} {stance.badge.label}" for stance in page.stances]
+    if isinstance(page, RolePage):
+        lines += [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
+        lines += [f"  tip: {tip.title}" for tip in page.tips]
+        lines += [f"  question: {entry.title}" for entry in page.faq]
+    if isinstance(page, PostingPage):
+        lines += [f"  counts under {each.role.text}: {each.reason}" for each in page.roles]
+        lines += [f"  {rung.badge.label}: {rung.badge.quote or rung.badge.note}" for rung in page.ladder]
+    return lines

@@ -1,0 +1,1 @@
+"""Other people's files become the snapshot here. Nothing is fetched; what is not understood is reported."""

@@ -1,0 +1,1 @@
+"""One file for each job-board system: how its recorded responses become postings."""

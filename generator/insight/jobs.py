@@ -1,0 +1,178 @@
+"""Distinct jobs: postings of one job united, with what they say together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TypeVar
+
+from generator.domain.place import Place
+from generator.domain.posting import Posting, Seniority, WorkMode
+from generator.domain.sponsorship import Claim
+from generator.evidence.ladder import RUNGS, Evidence, Rung, ladder_of, visas_with_evidence
+from generator.matching.reading import Reading
+from generator.matching.roles import RoleMatch
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """One posting with what it says."""
+
+    posting: Posting
+    reading: Reading
+    ladder: tuple[Evidence, ...]
+    slug: str
+    """Last part of its address."""
+
+    @property
+    def claim(self) -> Claim:
+        """The stance of its words."""
+        return self.reading.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A distinct job: its postings, the newest first, and their places united."""
+
+    key: str
+    adverts: tuple[Advert, ...]
+    places: tuple[Place, ...]
+    raw_places: tuple[str, ...]
+    """Place texts that are not recognised, as published."""
+    work_mode: WorkMode | None
+    seniority: Seniority
+    roles: tuple[RoleMatch, ...]
+    ladder: tuple[Evidence, ...]
+    visas: tuple[str, ...]
+    """Slugs of the visas for which the job counts."""
+    employer: str
+    """Slug of its employer."""
+    closed: bool
+    """Every posting's closing day has passed."""
+    newest_on: date
+
+    @property
+    def lead(self) -> Advert:
+        """The posting that stands for the job: the newest open one."""
+        return self.adverts[0]
+
+    @property
+    def rung(self) -> Rung:
+        """The strongest rung."""
+        return self.ladder[0].rung
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of its places; empty when no country is stated."""
+        return frozenset(place.country for place in self.places)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Codes of its US states."""
+        return frozenset(place.state for place in self.places if place.country == "US" and place.state)
+
+
+def distinct_jobs(
+    postings: Sequence[Posting],
+    readings: Sequence[Reading],
+    slugs: Sequence[str],
+    employers: Sequence[str],
+    today: date,
+) -> tuple[Job, ...]:
+    """The distinct jobs, newest first."""
+    adverts = [
+        (Advert(posting, reading, ladder_of(posting, reading.claim), slug), employer)
+        for posting, reading, slug, employer in zip(postings, readings, slugs, employers, strict=True)
+    ]
+    adverts.sort(key=lambda pair: pair[0].reading.job_key)
+    jobs = [
+        _job([advert for advert, _ in pairs], pairs[0][1], today)
+        for pairs in (list(group) for _, group in groupby(adverts, key=lambda pair: pair[0].reading.job_key))
+    ]
+    return tuple(sorted(jobs, key=newest_first))
+
+
+def newest_first(job: Job) -> tuple[int, str]:
+    """Sort key: newest posting first, then by key."""
+    return (-job.newest_on.toordinal(), job.key)
+
+
+def refusals_last(job: Job) -> tuple[bool, int, str]:
+    """Sort key of lists: jobs that refuse sponsorship at the end, else newest first."""
+    return (job.rung is Rung.REFUSED, *newest_first(job))
+
+
+def is_closed(posting: Posting, today: date) -> bool:
+    """Whether its published closing day has passed."""
+    return posting.closes_on is not None and posting.closes_on < today
+
+
+def shown_date(posting: Posting) -> date:
+    """The day by which postings are ordered: published, else first or last seen, else the distant past."""
+    return posting.posted_on or posting.first_seen or posting.last_seen or date.min
+
+
+def _job(adverts: list[Advert], employer: str, today: date) -> Job:
+    adverts.sort(key=lambda advert: _lead_order(advert, today))
+    lead = adverts[0]
+    ladder = _united_ladder(adverts)
+    return Job(
+        key=lead.reading.job_key,
+        adverts=tuple(adverts),
+        places=_united(place for advert in adverts for place in advert.reading.location.places),
+        raw_places=_united(text for advert in adverts for text in unrecognised_places(advert)),
+        work_mode=_first_stated(advert.reading.work_mode for advert in adverts),
+        seniority=lead.reading.seniority,
+        roles=lead.reading.roles,
+        ladder=ladder,
+        visas=visas_with_evidence(ladder),
+        employer=employer,
+        closed=all(is_closed(advert.posting, today) for advert in adverts),
+        newest_on=max(shown_date(advert.posting) for advert in adverts),
+    )
+
+
+def unrecognised_places(advert: Advert) -> tuple[str, ...]:
+    """The posting's place texts when no place is recognised in them."""
+    if advert.reading.location.places:
+        return ()
+    return tuple(
+        text
+        for entry in advert.posting.places
+        if (text := entry if isinstance(entry, str) else _entry_text(entry.city, entry.state, entry.country))
+    )
+
+
+def _entry_text(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _lead_order(advert: Advert, today: date) -> tuple[bool, int, str, str]:
+    posting = advert.posting
+    return (
+        is_closed(posting, today),
+        -shown_date(posting).toordinal(),
+        posting.source,
+        posting.id,
+    )
+
+
+def _united_ladder(adverts: Iterable[Advert]) -> tuple[Evidence, ...]:
+    """Rungs of all postings; of one kind the newest posting's stands."""
+    by_rung: dict[Rung, Evidence] = {}
+    for advert in adverts:
+        for evidence in advert.ladder:
+            by_rung.setdefault(evidence.rung, evidence)
+    if len(by_rung) > 1:
+        by_rung.pop(Rung.UNKNOWN, None)
+    return tuple(by_rung[rung] for rung in RUNGS if rung in by_rung)
+
+
+def _united(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _first_stated(modes: Iterable[WorkMode | None]) -> WorkMode | None:
+    return next((mode for mode in modes if mode is not None), None)

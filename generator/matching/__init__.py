@@ -1,0 +1,1 @@
+"""What a posting says and where it belongs: roles, level, places, sponsorship."""

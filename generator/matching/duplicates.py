@@ -1,0 +1,34 @@
+"""One job posted twice is one job: the key under which postings are the same distinct job."""
+
+import hashlib
+import re
+
+from anyascii import anyascii
+
+from generator.domain.posting import Posting
+
+_WORD = re.compile(r"[a-z0-9+#]+")
+
+
+def job_key(posting: Posting, text: str) -> str:
+    """A digest equal for postings of one job.
+
+    One job has one employer, one title, one kind of employment and one text. Places, dates, addresses and
+    pay may differ: a re-post often changes nothing else. Postings without text are the same job only
+    within their source, since nothing else speaks for it.
+    """
+    origin = "" if text.strip() else posting.source
+    parts = (
+        words_key(posting.employer),
+        words_key(posting.title),
+        str(posting.employment_type or ""),
+        origin,
+        words_key(text),
+    )
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=10).hexdigest()
+
+
+def words_key(text: str) -> str:
+    """The words of a text in small ASCII letters; a text without any keeps its own characters."""
+    ascii_text = text if text.isascii() else anyascii(text)
+    return " ".join(_WORD.findall(ascii_text.lower())) or text

@@ -1,0 +1,364 @@
+"""A location string cut into segments (places apart) and each segment into the names it holds.
+
+An item is a name with every meaning it can have; which one holds is decided in `place_meanings.py`.
+Streets, numbers and words that name no place are left out here.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.domain.place import Place
+from generator.matching.gazetteer import City, cities_named
+from generator.matching.place_names import (
+    DIRECTIONS,
+    FILLERS,
+    INSTITUTIONS,
+    NICKNAME_CODES,
+    REGION_NAMES,
+    SITE_WORDS,
+    country_codes,
+    country_names,
+    fixed_places,
+    other_spellings,
+    state_codes,
+    state_names,
+)
+from generator.matching.place_streets import street_words
+from generator.matching.place_words import BLANK, COMMA, DASH, HYPHEN, Word, part_end, words_of
+
+NOWHERE: Final = Place("")
+"""What a region or a county means: understood, and no place of ours."""
+COUNTIES: Final = frozenset({"county", "counties", "parish"})
+SUFFIXES: Final = frozenset({"city", "township"})
+LONGEST_NAME: Final = 6
+MANY_PEOPLE: Final = 15_000
+"""A bare city among unknown words counts from this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One name of a segment, with all it can mean."""
+
+    text: str
+    sep: int = COMMA
+    """What stands before it."""
+    whole: bool = True
+    """It fills its part: nothing but fillers stands beside it between two separators."""
+    code: bool = False
+    """Two or three capitals."""
+    cities: tuple[City, ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    fixed: Place | None = None
+    """The one place of a nickname or a metropolitan area."""
+    institution: bool = False
+    """It stands in the name of a university, a hospital or a school."""
+
+    @property
+    def unknown(self) -> bool:
+        """Nothing is known under this name: perhaps a small town."""
+        return not (self.cities or self.states or self.country or self.fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Items that speak of one place, or of several divided by commas and blanks."""
+
+    items: tuple[Item, ...]
+    join: str = ";"
+    """What divides it from the segment before: `;`, or `/` for words such as "or" as well."""
+    asides: tuple["Segment", ...] = ()
+    """What stands in brackets."""
+    aside: bool = False
+    """It stands in brackets itself."""
+
+
+_HARD = re.compile(r"\s*(?:\|+|[;\n•·]|\\)\s*")
+_LONE_L = re.compile(r"(?<=[A-Z]{2}) l (?=[A-Z])")
+_LEADING_COUNTRY = re.compile(r"^\s*\(([A-Z]{2,3})\)\s*")
+_JOINS: Final = frozenset({"or", "and"})
+
+
+def segments_of(text: str, *, aside: bool = False) -> tuple[Segment, ...]:
+    """The segments of a cleaned location string, in order."""
+    text = _LEADING_COUNTRY.sub(r"\1 - ", _LONE_L.sub("; ", text))
+    found: list[Segment] = []
+    for piece, join in _pieces(text):
+        main, asides = _without_asides(piece)
+        lists = _lists(words_of(main), main)
+        inner = tuple(part for aside_text in asides for part in segments_of(aside_text, aside=True))
+        for number, items in enumerate(lists):
+            last = number == len(lists) - 1
+            found.append(Segment(items, "/" if number else join, inner if last else (), aside))
+    return tuple(found)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The text cut at separators outside brackets, each piece with the separator before it."""
+    pieces: list[tuple[str, str]] = []
+    depth, start, join = 0, 0, ";"
+    for index, sign in enumerate(text):
+        depth = max(0, depth + (sign in "([") - (sign in ")]"))
+        if depth == 0 and (sign == "/" or _HARD.match(sign)):
+            pieces.append((text[start:index], join))
+            start, join = index + 1, "/" if sign == "/" else ";"
+    return [*pieces, (text[start:], join)]
+
+
+def _without_asides(text: str) -> tuple[str, list[str]]:
+    """The text without its bracketed parts, and these."""
+    asides: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        asides.append(match[1])
+        return " "
+
+    main = re.sub(r"[(\[]([^()\[\]]*)(?:[)\]]|$)", keep, text)
+    return main, [aside for aside in asides if aside.strip()]
+
+
+def _lists(words: list[Word], text: str) -> list[tuple[Item, ...]]:
+    """The items of the words, cut at "or" and "and" outside names."""
+    lists: list[list[Item]] = [[]]
+    masked = street_words(words)
+    index = 0
+    while index < len(words):
+        word = words[index]
+        town = 0 if index in masked else _town_length(words, index, masked)
+        length = 0 if index in masked or town else _name_length(words, index)
+        if town:
+            lists[-1].append(_unknown(words, index, town, text, town=True))
+            length = town
+        elif length:
+            lists[-1].append(_item(words, index, length, masked, text))
+        elif word.key in _JOINS and word.text != "OR":
+            lists.append([])
+            words[index + 1 : index + 2] = [replace(w, sep=COMMA) for w in words[index + 1 : index + 2]]
+        elif index not in masked and not _is_filler(words, index):
+            length = _unknown_length(words, index, masked)
+            lists[-1].append(_unknown(words, index, length, text))
+        index += max(length, 1)
+    return [tuple(items) for items in lists]
+
+
+def _town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
+    """How many words the unknown town has that fills the part before a state or country; else 0.
+
+    `Egg Harbor, NJ`: the part as a whole is the town, although Harbor alone is one elsewhere.
+    """
+    end = part_end(words, start)
+    opens = start == 0 or words[start].sep > HYPHEN or _is_filler(words, start - 1)
+    if not opens or not 2 <= end - start <= 4 or not _region_follows(words, end):
+        return 0
+    span = words[start:end]
+    headed = _is_filler(words, start) or words[start].key in SUFFIXES
+    if headed or any(not _in_town(words, i, masked) for i in range(start, end)):
+        return 0
+    known = any(
+        _is_name(words[start:stop], words, start, stop)
+        for stop in range(end, start, -1)
+        if all(_is_filler(words, i) for i in range(stop, end))
+    )
+    return 0 if known or _ends_in_large_city(span, words[end]) else end - start
+
+
+def _ends_in_large_city(span: list[Word], region: Word) -> bool:
+    """`Calvin Klein New York, NY`: the town is the name's end, a large city of that state."""
+    states = {*state_codes().get(region.text, ()), state_names().get(region.key, ("", ""))}
+    tails = (cities_named(" ".join(word.key for word in span[i:])) for i in range(1, len(span)))
+    cities = (city for cities in tails for city in cities)
+    return any((c.country, c.state) in states and c.population > 200_000 for c in cities)
+
+
+def _region_follows(words: list[Word], end: int) -> bool:
+    """A comma and then a state's code or name, or a country's name, filling its part's head."""
+    if end >= len(words) or words[end].sep != COMMA:
+        return False
+    stop = part_end(words, end)
+    names = [" ".join(word.key for word in words[end:upto]) for upto in range(end + 1, stop + 1)]
+    named = any(name in state_names() or name in country_names() for name in names)
+    return named or words[end].text in state_codes()
+
+
+def _in_town(words: list[Word], index: int, masked: frozenset[int]) -> bool:
+    """The word may be part of a town's name."""
+    word = words[index]
+    name = word.key not in country_names() and word.key not in state_names()
+    plain = index not in masked and not _is_code(words, index) and word.key not in fixed_places()
+    site = word.key in SITE_WORDS - {"park", "center"} or word.key in COUNTIES | _JOINS
+    return name and plain and not site and not re.fullmatch(r"[KW][A-Z]{2,3}", word.text)
+
+
+def _name_length(words: list[Word], start: int) -> int:
+    """How many words the longest known name from here has; 0: none."""
+    end = min(part_end(words, start), start + LONGEST_NAME)
+    for stop in range(end, start, -1):
+        if _is_name(words[start:stop], words, start, stop):
+            return stop - start
+    return 0
+
+
+def _is_name(span: list[Word], words: list[Word], start: int, stop: int) -> bool:
+    key = " ".join(word.key for word in span)
+    if len(span) == 1:
+        if _is_code(words, start):
+            return True
+        if key in FILLERS | SITE_WORDS and not _fills_town_part(words, start, stop):
+            return False
+        if len(key) < 3 and key not in fixed_places():
+            return key in country_names()
+    return bool(
+        key in fixed_places()
+        or key in state_names()
+        or key in country_names()
+        or key in REGION_NAMES
+        or key in other_spellings()
+        or cities_named(key)
+    )
+
+
+def _fills_town_part(words: list[Word], start: int, stop: int) -> bool:
+    """A filler such as Center or Branch is a town where a state's code follows its comma."""
+    return (
+        stop < len(words)
+        and words[start].sep >= DASH
+        and words[stop].sep == COMMA
+        and words[stop].text in state_codes()
+        and bool(cities_named(words[start].key))
+        and words[start].key not in {"multiple", "various", "all", "home", "main"}
+    )
+
+
+def _is_code(words: list[Word], index: int) -> bool:
+    """Capitals that are the code of a state or, filling a part, of a country."""
+    text = words[index].text.replace(".", "")
+    if text in state_codes() or text in {"US", "UK", "USA", "UAE"}:
+        return True
+    weak = HYPHEN if len(text) == 2 else BLANK
+    alone = (words[index].sep > weak) and _hyphen_end(words, index) == index + 1
+    if text in country_codes() or text == "SEA":
+        return alone and words[index].key not in DIRECTIONS | {"st", "af", "tv"}
+    ends = index + 1 == len(words) or words[index + 1].sep == COMMA
+    lower_code = text.upper() in state_codes() and words[index].sep == COMMA and ends and index > 0
+    return lower_code and len(text) == 2
+
+
+def _hyphen_end(words: list[Word], start: int) -> int:
+    return next((i for i in range(start + 1, len(words)) if words[i].sep > BLANK), len(words))
+
+
+def _item(words: list[Word], start: int, length: int, masked: frozenset[int], text: str) -> Item:
+    span = words[start : start + length]
+    key = " ".join(word.key for word in span)
+    item = Item(
+        text=text[span[0].start : span[-1].end],
+        sep=_sep_before(words, start, masked),
+        whole=_fills_part(words, start, start + length, masked),
+        institution=_in_institution(words, start),
+    )
+    if length == 1 and _is_code(words, start):
+        return _code_item(item, span[0].text.replace(".", "").upper())
+    if _is_county(words, start + length) or (key in REGION_NAMES and key not in fixed_places()):
+        return replace(item, fixed=NOWHERE)
+    return _named_item(replace(item, text=_with_suffix(words, start, length, text)), key)
+
+
+def _code_item(item: Item, code: str) -> Item:
+    return replace(
+        item,
+        code=True,
+        states=state_codes().get(code, ()) if code != "UK" else (),
+        country=country_codes().get(code, ""),
+        fixed=NICKNAME_CODES.get(code),
+    )
+
+
+def _named_item(item: Item, key: str) -> Item:
+    fixed = fixed_places().get(key)
+    if fixed and fixed.city == "Singapore":
+        return replace(item, text="Singapore", fixed=fixed, country="SG")
+    if fixed:
+        return replace(item, text=fixed.city, fixed=fixed)
+    other = other_spellings().get(key)
+    if other:
+        city = City(other.country, other.state, item.text, 1_000_000)
+        return replace(item, cities=(city,))
+    states = (state_names()[key],) if key in state_names() else ()
+    return replace(item, cities=cities_named(key), states=states, country=country_names().get(key, ""))
+
+
+def _is_county(words: list[Word], after: int) -> bool:
+    return after < len(words) and words[after].sep == BLANK and words[after].key in COUNTIES
+
+
+def _with_suffix(words: list[Word], start: int, length: int, text: str) -> str:
+    """`Moon Township`, `Taipei City`: the word belongs to the name."""
+    last = start + length
+    suffixed = last < len(words) and words[last].sep == BLANK and words[last].key in SUFFIXES
+    return text[words[start].start : words[last if suffixed else last - 1].end]
+
+
+def _sep_before(words: list[Word], start: int, masked: frozenset[int]) -> int:
+    """The strongest separator since the last word that counts."""
+    sep = words[start].sep
+    index = start - 1
+    while index >= 0 and (index in masked or _is_filler(words, index)):
+        sep = max(sep, words[index].sep)
+        index -= 1
+    return sep
+
+
+def _fills_part(words: list[Word], start: int, stop: int, masked: frozenset[int]) -> bool:
+    before, after = start - 1, stop
+    while before >= 0 and words[before + 1].sep < HYPHEN and _is_mute(words, before, masked):
+        before -= 1
+    while after < len(words) and words[after].sep < HYPHEN and _is_mute(words, after, masked):
+        after += 1
+    opens = before < 0 or words[before + 1].sep >= HYPHEN
+    closes = after == len(words) or words[after].sep >= HYPHEN or words[after].key in _JOINS
+    return opens and closes
+
+
+def _is_mute(words: list[Word], index: int, masked: frozenset[int]) -> bool:
+    if words[index].key in _JOINS | {"centre", "center", "park", "store", "club", "central"}:
+        return False
+    return index in masked or _is_filler(words, index) or _is_code(words, index)
+
+
+def _is_filler(words: list[Word], index: int) -> bool:
+    word = words[index]
+    return word.key in FILLERS or bool(re.fullmatch(r"[KW][A-Z]{2,3}", word.text)) or len(word.key) < 2
+
+
+def _in_institution(words: list[Word], index: int) -> bool:
+    start = index
+    while start > 0 and words[start].sep <= HYPHEN:
+        start -= 1
+    return any(word.key in INSTITUTIONS for word in words[start : part_end(words, index)])
+
+
+def _unknown_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
+    """Words up to the part's end or the next known name."""
+    stop = start + 1
+    while (
+        stop < len(words)
+        and words[stop].sep <= HYPHEN
+        and stop not in masked
+        and not _is_code(words, stop)
+        and words[stop].key not in _JOINS
+        and (not _name_length(words, stop) or words[stop].key in FILLERS)
+    ):
+        stop += 1
+    return stop - start
+
+
+def _unknown(words: list[Word], start: int, length: int, text: str, *, town: bool = False) -> Item:
+    span = words[start : start + length]
+    site = any(word.key in SITE_WORDS for word in span) or span[-1].key in COUNTIES
+    site = site and not town
+    return Item(
+        text="" if site else text[span[0].start : span[-1].end],
+        sep=words[start].sep,
+        whole=town or words[start].sep > BLANK or start == 0,
+    )

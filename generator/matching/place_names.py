@@ -1,0 +1,266 @@
+"""Names of places other than cities, and the words of a location string that name no place.
+
+The tables are small and hand-made: nicknames, metropolitan areas, other spellings, and what job
+boards write around a place. Keys have the form of `gazetteer.key_of`.
+"""
+
+from functools import cache
+from typing import Final
+
+from generator.domain.countries import COUNTRIES
+from generator.domain.place import Place
+from generator.domain.states import CANADIAN_PROVINCES, INDIAN_STATES, STATES, US_STATES
+from generator.matching.gazetteer import key_of
+
+
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_COUNTRY_FORMS: Final = {
+    "US": "us, usa, united states of america, the united states, u s, u s a, estados unidos, "
+    "continental united states, continental us, contiguous united states",
+    "GB": "uk, great britain, britain, england, scotland, wales, northern ireland, "
+    "united kingdom of great britain and northern ireland",
+    "AE": "uae, u a e, emirates",
+    "KR": "korea, republic of korea, korea south",
+    "NL": "the netherlands, holland, nederland",
+    "CZ": "czech republic",
+    "TR": "turkey, turkiye",
+    "CI": "ivory coast",
+    "CV": "cabo verde",
+    "RU": "russian federation",
+    "VN": "viet nam",
+    "DE": "deutschland",
+    "ES": "espana",
+    "BR": "brasil",
+    "MX": "mexico",
+    "IT": "italia",
+    "IL": "isreal",
+    "HK": "hong kong sar, hong kong sar china",
+    "MO": "macao",
+    "TW": "taiwan roc",
+    "CN": "peoples republic of china, prc, mainland china",
+    "CD": "dr congo, drc",
+    "PH": "the philippines",
+    "CH": "schweiz, suisse",
+    "AT": "osterreich",
+    "SA": "ksa",
+    "MK": "macedonia",
+    "MM": "burma",
+    "SZ": "swaziland",
+    "IE": "republic of ireland",
+}
+"""Other names of countries, divided by commas."""
+
+_STATE_FORMS: Final = {
+    ("US", "DC"): "dc, d c, district of colombia",
+    ("US", "MA"): "mass",
+    ("US", "CA"): "calif, northern california, southern california, california northern, "
+    "california southern, orange county, norcal, socal",
+    ("US", "NY"): "new york state, upstate new york",
+    ("US", "WA"): "washington state",
+    ("US", "FL"): "south florida, central florida",
+    ("US", "PA"): "penn",
+    ("CA", "YT"): "yukon territory",
+    ("CA", "NL"): "newfoundland",
+    ("CA", "PE"): "pei",
+    ("IN", "DL"): "nct of delhi",
+    ("IN", "OR"): "orissa",
+    ("IN", "TN"): "tamilnadu",
+    ("IN", "UK"): "uttaranchal",
+}
+
+_FIXED: Final = {
+    "US|NY|New York": "new york city, nyc, ny city, new york metro, nyc metro",
+    "US|CA|San Francisco": "sf, san fran, bay area, sf bay area, san francisco bay area, "
+    "san francisco bay, san fransisco, san francsico, sf bay, greater san francisco bay area",
+    "US|CA|City of Industry": "city of industry",
+    "US|CA|Los Angeles": "greater la, l a",
+    "US|DC|Washington": "washington dc, washington d c, dc metro, washington dc metro, dmv, "
+    "washington dc baltimore, washington district of columbia, dc area",
+    "US|TX|Dallas": "dfw, dallas fort worth, dfw metroplex, dfw airport, dallas ft worth",
+    "US|MN|Minneapolis": "twin cities, minneapolis st paul",
+    "US|MO|Kansas City": "kc metro, kc",
+    "US|UT|Salt Lake City": "slc",
+    "US|PA|Philadelphia": "philly",
+    "US|GA|Atlanta": "atl",
+    "US|WA|Seattle": "seattle tacoma",
+    "US|FL|Tampa": "tampa bay",
+    "US|VA|Tysons Corner": "tysons corner",
+    "CA|ON|Toronto": "gta, greater toronto area",
+    "CA|NS|Halifax": "halifax regional municipality",
+    "IN|DL|Delhi NCR": "delhi ncr, ncr delhi",
+    "IN|GJ|GIFT City": "gift city",
+    "HK||Hong Kong": "hong kong",
+    "SG||Singapore": "singapore",
+    "MO||Macau": "macau",
+    "JP||Tokyo": "chiyoda ku tokyo",
+}
+"""`country|state|city` a name always means: nicknames, metropolitan areas (their core city), city states."""
+
+_OTHER_SPELLINGS: Final = {
+    "IN|KA|Bengaluru": "bangalore, banglore, bengalore",
+    "IN|HR|Gurugram": "gurgaon",
+    "IN|MH|Mumbai": "bombay",
+    "IN|WB|Kolkata": "calcutta",
+    "IN|TN|Chennai": "madras",
+    "IN|KA|Mysuru": "mysore",
+    "IN|KA|Mangaluru": "mangalore",
+    "IN|KL|Kochi": "cochin",
+    "IN|KL|Thiruvananthapuram": "trivandrum",
+    "IN|GJ|Vadodara": "baroda",
+    "IN|AP|Visakhapatnam": "vizag",
+    "IL||Tel Aviv": "tel aviv, tel aviv yafo, tel aviv jaffa",
+    "US|NC|Research Triangle Park": "research triangle park, research triangle",
+    "DE||Munich": "munchen, muenchen",
+    "DE||Cologne": "koln, koeln",
+    "DE||Frankfurt": "frankfurt am main",
+    "DE||Nuremberg": "nurnberg",
+    "DE||Düsseldorf": "duesseldorf",
+    "PL||Warsaw": "warszawa",
+    "PL||Kraków": "cracow",
+    "IT||Milan": "milano",
+    "IT||Rome": "roma",
+    "IT||Turin": "torino",
+    "CZ||Prague": "praha",
+    "AT||Vienna": "wien",
+    "CH||Zürich": "zuerich",
+    "CH||Geneva": "geneve, genf",
+    "CH||Basel": "basle",
+    "PT||Lisbon": "lisboa",
+    "ES||Sevilla": "seville",
+    "BE||Brussels": "bruxelles, brussel",
+    "BE||Antwerpen": "antwerp",
+    "BE||Gent": "ghent",
+    "NL||The Hague": "den haag, s gravenhage",
+    "DK||Copenhagen": "kobenhavn, kopenhagen",
+    "SE||Göteborg": "gothenburg",
+    "RO||Bucharest": "bucuresti",
+    "RO||Iași": "iasi",
+    "UA||Kyiv": "kiev",
+    "UA||Lviv": "lvov",
+    "MX||Mexico City": "cdmx, ciudad de mexico",
+    "MX||Santiago de Querétaro": "queretaro",
+    "CO||Bogotá": "bogata, bogota dc",
+    "VN||Ho Chi Minh City": "hcmc, saigon",
+    "IN|OR|Bhubaneswar": "bhubaneshwar",
+    "US|MI|Detroit": "detriot",
+}
+
+REGION_NAMES: Final = frozenset(
+    key_of(name)
+    for name in (
+        "EMEA", "LATAM", "APAC", "AMER", "AMERICAS", "NAMER", "NORAM", "NA", "EU", "European Union",
+        "Europe", "Asia", "Africa", "North America", "South America", "Latin America", "Oceania",
+        "Central America", "Middle East", "East Coast", "West Coast", "Midwest", "Southeast",
+        "Northeast", "Southwest", "Northwest", "Pacific Northwest", "New England", "Tri-State",
+        "Tri-State Area", "DACH", "Benelux", "Nordics", "CET", "MENA", "ANZ", "Caribbean",
+        "Pacific Standard Time", "Eastern Time", "Balkans", "Scandinavia", "USCA", "South Bay",
+        "South Bay Area", "Western Europe", "Eastern Europe", "Central Europe",
+    )
+)  # fmt: skip
+"""Regions: understood, and no place of ours."""
+
+NICKNAME_CODES: Final = {
+    "NY": Place("US", "NY", "New York"),
+    "LA": Place("US", "CA", "Los Angeles"),
+    "DC": Place("US", "DC", "Washington"),
+    "SEA": Place("US", "WA", "Seattle"),
+}
+"""Codes that mean a city in a list of cities: `SF, LA, NY`."""
+
+FILLERS: Final = _word_set(
+    "office offices hq headquarters hub corporate corp multiple various locations location all "
+    "any nationwide field site main only preferred primary greater metro metropolitan area "
+    "areas metroplex region downtown district dept division branch home house virtual flexible "
+    "based the in of at from within near or and to other more countries cities states "
+    "considered option options approved select new_hire usa_only vendor property campus "
+    "campuses building bldg suite ste floor unit room store supercenter wm sams club warehouse "
+    "plant facility center centre nonstore onsite travel required friendly eligible county "
+    "counties parish twp working work business park airport international intl country hybrid "
+    "remote first global worldwide anywhere team roc state city central "
+)
+"""Words beside a place that name none."""
+
+INSTITUTIONS: Final = _word_set(
+    "university college school academy hospital medical institute church seminary regional clinic elementary "
+)
+"""A site called so often carries the name of a place where it does not stand."""
+
+SITE_WORDS: Final = INSTITUTIONS | _word_set(
+    "mall plaza campus building center centre park tower towers shopping office warehouse store "
+    "supercenter plant airport base floor suite multiple various location locations virtual "
+    "field nationwide headquarters hq corporate corp headquarter department division club "
+    "facility lab labs hub remote hybrid home gmbh inc llc ltd opco house airside studio "
+    "nonstore sales "
+)
+"""Words that keep an unknown text from being read as a town."""
+
+STREETS: Final = _word_set(
+    "street st str avenue ave av road rd boulevard blvd drive dr lane ln way parkway pkwy "
+    "highway hwy place pl court ct circle cir square sq terrace ter trail trl turnpike tpke "
+    "pike broadway loop row expressway expy freeway fwy route rte real real alley walk crossing "
+    "plaza plz "
+)
+"""Words that end a street's name."""
+
+CLEAR_STREETS: Final = _word_set(
+    "street avenue ave road rd boulevard blvd parkway pkwy highway hwy drive lane expressway turnpike "
+)
+"""Words that make a street of a name without a number."""
+
+DIRECTIONS: Final = _word_set("n s e w ne nw se sw north south east west ")
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Country code by name key."""
+    names = {key_of(name): code for code, (name, _) in COUNTRIES.items()}
+    return names | {key_of(form): code for code, forms in _COUNTRY_FORMS.items() for form in forms.split(",")}
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Country code by its two- or three-letter code, capitals."""
+    long = {alpha3: code for code, (_, alpha3) in COUNTRIES.items()}
+    return {code: code for code in COUNTRIES} | long | {"UK": "GB", "UAE": "AE", "KSA": "SA"}
+
+
+@cache
+def state_names() -> dict[str, tuple[str, str]]:
+    """(country, state) by name key."""
+    tables = (("IN", INDIAN_STATES), ("CA", CANADIAN_PROVINCES), ("US", US_STATES))
+    names = {key_of(name): (land, code) for land, table in tables for code, name in table.items()}
+    return names | {key_of(form): state for state, forms in _STATE_FORMS.items() for form in forms.split(",")}
+
+
+@cache
+def state_codes() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every (country, state) of a two-letter code, the USA first."""
+    also = {"TS": ("IN", "TG"), "CG": ("IN", "CT"), "UT": ("IN", "UK"), "PQ": ("CA", "QC")}
+    codes: dict[str, tuple[tuple[str, str], ...]] = {}
+    for country, table in STATES.items():
+        for code in table:
+            codes[code] = (*codes.get(code, ()), (country, code))
+    for code, state in also.items():
+        codes[code] = (*codes.get(code, ()), state)
+    return codes
+
+
+@cache
+def fixed_places() -> dict[str, Place]:
+    """The one place of a nickname, a metropolitan area or another spelling, by key."""
+    return _places_by_key(_FIXED)
+
+
+@cache
+def other_spellings() -> dict[str, Place]:
+    """The one place of a city's other name; the string's spelling is kept."""
+    return _places_by_key(_OTHER_SPELLINGS)
+
+
+def _places_by_key(table: dict[str, str]) -> dict[str, Place]:
+    return {
+        key_of(form): Place(*spec.split("|")) for spec, forms in table.items() for form in forms.split(",")
+    }

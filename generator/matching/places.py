@@ -1,0 +1,135 @@
+"""Location strings read as places: cities, states and countries in order, and remote work.
+
+Whatever is not recognised gives no place, so the caller keeps the text as it stands.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from generator.domain.countries import country_name
+from generator.domain.place import Location, Place, PlaceEntry, Remote, place_text
+from generator.domain.states import US_STATES, state_name, state_slug
+from generator.matching.gazetteer import key_of
+from generator.matching.place_chains import chains_of, place_of, shared_place
+from generator.matching.place_items import Segment, segments_of
+from generator.matching.place_names import state_codes, state_names
+from generator.matching.remote_work import remote_of, without_remote_words
+
+__all__ = [
+    "US_STATES",
+    "country_name",
+    "location_of",
+    "location_of_entry",
+    "place_text",
+    "places_of",
+    "state_name",
+    "state_slug",
+]
+
+LONGEST_TEXT: Final = 1_000
+"""Characters that are read; a longer text is no location, and its reading would take long."""
+
+
+@lru_cache(maxsize=65_536)
+def location_of(raw: str) -> Location:
+    """The places a location string names, in its order without repeats, and remote work."""
+    text = _clean(raw)
+    places = _places(segments_of(without_remote_words(text)))
+    return Location(places, remote_of(text))
+
+
+def location_of_entry(entry: PlaceEntry) -> Location:
+    """The place of a structured entry: its parts are read together, as sources mix them up."""
+    whole_state = _whole_state(entry)
+    if whole_state:
+        return Location((whole_state,))
+    parts = [part.strip() for part in (entry.city, entry.state) if part and part.strip()]
+    country = (entry.country or "").strip()
+    return location_of(", ".join([*parts, country] if country else parts))
+
+
+def _whole_state(entry: PlaceEntry) -> Place | None:
+    """A state without a city: `New York` in that part is the state, not the city."""
+    state = (entry.state or "").strip()
+    if not state or (entry.city or "").strip():
+        return None
+    named = state_names().get(key_of(state))
+    options = (named,) if named else state_codes().get(state.upper(), ())
+    land = location_of(entry.country or "").places
+    fitting = [option for option in options if not land or option[0] == land[0].country]
+    return Place(*fitting[0]) if fitting else None
+
+
+def places_of(entries: tuple[PlaceEntry | str, ...]) -> Location:
+    """The places of all entries, without repeats; remote work if one offers it."""
+    locations = [
+        location_of(entry) if isinstance(entry, str) else location_of_entry(entry) for entry in entries
+    ]
+    places = dict.fromkeys(place for location in locations for place in location.places)
+    stated = {location.remote for location in locations}
+    order = (Remote.YES, Remote.HYBRID, Remote.NO)
+    remote = next((word for word in order if word in stated), Remote.UNSTATED)
+    return Location(tuple(places), remote)
+
+
+def _clean(raw: str) -> str:
+    text = unicodedata.normalize("NFKC", raw[:LONGEST_TEXT])
+    return re.sub(r"[\u200b-\u200f\u2028\u2029\ufeff]", " ", text).strip()
+
+
+def _places(segments: tuple[Segment, ...]) -> tuple[Place, ...]:
+    american = any(place.country == "US" for place in _listed(segments, american=False))
+    return tuple(dict.fromkeys(_listed(segments, american=american)))
+
+
+def _listed(segments: tuple[Segment, ...], *, american: bool) -> list[Place]:
+    found: list[Place] = []
+    for number, segment in enumerate(segments):
+        places = _segment_places(segment, american)
+        if not places and number + 1 < len(segments) and segments[number + 1].join == "/":
+            places = _neighbours(segment, _segment_places(segments[number + 1], american))
+        if not (_names_country_alone(segment) and any(_lies_in(places, near) for near in found[-1:])):
+            found.extend(places)
+    return found
+
+
+def _neighbours(segment: Segment, following: list[Place]) -> list[Place]:
+    shared = [shared_place(segment, place) for place in following[:1] if place.state]
+    return [place for place in shared if place]
+
+
+def _names_country_alone(segment: Segment) -> bool:
+    """`Dublin; Ireland`: after a city there, the country is no place of its own."""
+    return segment.join == ";" and len(segment.items) == 1 and not segment.asides
+
+
+def _lies_in(places: list[Place], city: Place) -> bool:
+    return len(places) == 1 and not city.state and bool(city.city) and _contains(places[0], city)
+
+
+def _segment_places(segment: Segment, american: bool) -> list[Place]:
+    groups = chains_of(segment, american)
+    places = [place for group in groups if (place := place_of(group, aside=segment.aside))]
+    asides = _places(segment.asides)
+    if not any(place.city for place in places) and asides:
+        places = list(asides) if all(_refines(aside, places) for aside in asides) else places
+    return _without_frames(places)
+
+
+def _refines(aside: Place, places: list[Place]) -> bool:
+    return not places or any(_contains(place, aside) for place in places)
+
+
+def _without_frames(places: list[Place]) -> list[Place]:
+    """Without a country or state that only frames a nearer place of the same segment."""
+    return [
+        place for place in places if not any(other != place and _contains(place, other) for other in places)
+    ]
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    if outer.city or outer.country != inner.country:
+        return False
+    return not outer.state or outer.state == inner.state

@@ -1,0 +1,60 @@
+"""Everything one posting says, read from its words: the costly step, done once for each posting."""
+
+from dataclasses import dataclass
+
+from generator.domain.place import Location, Remote
+from generator.domain.posting import Posting, Seniority, WorkMode
+from generator.domain.sponsorship import Claim
+from generator.matching.duplicates import job_key
+from generator.matching.places import places_of
+from generator.matching.posting_text import plain_text
+from generator.matching.roles import RoleMatch, RoleMatcher, roles_of
+from generator.matching.seniority import seniority_of
+from generator.matching.skills import skills_of
+from generator.matching.sponsorship import claim_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one posting says."""
+
+    roles: tuple[RoleMatch, ...]
+    seniority: Seniority
+    location: Location
+    work_mode: WorkMode | None
+    claim: Claim
+    skills: tuple[str, ...]
+    job_key: str
+    """Equal for postings of one distinct job."""
+
+
+def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
+    """Read one posting. Pure: the same posting gives the same reading."""
+    text = full_text(posting)
+    location = places_of(posting.places)
+    return Reading(
+        roles=roles_of(posting.title, matcher),
+        seniority=_seniority(posting),
+        location=location,
+        work_mode=posting.work_mode or _work_mode(location.remote),
+        claim=claim_of(text, location.places),
+        skills=skills_of(posting.title, text),
+        job_key=job_key(posting, text),
+    )
+
+
+def full_text(posting: Posting) -> str:
+    """The description and all sections as plain text."""
+    sections = posting.sections
+    parts = [posting.description, *(sections.model_dump().values() if sections else ())]
+    return "\n\n".join(plain_text(part, posting.description_format) for part in parts if part)
+
+
+def _seniority(posting: Posting) -> Seniority:
+    stated = seniority_of(posting.title)
+    return posting.seniority or stated if stated is Seniority.UNSTATED else stated
+
+
+def _work_mode(remote: str) -> WorkMode | None:
+    modes = {Remote.YES: WorkMode.REMOTE, Remote.HYBRID: WorkMode.HYBRID, Remote.NO: WorkMode.ON_SITE}
+    return modes.get(remote)

@@ -1,0 +1,44 @@
+"""What a location string says of remote work, and the string without those words."""
+
+import re
+from typing import Final
+
+from generator.domain.place import Remote
+
+_DENIED = re.compile(r"\b(?:not|no|non)[\s-]+remote\b|\bremote\s*:?\s*no\b", re.I)
+_HYBRID_REMOTE = re.compile(r"\bhybrid[\s-]+remote\b", re.I)
+_REMOTE = re.compile(
+    r"(?<![^\W_])(?:(?:fully|100%)[\s-]+)?(?:remote(?:ly)?(?:[\s-]*(?:first|friendly|based))?"
+    r"|wfh|wfa|work(?:ing)?[\s-]+(?:from|at)[\s-]+(?:home|anywhere)|home[\s-]*based|virtual(?:ly)?"
+    r"|home[\s-]+location|telecommut\w*|telework\w*|distributed|anywhere|worldwide)(?![^\W_])",
+    re.I,
+)
+_HYBRID = re.compile(
+    r"(?<![^\W_])hybrid(?![^\W_])"
+    r"|\bin[\s-]+(?:the[\s-]+)?office\s+(?:\d\s*days?|(?:M|T|W|Th|F)(?:\s*,\s*(?:M|T|W|Th|F))+\b)"
+    r"|\b\d\s*(?:x|days?)(?:\s*/?\s*(?:a|per)?\s*week)?\s+(?:in|on|at)[\s-]*(?:the\s+)?(?:office|site)"
+    r"|\b(?:days?\s+)(?:per\s+week\s+)?in\s+(?:the\s+)?office",
+    re.I,
+)
+_ON_SITE = re.compile(
+    r"(?<![^\W_])(?:on[\s-]?site|in[\s-]office(?:\s+locations?)?|in[\s-]person)(?![^\W_])", re.I
+)
+_ALL: Final = (_DENIED, _HYBRID_REMOTE, _HYBRID, _REMOTE, _ON_SITE)
+
+
+def remote_of(text: str) -> str:
+    """One of the words of `Remote`; remote work offered as one option counts as remote."""
+    if _DENIED.search(text):
+        return Remote.NO
+    if _REMOTE.search(_HYBRID_REMOTE.sub("hybrid", text)):
+        return Remote.YES
+    if _HYBRID.search(text):
+        return Remote.HYBRID
+    return Remote.NO if _ON_SITE.search(text) else Remote.UNSTATED
+
+
+def without_remote_words(text: str) -> str:
+    """The text with blanks for every word that speaks of remote work."""
+    for pattern in _ALL:
+        text = pattern.sub(" ", text)
+    return text

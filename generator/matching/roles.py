@@ -1,0 +1,182 @@
+"""Which roles a title counts under, and the words that say so.
+
+Only the title is read: the employer, the source's category and the description do not decide.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.domain.role import Role, TitleRules
+from generator.matching.patterns import Pattern, PatternError, compile_pattern
+from generator.matching.title_words import HEADS, SHOWN
+from generator.matching.titles import Kind, Phrase, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatch:
+    """A role a title counts under."""
+
+    role: str
+    """The role's slug."""
+    reason: str
+    """The words of the title that say so, in plain spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFault:
+    """A pattern that cannot be read."""
+
+    path: tuple[str | int, ...]
+    """Keys and positions from the role's top: `titles`, `include`, 2."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _RoleRules:
+    slug: str
+    exclude: tuple[Pattern, ...]
+    over: frozenset[str]
+    over_nearby: frozenset[str]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    order: int
+    rules: _RoleRules
+    pattern: Pattern
+    discipline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rules: _RoleRules
+    phrase: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatcher:
+    """All roles' patterns, found by the words without which they cannot match."""
+
+    slugs: frozenset[str]
+    general: frozenset[str]
+    """Roles that give way to others: after their titles, a discipline names the role."""
+    by_word: Mapping[str, tuple[_Entry, ...]]
+    always: tuple[_Entry, ...]
+
+
+def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
+    """The roles of `title`, by slug; none for a title that names none of them."""
+    taken_apart = title_of(title)
+    candidates = _candidates(matcher, taken_apart.words)
+    found: dict[str, _Found] = {}
+    part = 0
+    for number, phrase in enumerate(taken_apart.phrases):
+        if phrase.kind is Kind.DISCIPLINE:
+            if part == 0 and not matcher.general.issuperset(found):
+                break
+            if part not in (0, phrase.part) and not phrase.leaning:
+                continue
+        matched = _matches(phrase, number, candidates)
+        if matched and phrase.kind is Kind.DISCIPLINE:
+            part = phrase.part
+        for match in matched:
+            found.setdefault(match.rules.slug, match)
+    kept = _without_overruled(tuple(found.values()))
+    return tuple(RoleMatch(slug, _shown(found[slug].words)) for slug in sorted(kept))
+
+
+def compile_roles(roles: Mapping[str, Role]) -> RoleMatcher:
+    """A matcher for `roles` by slug. Patterns with faults are left out: see `pattern_problems`."""
+    by_word: dict[str, list[_Entry]] = {}
+    always: list[_Entry] = []
+    for order, entry in enumerate(entry for slug in sorted(roles) for entry in _entries(slug, roles[slug])):
+        numbered = _Entry(order, entry.rules, entry.pattern, entry.discipline)
+        for word in sorted(entry.pattern.triggers):
+            by_word.setdefault(word, []).append(numbered)
+        if not entry.pattern.triggers:
+            always.append(numbered)
+    general = frozenset(slug for role in roles.values() for slug in role.titles.over)
+    return RoleMatcher(
+        frozenset(roles), general, {word: tuple(e) for word, e in by_word.items()}, tuple(always)
+    )
+
+
+def pattern_problems(role: Role) -> tuple[PatternFault, ...]:
+    """Every pattern of `role` that cannot be read, with the path of its entry."""
+    faults = []
+    for key in ("include", "exclude", "disciplines"):
+        for at, source in enumerate(getattr(role.titles, key)):
+            try:
+                compile_pattern(source, lists=role.titles.words)
+            except PatternError as error:
+                faults.append(PatternFault(("titles", key, at), f"`{source}` cannot be read: {error}"))
+    return tuple(faults)
+
+
+def _entries(slug: str, role: Role) -> Iterable[_Entry]:
+    titles = role.titles
+    exclude = _readable(titles.exclude, titles, strict=True)
+    rules = _RoleRules(slug, exclude, frozenset(titles.over), frozenset(titles.over_nearby), titles.alone)
+    for pattern in _readable(titles.include, titles):
+        yield _Entry(0, rules, pattern, discipline=False)
+    for pattern in _readable(titles.disciplines, titles, whole=True):
+        yield _Entry(0, rules, pattern, discipline=True)
+
+
+def _readable(
+    sources: tuple[str, ...], titles: TitleRules, *, whole: bool = False, strict: bool = False
+) -> tuple[Pattern, ...]:
+    patterns = []
+    for source in sources:
+        try:
+            patterns.append(compile_pattern(source, lists=titles.words, whole=whole, strict=strict))
+        except PatternError:
+            continue
+    return tuple(patterns)
+
+
+def _candidates(matcher: RoleMatcher, words: frozenset[str]) -> list[_Entry]:
+    entries = {entry.order: entry for word in words for entry in matcher.by_word.get(word, ())}
+    entries.update((entry.order, entry) for entry in matcher.always)
+    return [entries[order] for order in sorted(entries)]
+
+
+def _matches(phrase: Phrase, number: int, candidates: list[_Entry]) -> list[_Found]:
+    """What the phrase names, each role by its first pattern that fits."""
+    found: dict[str, _Found] = {}
+    for entry in candidates:
+        if entry.discipline != (phrase.kind is Kind.DISCIPLINE) or entry.rules.slug in found:
+            continue
+        match = entry.pattern.regex.search(phrase.text)
+        if match and _counts(match.group(), phrase) and not _is_excluded(entry.rules, phrase):
+            found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip())
+    return list(found.values())
+
+
+def _counts(words: str, phrase: Phrase) -> bool:
+    """Beside a job that is named already, only a second job noun adds a role."""
+    return phrase.kind is not Kind.TEAM or any(word in HEADS for word in words.split())
+
+
+def _is_excluded(rules: _RoleRules, phrase: Phrase) -> bool:
+    text = phrase.context or phrase.text
+    return any(pattern.regex.search(text) for pattern in rules.exclude)
+
+
+def _without_overruled(found: tuple[_Found, ...]) -> list[str]:
+    alone = [match.rules.slug for match in found if match.rules.alone]
+    if alone:
+        return alone
+    overruled = {slug for match in found for slug in match.rules.over}
+    nearby = {(slug, match.phrase) for match in found for slug in match.rules.over_nearby}
+    return [
+        match.rules.slug
+        for match in found
+        if match.rules.slug not in overruled and (match.rules.slug, match.phrase) not in nearby
+    ]
+
+
+def _shown(words: str) -> str:
+    return " ".join(SHOWN.get(word, word) for word in words.split())

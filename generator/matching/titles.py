@@ -1,0 +1,304 @@
+"""A job title brought to one form and taken apart, so that patterns can stay short.
+
+What holds for every role is decided here: spelling, level words, and what a dash, a comma or a
+parenthesis means. What is particular to a role stands in its file and is read by `patterns.py`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from generator.matching.title_words import (
+    EMPLOYMENT,
+    FIELDS,
+    GENERAL,
+    GRADES,
+    HEADS,
+    JOINED,
+    LEANINGS,
+    LEARNERS,
+    LEVELS,
+    MAKERS,
+    NUMBERED,
+    OUTSIDERS,
+    SERVING,
+    SOFTWARE_HEADS,
+    SPELLINGS,
+)
+
+LONGEST = 500
+"""Characters of a title that are read; real titles end long before."""
+
+TEAM_MARK = "~"
+"""Stands before a word such as `engineering` where it names a team, so that no pattern meets it."""
+
+_JOINED = re.compile(r"(?<![a-z0-9])(?:" + "|".join(pattern for pattern, _ in JOINED) + r")(?![a-z0-9+#])")
+_JOINED_EACH = tuple((re.compile(pattern), word) for pattern, word in JOINED)
+_APOSTROPHE = re.compile(r"(?<=\w)['’`](?=s\b)s|['’`]")
+_SEPARATOR = re.compile(
+    r"\s[-‐‑‒–—−]+|[-‐‑‒–—−]+\s|--+|[–—]|[,;|:()\[\]{}@•·\"“”!?<>=]|//+|\.\s+(?=[a-z]{3})"
+)
+_COORDINATION = re.compile(r"\s*(?:[/&+\\]|\b(?:and|or)\b)\s*")
+_TIGHT_DASH = re.compile(
+    r"\b(managers?|mgr|engineers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
+)
+_ASIDE = re.compile(
+    r"\([^()]{0,60}\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect)\w*\s*$)", re.I
+)
+"""Words in parentheses just before the job noun: `ML (Machine Learning) Engineer`."""
+_WORD = re.compile(r"[^\W_]+|/")
+
+
+class Kind(Enum):
+    """What a phrase can say about the job."""
+
+    JOB = 1
+    """The job itself."""
+    TEAM = 2
+    """Words beside a job that is named already; only a second job noun counts."""
+    DISCIPLINE = 3
+    """What follows a general title (`Software Engineer, Backend`) and only names a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in which a role may be named, single blanks between and around them."""
+
+    text: str
+    kind: Kind = Kind.JOB
+    part: int = 0
+    """Which part of the title a discipline stands in, from 1."""
+    context: str = ""
+    """For one of several disciplines joined by `/`, all of them."""
+
+    @property
+    def leaning(self) -> bool:
+        """Whether it adds to a discipline before it: `Full Stack (Frontend focus)`."""
+        return any(word in LEANINGS for word in self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's phrases, the way the job is most plainly named first."""
+
+    phrases: tuple[Phrase, ...]
+    words: frozenset[str]
+    """Every word of the phrases."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of `text` in their one spelling: `Back-End Engineers` is `backend`, `engineer`."""
+    return tuple(word for part in segments_of(text) for word in part)
+
+
+def segments_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of `text` between dashes, commas, parentheses and the like, each as words.
+
+    `/` stands as a word of its own for `/`, `&`, `+`, `and` and `or`.
+    """
+    folded = _TIGHT_DASH.sub(r"\1 | ", _joined(_folded(text[:LONGEST])))
+    parts = (_words(part) for part in _SEPARATOR.split(folded))
+    return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=4096)
+def title_of(text: str) -> Title:
+    """The phrases of a posting's title in which roles are looked for."""
+    parts = segments_of(_ASIDE.sub(" ", text)) if _ASIDE.search(text) else segments_of(text)
+    segments = [bare for part in parts if (bare := _without_levels(part))]
+    if any(_is_outsider(segment) for segment in segments):
+        return Title((), frozenset())
+    learner = any(word in LEARNERS for part in parts for word in part)
+    phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
+    return Title(phrases, frozenset(word for phrase in phrases for word in phrase.text.split()))
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, invisible characters or signs that nobody reads."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(_folded_character(character) for character in plain)
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Mn", "Cf"):
+        return ""
+    if category in ("So", "Sk"):
+        return " | "
+    return " " if category in ("Cc", "Zs", "Zl", "Zp") else character
+
+
+def _joined(text: str) -> str:
+    """Names whose spelling varies (`back end`, `.net`, `fp&a`) as one word each."""
+    return _JOINED.sub(_joined_word, text)
+
+
+def _joined_word(match: re.Match[str]) -> str:
+    return _joined_spelling(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _joined_spelling(found: str) -> str:
+    return next(word for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
+
+
+def _words(part: str) -> tuple[str, ...]:
+    plain = _COORDINATION.sub(" / ", _APOSTROPHE.sub("", part))
+    words = [_spelling(word) for word in _WORD.findall(plain)]
+    while words and words[-1] == "/":
+        words.pop()
+    while words and words[0] == "/":
+        words.pop(0)
+    return tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def _spelling(word: str) -> str:
+    """One spelling for abbreviations, plurals and slips of the usual words."""
+    word = SPELLINGS.get(word, word)
+    if word.endswith("s") and word[:-1] in HEADS:
+        return word[:-1]
+    return _mended(word)
+
+
+def _mended(word: str) -> str:
+    """A job word with one letter wrong: `desighner`, `enginer`, `developper`."""
+    if len(word) < 7 or word in HEADS:
+        return word
+    return next((head for head in sorted(HEADS) if _one_slip(word, head)), word)
+
+
+def _one_slip(word: str, head: str) -> bool:
+    if abs(len(word) - len(head)) != 1 or len(head) < 8:
+        return False
+    if word[:2] != head[:2] or word[-2:] != head[-2:]:
+        return False
+    longer, shorter = (word, head) if len(word) > len(head) else (head, word)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def _without_levels(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without level, number, employment form, date and contract words.
+
+    `lead`, `associate` and the like are a level before a job (`Lead SQL Developer`) and the job
+    itself at the end (`Product Lead`).
+    """
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        if word in EMPLOYMENT or word in LEVELS or NUMBERED.fullmatch(word):
+            continue
+        if word in GRADES and any(_is_plain(later) for later in words[at + 1 :]) and not _heads_of(words, at):
+            continue
+        if word != "/" or kept[-1:] != ["/"]:
+            kept.append(word)
+    return _trimmed(kept)
+
+
+def _heads_of(words: tuple[str, ...], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1] in ("of", "for", "/")
+
+
+def _is_plain(word: str) -> bool:
+    return word not in EMPLOYMENT and word not in LEVELS and not NUMBERED.fullmatch(word) and word != "/"
+
+
+def _trimmed(words: list[str]) -> tuple[str, ...]:
+    start, end = 0, len(words)
+    while start < end and words[start] == "/":
+        start += 1
+    while end > start and words[end - 1] == "/":
+        end -= 1
+    return tuple(words[start:end])
+
+
+def _is_outsider(words: tuple[str, ...]) -> bool:
+    """Whether the part names somebody who teaches, sells, repairs or writes about a field."""
+    return words[-1] in OUTSIDERS or words[0] in OUTSIDERS
+
+
+def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    job_named = False
+    for at, words in enumerate(segments):
+        rest = segments[at + 1 :]
+        phrases.append(_team(words) if job_named else _phrase(words))
+        if not job_named:
+            phrases.extend(_turned(words, rest))
+        phrases.extend(_disciplines(_after_general(words, bare=learner and not job_named), rest))
+        job_named = job_named or any(word in HEADS for word in words)
+    return sorted(phrases, key=lambda phrase: phrase.kind is Kind.DISCIPLINE)
+
+
+def _phrase(words: Iterable[str]) -> Phrase:
+    return Phrase(f" {' '.join(words)} ")
+
+
+def _team(words: tuple[str, ...]) -> Phrase:
+    """`Data Science` after a job that is named already is the name of a team."""
+    marked = (TEAM_MARK + word if word in FIELDS else word for word in words)
+    return Phrase(f" {' '.join(marked)} ", Kind.TEAM)
+
+
+def _turned(words: tuple[str, ...], rest: list[tuple[str, ...]]) -> list[Phrase]:
+    """`Director of Engineering`, `Manager, Product` and `Analyst Financial` in the usual order."""
+    length = _general_length(words)
+    if not length:
+        return []
+    head = next(word for word in reversed(words[:length]) if word in HEADS)
+    if length < len(words):
+        return [_phrase([*_after_of(words[length:]), head])]
+    return [_phrase([*rest[0], head])] if rest else []
+
+
+def _general_length(words: tuple[str, ...]) -> int:
+    """How many words at the start say a grade or a bare job noun and no field; 0 without a noun."""
+    length = 0
+    for word in words:
+        if word not in GENERAL and word not in HEADS:
+            break
+        length += 1
+    return length if any(word in HEADS for word in words[:length]) else 0
+
+
+def _after_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words[0] in ("of", "for", "in", "/") and len(words) > 1 else words
+
+
+def _disciplines(after: tuple[str, ...] | None, rest: list[tuple[str, ...]]) -> list[Phrase]:
+    """The words after a general title, and each of those that `/` or `and` joins."""
+    if after is None:
+        return []
+    parts = [after, *rest] if after else rest
+    phrases = []
+    for number, words in enumerate(parts, start=1):
+        text = " ".join(words)
+        each = text.split(" / ")
+        texts = dict.fromkeys([text, *each]) if all(len(one.split()) <= 2 for one in each) else [text]
+        phrases.extend(Phrase(f" {one} ", Kind.DISCIPLINE, number, f" {text} ") for one in texts)
+    return phrases
+
+
+def _after_general(words: tuple[str, ...], *, bare: bool) -> tuple[str, ...] | None:
+    """The words after `software engineer`, `engineer` or the like; `None` after a narrower title.
+
+    With `bare`, a part without any job noun (`Mechanical`, beside `Intern`) is itself what follows.
+    """
+    text = f" {' '.join(words)} "
+    for head in SOFTWARE_HEADS:
+        at = text.find(f" {head} ")
+        if at >= 0:
+            return tuple(text[at + len(head) + 1 :].split()) if text[:at].count(" ") <= 2 else None
+    if words[:2] in (("technical", "lead"), ("team", "lead")):
+        return _after_of(words[2:]) if len(words) > 2 else ()
+    length = _general_length(words)
+    if length and any(word in MAKERS for word in words[:length]):
+        return _after_of(words[length:]) if length < len(words) else ()
+    if words[-1] in ("engineer", "developer") and not any(word in SERVING for word in words):
+        return ()
+    return words if bare and not any(word in HEADS for word in words) else None

@@ -1,0 +1,65 @@
+"""What the command line decides for a run, and what the run came to."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from generator.problems.problem import Problem
+from generator.problems.report import has_errors
+
+Progress = Callable[[str, int, int], None]
+"""Called with a step's name, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line decides."""
+
+    root: Path
+    """The site's folder."""
+    output: Path
+    clock: date
+    """The real day: reviews and expired facts are judged by it unless `today` is given. No page shows it."""
+    today: date | None = None
+    """Day to build for; without it pages show the snapshot's own day."""
+    base_url: str | None = None
+    jobs: int = 1
+    publish: bool = True
+    """False checks everything and writes nothing."""
+    progress: Progress = lambda *_: None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run came to; filled in step by step."""
+
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Text of the input files, for the lines shown with problems."""
+    read: str = ""
+    """What was read, in one line."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Planned pages by kind."""
+    files: int = 0
+    published: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Seconds of each step."""
+    rejects: Path | None = None
+    """The file of postings left out, when there are any."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether any problem is an error."""
+        return has_errors(self.problems)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Note the seconds of a step."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] = perf_counter() - start

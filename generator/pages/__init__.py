@@ -1,0 +1,1 @@
+"""Every page is decided here, as frozen data, before any is rendered."""

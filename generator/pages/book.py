@@ -1,0 +1,50 @@
+"""What all pages are made from: the catalogue of jobs, the roles, the articles and the settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.domain.article import (
+    Article,
+    ContentPage,
+    Entry,
+    FactLedger,
+    Faq,
+    Guide,
+    Tip,
+    VisaText,
+)
+from generator.domain.role import Role
+from generator.domain.settings import Settings
+from generator.insight.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything the pages may draw on."""
+
+    settings: Settings
+    roles: Mapping[str, Role]
+    """By slug."""
+    tips: tuple[Article[Tip], ...]
+    faqs: tuple[Article[Faq], ...]
+    guides: tuple[Article[Guide], ...]
+    visa_texts: Mapping[str, Article[VisaText]]
+    """By the visa's slug."""
+    pages: Mapping[str, Article[ContentPage]]
+    """Pages of the site itself, by slug."""
+    ledger: FactLedger
+    catalogue: Catalogue
+
+
+def applies(entry: Entry, role: str, visa: str) -> bool:
+    """Whether an entry stands on a role's page (`visa` empty) or on its page for one visa."""
+    if entry.roles != "all" and role not in entry.roles:
+        return False
+    if entry.visas == "all":
+        return True
+    return not visa if entry.visas == "none" else visa in entry.visas
+
+
+def specificity(entry: Entry) -> int:
+    """The more specific of two entries with one key replaces the other: visa before role before all."""
+    return 2 * (entry.visas not in {"all", "none"}) + (entry.roles != "all")

@@ -1,0 +1,55 @@
+"""Jobs as cards, the form in which every list, the search and the feeds show them."""
+
+from generator.domain.place import Place, place_text
+from generator.insight.jobs import Job
+from generator.insight.statistics import posted_pay
+from generator.pages import urls
+from generator.pages.book import Book
+from generator.pages.page import JobCard, Link
+from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
+
+_PLACES_SHOWN = 3
+
+
+def card_of(job: Job, book: Book) -> JobCard:
+    """The card of one distinct job; its link leads to the job's newest posting."""
+    posting = job.lead.posting
+    employer = book.catalogue.employers[job.employer]
+    places = place_names(job)
+    return JobCard(
+        key=job.key,
+        url=urls.posting(job.lead.slug),
+        title=shown_title(posting.title),
+        employer=Link(employer.name, employer_url(job, book)),
+        places=places[:_PLACES_SHOWN],
+        more_places=max(0, len(places) - _PLACES_SHOWN),
+        work_mode=WORK_MODES[job.work_mode] if job.work_mode else "",
+        employment_type=EMPLOYMENT_TYPES[posting.employment_type] if posting.employment_type else "",
+        seniority=SENIORITIES.get(job.seniority, ""),
+        pay=pay_words(posted_pay(job)),
+        badge=badge_of(job.ladder[0]),
+        posted_on=posting.posted_on,
+        last_seen=posting.last_seen,
+        closes_on=posting.closes_on,
+        postings=len(job.adverts),
+    )
+
+
+def employer_url(job: Job, book: Book) -> str:
+    """The employer's page, or nothing when it has none: it has no open job, or fewer than the floor."""
+    open_jobs = book.catalogue.by_employer.get(job.employer, ())
+    return urls.employer(job.employer) if len(open_jobs) >= max(1, book.settings.floors.employer) else ""
+
+
+def place_names(job: Job) -> tuple[str, ...]:
+    """All places of a job as read: recognised ones first, others as published."""
+    return tuple(dict.fromkeys([*(_place_name(place) for place in job.places), *job.raw_places]))
+
+
+def shown_title(title: str) -> str:
+    """The title as published, or a word in place of a title without letters and digits."""
+    return title if any(sign.isalnum() for sign in title) else f"Untitled job ({title})"
+
+
+def _place_name(place: Place) -> str:
+    return place_text(place)

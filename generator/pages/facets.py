@@ -1,0 +1,135 @@
+"""What the search can filter by. One function gives a job's values; counts and index both use it."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from generator.domain.countries import country_name
+from generator.domain.states import US_STATES
+from generator.domain.visa import VISA_BY_SLUG
+from generator.domain.wage import WageUnit
+from generator.evidence.ladder import RUNGS
+from generator.insight.jobs import Job
+from generator.insight.statistics import middle_of, posted_pay
+from generator.pages import urls
+from generator.pages.book import Book
+from generator.pages.employers import has_employer_facet, initial_of
+from generator.pages.heads import head_of
+from generator.pages.page import Facet, FacetValue, Link, SearchPage
+from generator.pages.words import NOT_STATED, RUNG_LABELS, SENIORITIES, WORK_MODES
+
+JOBS_INDEX = "/pagefind/jobs/"
+PAGES_INDEX = "/pagefind/pages/"
+
+OTHER_ROLE = "Other jobs"
+NOT_US = "Outside the US"
+OTHER_PAY = "Other unit or currency"
+_PAY_STEP = 50_000
+_PAY_TOP = 300_000
+
+FACETS = {
+    "role": "Role",
+    "stance": "What is known about sponsorship",
+    "visa": "Visa named",
+    "country": "Country",
+    "state": "US state",
+    "mode": "Work mode",
+    "seniority": "Level",
+    "pay": "Posted pay a year",
+    "employer": "Employer",
+}
+"""Facets in the order in which they are shown."""
+
+
+def facet_values(job: Job, book: Book) -> Mapping[str, tuple[str, ...]]:
+    """A job's value or values for every facet; what is not stated is a value too."""
+    employer = book.catalogue.employers[job.employer]
+    countries = tuple(sorted(country_name(code) for code in job.countries))
+    return {
+        "role": tuple(book.roles[match.role].title for match in job.roles) or (OTHER_ROLE,),
+        "stance": (RUNG_LABELS[job.rung],),
+        "visa": tuple(VISA_BY_SLUG[slug].name for slug in job.visas) or (NOT_STATED,),
+        "country": countries or (NOT_STATED,),
+        "state": _states(job),
+        "mode": (WORK_MODES[job.work_mode] if job.work_mode else NOT_STATED,),
+        "seniority": (SENIORITIES.get(job.seniority, NOT_STATED),),
+        "pay": (pay_band(job),),
+        "employer": (employer.name if has_employer_facet(book) else initial_of(job.employer).upper(),),
+    }
+
+
+def pay_band(job: Job) -> str:
+    """The band of the middle of the posted pay; only US dollars a year are compared."""
+    pay = posted_pay(job)
+    if pay is None:
+        return NOT_STATED
+    if pay.currency != "USD" or pay.unit is not WageUnit.YEAR:
+        return OTHER_PAY
+    middle = middle_of(pay)
+    if middle >= _PAY_TOP:
+        return f"${_PAY_TOP:,} and more"
+    low = int(middle // _PAY_STEP) * _PAY_STEP
+    return f"${low:,} to ${low + _PAY_STEP:,}" if low else f"under ${_PAY_STEP:,}"
+
+
+def search_page(book: Book) -> SearchPage:
+    """`/search/`."""
+    jobs = book.catalogue.open
+    return SearchPage(
+        url=urls.SEARCH,
+        heading="Search jobs",
+        head=head_of(
+            book,
+            urls.SEARCH,
+            "Search jobs by role, visa, place and what is known about sponsorship",
+            f"Search {len(jobs):,} open jobs by words, role, visa named, place, pay and by what each posting "
+            "says about visa sponsorship. The search runs in your browser.",
+            indexable=False,
+        ),
+        breadcrumbs=(Link("Home", urls.HOME), Link("Search", urls.SEARCH)),
+        facets=tuple(_facets(book)),
+        jobs=len(jobs),
+        jobs_index=JOBS_INDEX,
+        pages_index=PAGES_INDEX,
+    )
+
+
+def _facets(book: Book) -> list[Facet]:
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for job in book.catalogue.open:
+        for name, values in facet_values(job, book).items():
+            counts[name].update(values)
+    return [
+        Facet(
+            name, label, tuple(FacetValue(value, counts[name][value]) for value in _order(name, counts[name]))
+        )
+        for name, label in FACETS.items()
+    ]
+
+
+def _order(name: str, counts: Counter[str]) -> list[str]:
+    """Fixed scales keep their order, other values come by number of jobs; unstated ones last."""
+    scales = {
+        "stance": [RUNG_LABELS[rung] for rung in RUNGS],
+        "seniority": list(SENIORITIES.values()),
+        "pay": [f"under ${_PAY_STEP:,}", *_bands(), f"${_PAY_TOP:,} and more"],
+    }
+    scale = scales.get(name, [])
+    last = (NOT_STATED, OTHER_ROLE, NOT_US, OTHER_PAY)
+
+    def key(value: str) -> tuple[int, int, int, str]:
+        place = scale.index(value) if value in scale else len(scale)
+        by_letter = 0 if name == "employer" else -counts[value]
+        return (last.index(value) + 1 if value in last else 0, place, by_letter, value.casefold())
+
+    return sorted(counts, key=key)
+
+
+def _bands() -> list[str]:
+    return [f"${low:,} to ${low + _PAY_STEP:,}" for low in range(_PAY_STEP, _PAY_TOP, _PAY_STEP)]
+
+
+def _states(job: Job) -> tuple[str, ...]:
+    names = tuple(sorted(US_STATES[code] for code in job.states if code in US_STATES))
+    if names:
+        return names
+    return (NOT_US,) if job.countries and "US" not in job.countries else (NOT_STATED,)

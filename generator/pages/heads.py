@@ -1,0 +1,49 @@
+"""Title, description and canonical address of a page, within the lengths search engines show."""
+
+from generator.pages.book import Book
+from generator.pages.page import Head, Link
+
+_TITLE_LENGTH = 65
+_DESCRIPTION_LENGTH = 160
+
+
+def head_of(  # noqa: PLR0913 - the parts of a head are all of one kind
+    book: Book,
+    url: str,
+    title: str,
+    description: str,
+    *,
+    indexable: bool = True,
+    feeds: tuple[Link, ...] = (),
+    previous: str = "",
+    following: str = "",
+) -> Head:
+    """A head; a demo site is never indexable."""
+    return Head(
+        title=_titled(title, book.settings.name),
+        description=shortened(" ".join(description.split()), _DESCRIPTION_LENGTH),
+        canonical=absolute(book, url),
+        indexable=indexable and not book.catalogue.manifest.demo,
+        feeds=feeds,
+        previous=previous,
+        next=following,
+    )
+
+
+def absolute(book: Book, url: str) -> str:
+    """An address of the site with its host."""
+    return book.settings.base_url.rstrip("/") + url
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, cut at a word with an ellipsis when it is longer."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.-") + "…"
+
+
+def _titled(title: str, site: str) -> str:
+    """The title with the site's name, when both fit."""
+    with_site = f"{title} | {site}"
+    return with_site if len(with_site) <= _TITLE_LENGTH else shortened(title, _TITLE_LENGTH + 15)

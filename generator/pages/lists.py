@@ -1,0 +1,132 @@
+"""Long lists in stable slices, with the parts that all pages of a list share."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.domain.visa import VISA_BY_SLUG
+from generator.evidence.ladder import Rung
+from generator.insight.catalogue import Jobs
+from generator.insight.statistics import rung_counts
+from generator.pages import urls
+from generator.pages.book import Book
+from generator.pages.cards import card_of
+from generator.pages.page import Bar, Chart, Count, Download, EmployerRow, Link, Listing, Pager, StanceCount
+from generator.pages.words import RUNG_LABELS, noun_for, rung_badge
+
+
+def pages_needed(total: int, per_page: int) -> int:
+    """Pages of a list; an empty list has one."""
+    return max(1, -(-total // per_page))
+
+
+def listing_of(jobs: Jobs, number: int, list_url: str, book: Book) -> Listing:
+    """Page `number` (from 1) of a list."""
+    per_page = book.settings.per_page
+    start = (number - 1) * per_page
+    shown = jobs[start : start + per_page]
+    refusing = next((i for i, job in enumerate(shown) if job.rung is Rung.REFUSED), None)
+    return Listing(
+        cards=tuple(card_of(job, book) for job in shown),
+        pager=pager_of(len(jobs), number, per_page, list_url),
+        refusing_from=refusing,
+    )
+
+
+def pager_of(total: int, number: int, per_page: int, list_url: str) -> Pager:
+    """Where page `number` stands among the pages of a list."""
+    pages = pages_needed(total, per_page)
+    return Pager(
+        number=number,
+        pages=pages,
+        first=min((number - 1) * per_page + 1, total),
+        last=min(number * per_page, total),
+        total=total,
+        links=_pager_links(number, pages, list_url),
+        previous=urls.numbered(list_url, number - 1) if number > 1 else "",
+        next=urls.numbered(list_url, number + 1) if number < pages else "",
+    )
+
+
+def counts_of(jobs: Jobs) -> tuple[Count, ...]:
+    """Distinct jobs, postings and employers of a list."""
+    postings = sum(len(job.adverts) for job in jobs)
+    employers = len({job.employer for job in jobs})
+    return (
+        Count(len(jobs), noun_for(len(jobs), "job"), f"{urls.METHOD}#jobs-and-postings"),
+        Count(postings, noun_for(postings, "posting"), f"{urls.METHOD}#jobs-and-postings"),
+        Count(employers, noun_for(employers, "employer"), f"{urls.METHOD}#employers"),
+    )
+
+
+def stances_of(jobs: Jobs, facets: dict[str, Sequence[str]]) -> tuple[StanceCount, ...]:
+    """Jobs of the list on each rung, each with the search set to it."""
+    return tuple(
+        StanceCount(rung_badge(rung), count, urls.search(**facets, stance=[RUNG_LABELS[rung]]))
+        for rung, count in rung_counts(jobs)
+    )
+
+
+def feeds_of(list_url: str, title: str) -> tuple[Link, ...]:
+    """The feeds of a list."""
+    return (
+        Link(f"{title} (Atom)", urls.atom_feed(list_url)),
+        Link(f"{title} (JSON Feed)", urls.json_feed(list_url)),
+    )
+
+
+def downloads_of(list_url: str) -> tuple[Download, ...]:
+    """The list as files."""
+    return (
+        Download("JSON", urls.json_download(list_url)),
+        Download("CSV", urls.csv_download(list_url)),
+    )
+
+
+def employer_rows(jobs: Jobs, book: Book) -> tuple[EmployerRow, ...]:
+    """Employers of a list, the one with most jobs first."""
+    by_employer: dict[str, list[Rung]] = {}
+    for job in jobs:
+        by_employer.setdefault(job.employer, []).append(job.rung)
+    order = sorted(by_employer.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(employer_row(slug, rungs, book) for slug, rungs in order)
+
+
+def employer_row(slug: str, rungs: Sequence[Rung], book: Book) -> EmployerRow:
+    """One employer with the rungs of its jobs."""
+    has_page = len(book.catalogue.by_employer.get(slug, ())) >= max(1, book.settings.floors.employer)
+    return EmployerRow(
+        employer=Link(book.catalogue.employers[slug].name, urls.employer(slug) if has_page else ""),
+        jobs=len(rungs),
+        offers=sum(rung in {Rung.OFFERED, Rung.CONDITIONAL} for rung in rungs),
+        refusals=rungs.count(Rung.REFUSED),
+        history=rungs.count(Rung.HISTORY),
+    )
+
+
+def chart_of(
+    chart_id: str,
+    title: str,
+    description: str,
+    headings: tuple[str, str],
+    rows: Iterable[tuple[str, int, str]],
+) -> Chart:
+    """Bars of (label, value, address), each with its share of the largest."""
+    listed = tuple(rows)
+    largest = max((value for _, value, _ in listed), default=0) or 1
+    bars = tuple(Bar(label, value, value / largest, url) for label, value, url in listed)
+    return Chart(chart_id, title, description, headings[0], headings[1], bars)
+
+
+def visa_name(slug: str) -> str:
+    """A visa's short name."""
+    return VISA_BY_SLUG[slug].name
+
+
+def _pager_links(number: int, pages: int, list_url: str) -> tuple[tuple[int, str], ...]:
+    """First, last and the neighbours of the current page; (0, "") where numbers are left out."""
+    wanted = sorted({1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)})
+    links: list[tuple[int, str]] = []
+    for page in wanted:
+        if links and page > links[-1][0] + 1:
+            links.append((0, ""))
+        links.append((page, urls.numbered(list_url, page)))
+    return tuple(links)

@@ -1,0 +1,194 @@
+"""Decides every page of the site: its address, its kind and how it is built. No page is built here."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.domain.article import Article, Guide
+from generator.domain.states import state_slug
+from generator.insight.jobs import Advert, Job
+from generator.pages import general, urls
+from generator.pages.book import Book
+from generator.pages.employers import employer_page, employer_slugs, employers_page, initials
+from generator.pages.facets import search_page
+from generator.pages.lists import pages_needed
+from generator.pages.page import Page
+from generator.pages.places import place_page, places_page, state_codes
+from generator.pages.postings import posting_page
+from generator.pages.roles import RoleList, jobs_of, role_lists, role_page, roles_page
+from generator.pages.visas import jobs_for_visa, visa_page, visa_slugs, visas_page
+from generator.problems.problem import Checked, Problem
+
+
+class Kind(StrEnum):
+    """Kinds of page, as the sitemap and the reports name them."""
+
+    GENERAL = "general"
+    ROLE = "roles"
+    ROLE_VISA = "role-visas"
+    ROLE_STATE = "role-states"
+    VISA = "visas"
+    EMPLOYER = "employers"
+    PLACE = "places"
+    POSTING = "postings"
+    GUIDE = "guides"
+    REDIRECT = "redirects"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One page: where it will stand and what it shows."""
+
+    url: str
+    kind: Kind
+    build: Callable[[Book], Page]
+    origin: str
+    """The file that asks for it, relative to the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every page of the site, by address."""
+
+    pages: tuple[Planned, ...]
+    addresses: frozenset[str]
+
+    def counts(self) -> dict[str, int]:
+        """Pages by kind."""
+        return dict(sorted(Counter(page.kind.value for page in self.pages).items()))
+
+
+def plan_of(book: Book) -> Checked[Plan]:
+    """All pages in a fixed order; two that want one address are a problem."""
+    wanted = list(_every_page(book))
+    taken: dict[str, Planned] = {}
+    problems = []
+    for page in wanted:
+        other = taken.setdefault(page.url, page)
+        if other is not page:
+            problems.append(_collision(page, other))
+    pages = tuple(taken.values())
+    return Checked(Plan(pages, frozenset(taken)), tuple(problems))
+
+
+def _every_page(book: Book) -> Iterator[Planned]:
+    yield from _general(book)
+    yield from _roles(book)
+    yield from _visas(book)
+    yield from _employers(book)
+    yield from _places(book)
+    yield from _postings(book)
+
+
+def _general(book: Book) -> Iterator[Planned]:
+    yield Planned(urls.HOME, Kind.GENERAL, general.home_page, "site.yaml")
+    yield Planned(urls.SEARCH, Kind.GENERAL, search_page, "site.yaml")
+    yield Planned(urls.NOT_FOUND, Kind.GENERAL, general.not_found_page, "site.yaml")
+    for slug, article in sorted(book.pages.items()):
+        yield Planned(urls.content_page(slug), Kind.GENERAL, _content(slug), article.path)
+    if book.guides:
+        yield Planned(urls.GUIDES, Kind.GUIDE, general.guides_page, book.settings.paths.content)
+    for guide in book.guides:
+        yield Planned(urls.guide(guide.key), Kind.GUIDE, _guide(guide), guide.path)
+
+
+def _guide(guide: Article[Guide]) -> Callable[[Book], Page]:
+    return lambda book: general.guide_page(guide, book)
+
+
+def _content(slug: str) -> Callable[[Book], Page]:
+    return lambda book: general.content_page(slug, book)
+
+
+def _roles(book: Book) -> Iterator[Planned]:
+    yield Planned(urls.ROLES, Kind.ROLE, roles_page, book.settings.paths.roles)
+    for which in role_lists(book):
+        kind = Kind.ROLE_VISA if which.visa else Kind.ROLE_STATE if which.state else Kind.ROLE
+        for number in _numbers(len(jobs_of(which, book)), book):
+            url = urls.numbered(which.url, number)
+            yield Planned(url, kind, _role(which, number), _role_file(which.role, book))
+    for alias, role in sorted(general.alias_slugs(book).items()):
+        yield Planned(urls.role(alias), Kind.REDIRECT, _redirect(alias, role), _role_file(role, book))
+
+
+def _role(which: RoleList, number: int) -> Callable[[Book], Page]:
+    return lambda book: role_page(which, number, book)
+
+
+def _redirect(alias: str, role: str) -> Callable[[Book], Page]:
+    return lambda book: general.redirect_page(alias, role, book)
+
+
+def _visas(book: Book) -> Iterator[Planned]:
+    yield Planned(urls.VISAS, Kind.VISA, visas_page, book.settings.paths.content)
+    for slug in visa_slugs(book):
+        for number in _numbers(len(jobs_for_visa(slug, book)), book):
+            url = urls.numbered(urls.visa(slug), number)
+            yield Planned(url, Kind.VISA, _visa(slug, number), book.visa_texts[slug].path)
+
+
+def _visa(slug: str, number: int) -> Callable[[Book], Page]:
+    return lambda book: visa_page(slug, number, book)
+
+
+def _employers(book: Book) -> Iterator[Planned]:
+    yield Planned(urls.EMPLOYERS, Kind.EMPLOYER, lambda book: employers_page("", book), _data(book))
+    for initial in initials(book):
+        url = urls.employers_by_initial(initial)
+        yield Planned(url, Kind.EMPLOYER, _initial(initial), _data(book))
+    for slug in employer_slugs(book):
+        for number in _numbers(len(book.catalogue.by_employer[slug]), book):
+            url = urls.numbered(urls.employer(slug), number)
+            yield Planned(url, Kind.EMPLOYER, _employer(slug, number), _data(book))
+
+
+def _initial(initial: str) -> Callable[[Book], Page]:
+    return lambda book: employers_page(initial, book)
+
+
+def _employer(slug: str, number: int) -> Callable[[Book], Page]:
+    return lambda book: employer_page(slug, number, book)
+
+
+def _places(book: Book) -> Iterator[Planned]:
+    yield Planned(urls.PLACES, Kind.PLACE, places_page, _data(book))
+    for code in state_codes(book):
+        for number in _numbers(len(book.catalogue.by_state[code]), book):
+            url = urls.numbered(urls.place(state_slug(code)), number)
+            yield Planned(url, Kind.PLACE, _place(code, number), _data(book))
+
+
+def _place(code: str, number: int) -> Callable[[Book], Page]:
+    return lambda book: place_page(code, number, book)
+
+
+def _postings(book: Book) -> Iterator[Planned]:
+    for job in book.catalogue.jobs:
+        for advert in job.adverts:
+            yield Planned(urls.posting(advert.slug), Kind.POSTING, _posting(job, advert), _data(book))
+
+
+def _posting(job: Job, advert: Advert) -> Callable[[Book], Page]:
+    return lambda book: posting_page(job, advert, book)
+
+
+def _numbers(total: int, book: Book) -> range:
+    return range(1, pages_needed(total, book.settings.per_page) + 1)
+
+
+def _role_file(slug: str, book: Book) -> str:
+    return f"{book.settings.paths.roles}/{slug}.yaml"
+
+
+def _data(book: Book) -> str:
+    return f"{book.settings.paths.data}/snapshot.yaml"
+
+
+def _collision(page: Planned, other: Planned) -> Problem:
+    return Problem(
+        page.origin,
+        "address-taken",
+        f"The page wants the address {page.url}, which {other.origin} already has.",
+        "give one of them another file name or alias.",
+    )

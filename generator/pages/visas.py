@@ -1,0 +1,129 @@
+"""Pages of visas: work visas, student work authorization and permanent residence kept apart."""
+
+from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup
+from generator.insight.catalogue import Jobs
+from generator.pages import urls
+from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of, values_for
+from generator.pages.book import Book
+from generator.pages.heads import absolute, head_of
+from generator.pages.lists import counts_of, downloads_of, feeds_of, listing_of, stances_of
+from generator.pages.page import CountedLink, Link, VisaPage, VisasPage
+from generator.pages.roles import RoleList, role_lists, scope_facet
+from generator.pages.words import counted, visa_phrase
+
+_GROUPS = {
+    VisaGroup.WORK: (
+        "Work visas",
+        "The employer files a petition, an application or a letter for you.",
+    ),
+    VisaGroup.STUDENT: (
+        "Work authorization of F-1 students",
+        "Not a visa of the employer's: it comes through your school and USCIS, for a limited time.",
+    ),
+    VisaGroup.PERMANENT: (
+        "Permanent residence",
+        "Not a visa for a job: the employer starts a long process of its own, often years after hiring.",
+    ),
+}
+
+
+def visa_slugs(book: Book) -> tuple[str, ...]:
+    """Visas with a page: those with a text, in the order of `VISAS`."""
+    return tuple(visa.slug for visa in VISAS if visa.has_page and visa.slug in book.visa_texts)
+
+
+def visa_links(book: Book) -> tuple[CountedLink, ...]:
+    """All visas with the number of their jobs."""
+    return tuple(
+        CountedLink(VISA_BY_SLUG[slug].name, urls.visa(slug), len(jobs_for_visa(slug, book)))
+        for slug in visa_slugs(book)
+    )
+
+
+def jobs_for_visa(slug: str, book: Book) -> Jobs:
+    """Jobs with evidence for a visa."""
+    return book.catalogue.by_visa.get(slug, ())
+
+
+def visas_page(book: Book) -> VisasPage:
+    """All visas in their groups."""
+    links = {link.url: link for link in visa_links(book)}
+    groups = tuple(
+        (
+            heading,
+            explanation,
+            tuple(links[urls.visa(slug)] for slug in visa_slugs(book) if VISA_BY_SLUG[slug].group is group),
+        )
+        for group, (heading, explanation) in _GROUPS.items()
+    )
+    return VisasPage(
+        url=urls.VISAS,
+        heading="Visas and work authorization",
+        head=head_of(
+            book,
+            urls.VISAS,
+            "US work visas: who can use them and which jobs name them",
+            "Who can use each US work visa, what the employer has to do, what public records exist, and the "
+            "open jobs that name it.",
+        ),
+        breadcrumbs=(Link("Home", urls.HOME), Link("Visas", urls.VISAS)),
+        groups=tuple(group for group in groups if group[2]),
+    )
+
+
+def visa_page(slug: str, number: int, book: Book) -> VisaPage:
+    """Page `number` of a visa's list; the first has its text."""
+    visa, article = VISA_BY_SLUG[slug], book.visa_texts[slug]
+    text = article.head
+    jobs = jobs_for_visa(slug, book)
+    list_url = urls.visa(slug)
+    url = urls.numbered(list_url, number)
+    listing = listing_of(jobs, number, list_url, book)
+    feeds = feeds_of(list_url, f"Jobs that name {visa.name}")
+    facets = {"visa": [visa.name], **scope_facet(book)}
+    return VisaPage(
+        url=url,
+        heading=text.title if number == 1 else f"Jobs that name {visa.name}, page {number}",
+        head=head_of(
+            book,
+            url,
+            f"{visa_phrase(slug)}: who can use it and {counted(len(jobs), 'job')} that name it"
+            if number == 1
+            else f"Jobs that name {visa.name}, page {number}",
+            text.summary,
+            feeds=feeds,
+            previous=listing.pager.previous,
+            following=listing.pager.next,
+        ),
+        breadcrumbs=(Link("Home", urls.HOME), Link("Visas", urls.VISAS), Link(visa.name, list_url)),
+        report_url=urls.report(book.settings.report_url, absolute(book, url), text.title),
+        counts=counts_of(jobs),
+        stances=stances_of(jobs, facets),
+        listing=listing,
+        scope=f"Counted here: open jobs whose posting or source names {visa.name} and which do not refuse "
+        "sponsorship for it. Other jobs may sponsor it too; their postings do not say so.",
+        search_url=urls.search(**facets),
+        feeds=feeds,
+        downloads=downloads_of(list_url),
+        name=visa.name,
+        summary=text.summary,
+        employer_step=text.employer_step,
+        public_record=text.public_record,
+        unknowable=text.unknowable,
+        body=markdown_of(article.body, values_for(book, visa=visa)),
+        reviewed_on=text.reviewed_on,
+        sources=sources_of(text.sources),
+        facts=facts_to_know(book, slug),
+        cited=cited_facts(book, article.body),
+        roles=_role_links(slug, book),
+    )
+
+
+def _role_links(slug: str, book: Book) -> tuple[CountedLink, ...]:
+    lists = [each for each in role_lists(book) if each.visa == slug]
+    links = (CountedLink(book.roles[each.role].title, each.url, len(_jobs(each, book))) for each in lists)
+    return tuple(sorted(links, key=lambda link: (-link.count, link.text)))
+
+
+def _jobs(which: RoleList, book: Book) -> Jobs:
+    return book.catalogue.by_role_visa[(which.role, which.visa)]

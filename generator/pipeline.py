@@ -1,0 +1,192 @@
+"""The whole build: load, validate, classify, match, aggregate, plan, render, audit, index, publish."""
+
+from collections.abc import Mapping
+
+from generator import __version__
+from generator.classifying import readings_of
+from generator.domain.settings import Settings
+from generator.domain.snapshot import Snapshot
+from generator.inputs import Inputs, keep_rejects, read_inputs
+from generator.insight.catalogue import Catalogue, catalogue_of
+from generator.making import Made, Workshop, all_exports, all_pages, sample_problems, workshop_of
+from generator.matching.roles import compile_roles
+from generator.options import Options, Outcome
+from generator.pages.book import Book
+from generator.pages.facets import JOBS_INDEX, PAGES_INDEX
+from generator.pages.plan import plan_of
+from generator.pages.search_records import job_records, page_records
+from generator.problems.problem import Checked, Problem, in_order
+from generator.problems.report import has_errors
+from generator.publish.manifest import digest_of, manifest_bytes, previous_manifest
+from generator.publish.search import build_index
+from generator.publish.tree import MARKER, OutputTree
+from generator.seo.sitemap import robots_txt, sitemap_files
+
+
+def build(options: Options) -> Outcome:
+    """Check the site's folder and, without errors, publish it. Faulty input never raises."""
+    outcome = Outcome()
+    with outcome.timed("read"):
+        inputs = read_inputs(options)
+    outcome.texts = inputs.value.site.texts
+    outcome.rejects = keep_rejects(inputs.value, options)
+    prepared = _prepared(inputs.value, options, outcome)
+    problems = [*inputs.problems, *prepared.problems]
+    workshop = prepared.value
+    if workshop and has_errors(problems):
+        problems += sample_problems(workshop)
+    elif workshop:
+        problems += _made(workshop, options, outcome)
+    outcome.problems = in_order(problems)
+    return outcome
+
+
+def prepared(options: Options) -> Checked[Workshop | None]:
+    """Everything up to the plan, for questions about the site; None where the input does not allow one."""
+    inputs = read_inputs(options)
+    workshop = _prepared(inputs.value, options, Outcome())
+    return Checked(workshop.value, (*inputs.problems, *workshop.problems))
+
+
+def _prepared(inputs: Inputs, options: Options, outcome: Outcome) -> Checked[Workshop | None]:
+    """Classify, match, aggregate, plan."""
+    settings, snapshot = inputs.settings, inputs.snapshot
+    if settings is None or snapshot is None:
+        return Checked(None)
+    with outcome.timed("classify"):
+        readings = readings_of(snapshot.postings, compile_roles(inputs.site.roles), options)
+    with outcome.timed("aggregate"):
+        today = options.today or snapshot.manifest.as_of
+        catalogue = catalogue_of(snapshot.manifest, snapshot.postings, readings, settings.countries, today)
+    with outcome.timed("plan"):
+        book = _book(inputs, settings, catalogue)
+        plan = plan_of(book)
+    outcome.read = _summary(book, snapshot)
+    outcome.pages = plan.value.counts()
+    workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
+    return Checked(workshop, (*plan.problems, *_unmatched_roles(book)))
+
+
+def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Problem]:
+    """Render, audit, index, publish; the published tree stays as it was unless all goes well."""
+    if not options.publish:
+        return list(_rendered(workshop, options, outcome).problems)
+    tree = OutputTree(options.output)
+    try:
+        tree.begin()
+        made = _rendered(workshop.writing_to(tree), options, outcome)
+        if not has_errors(made.problems):
+            _publish(tree, made, workshop, options, outcome)
+        return list(made.problems)
+    except OSError as error:
+        return [_cannot_write(error, options)]
+    finally:
+        if not outcome.published:
+            tree.abandon()
+
+
+def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
+    with outcome.timed("render and audit"):
+        pages = all_pages(workshop, options)
+    with outcome.timed("feeds and downloads"):
+        exports = all_exports(workshop, options)
+    return pages.and_also(exports)
+
+
+def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome) -> None:
+    book = workshop.book
+    with outcome.timed("index"):
+        search = _indexed(book, tree, options)
+    with outcome.timed("publish"):
+        others = {asset.url: asset.content for asset in workshop.assets.values()}
+        others |= _crawling_files(book, made)
+        for url, content in others.items():
+            tree.write(url, content)
+        files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
+        tree.write(f"/{MARKER}", _manifest(book, files, search))
+        tree.publish()
+    outcome.published, outcome.files = True, len(files) + 1
+
+
+def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
+    """Both search indexes; one whose records are unchanged keeps its old files."""
+    known = previous_manifest(options.output).get("search", {})
+    records = {JOBS_INDEX: list(job_records(book)), PAGES_INDEX: list(page_records(book))}
+    return {
+        folder: build_index(
+            listed,
+            tree.staging / folder.strip("/"),
+            previous=options.output / folder.strip("/"),
+            previous_digest=known.get(folder, ""),
+            progress=lambda done, total: options.progress("Indexing the search", done, total),
+        )
+        for folder, listed in records.items()
+    }
+
+
+def _crawling_files(book: Book, made: Made) -> dict[str, bytes]:
+    """robots.txt and the sitemap; the sitemap of a site kept from search engines is empty."""
+    base = book.settings.base_url
+    by_kind: dict[str, list[str]] = {}
+    for kind, url in made.indexable:
+        by_kind.setdefault(kind, []).append(url)
+    files = {file.url: file.content for file in sitemap_files(base, by_kind)}
+    return files | {"/robots.txt": robots_txt(base, bool(made.indexable))}
+
+
+def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str]) -> bytes:
+    return manifest_bytes(
+        version=__version__,
+        as_of=book.catalogue.as_of.isoformat(),
+        today=book.catalogue.today.isoformat(),
+        files=files,
+        search=search,
+    )
+
+
+def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue) -> Book:
+    site = inputs.site
+    return Book(
+        settings=settings,
+        roles=site.roles,
+        tips=site.tips,
+        faqs=site.faqs,
+        guides=site.guides,
+        visa_texts=site.visa_texts,
+        pages=site.pages,
+        ledger=site.ledger,
+        catalogue=catalogue,
+    )
+
+
+def _unmatched_roles(book: Book) -> list[Problem]:
+    matched = {match.role for job in book.catalogue.jobs for match in job.roles}
+    return [
+        Problem(
+            f"{book.settings.paths.roles}/{slug}.yaml",
+            "role-unmatched",
+            f"No posting of the snapshot has a title that belongs to `{slug}`; its page is empty.",
+            "check the patterns under `titles`, or take the role out.",
+        )
+        for slug in book.roles
+        if slug not in matched
+    ]
+
+
+def _cannot_write(error: OSError, options: Options) -> Problem:
+    place = error.filename or options.output
+    return Problem(
+        options.output.as_posix(),
+        "cannot-write",
+        f"Writing stopped at {place}: {error.strerror or error}.",
+        "free some space or correct the rights, then build again; the published site is as it was.",
+    )
+
+
+def _summary(book: Book, snapshot: Snapshot) -> str:
+    catalogue = book.catalogue
+    articles = len(book.tips) + len(book.faqs) + len(book.guides) + len(book.visa_texts) + len(book.pages)
+    return (
+        f"Read {len(book.roles):,} roles, {articles:,} articles, {len(snapshot.postings):,} postings "
+        f"({len(catalogue.jobs):,} distinct jobs, {len(catalogue.open):,} open) of {catalogue.as_of}"
+    )

@@ -1,0 +1,43 @@
+"""`manifest.json`: what a published tree holds. It is written last, so a tree that has it is complete."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from generator.publish.tree import MARKER
+
+FORMAT = 1
+
+
+def digest_of(content: bytes) -> str:
+    """The digest by which a file's content is known."""
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def manifest_bytes(
+    *, version: str, as_of: str, today: str, files: Mapping[str, str], search: Mapping[str, str]
+) -> bytes:
+    """The manifest. `files`: address -> digest; `search`: index folder -> digest of what went into it."""
+    return orjson.dumps(
+        {
+            "format": FORMAT,
+            "generator": f"rolepages {version}",
+            "as_of": as_of,
+            "today": today,
+            "search": dict(sorted(search.items())),
+            "files": dict(sorted(files.items())),
+        },
+        option=orjson.OPT_APPEND_NEWLINE,
+    )
+
+
+def previous_manifest(output: Path) -> Mapping[str, Any]:
+    """The manifest of the tree in place; empty when there is none or it cannot be read."""
+    try:
+        manifest = orjson.loads((output / MARKER).read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    return manifest if isinstance(manifest, dict) and manifest.get("format") == FORMAT else {}

@@ -1,0 +1,1 @@
+"""Pages as data become bytes: Jinja templates, Markdown, and other people's HTML made safe."""

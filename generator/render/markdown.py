@@ -1,0 +1,111 @@
+"""Article bodies: variables replaced, Markdown to HTML, and only a short list of elements let through."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from jinja2 import UndefinedError
+from markdown import Extension
+from markdown import Markdown as Converter
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from generator.pages.page import Markdown
+
+_VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
+_EXTERNAL = re.compile(r"https?://|//")
+
+# fmt: off
+_ALLOWED = frozenset({
+    "a", "abbr", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em",
+    "h2", "h3", "h4", "h5", "h6", "hr", "kbd", "li", "ol", "p", "pre", "q", "s", "strong",
+    "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+})
+# fmt: on
+
+_cleaner = nh3.Cleaner(
+    tags=_ALLOWED,
+    clean_content_tags={"script", "style", "template"},
+    attributes={
+        "a": {"href", "rel"},
+        "abbr": {"title"},
+        "ol": {"start"},
+        "th": {"scope"},
+        "h2": {"id"},
+        "h3": {"id"},
+        "h4": {"id"},
+    },
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+def article_html(article: Markdown, top: int = 2) -> Markup:
+    """The article as HTML whose highest heading is h`top`.
+
+    Headings have ids made of their words (`#what-the-words-say`) when `top` is 2; texts that share a page
+    with others have none. Raises `UndefinedError` for a variable without a value.
+    """
+    return _html_of(with_values(article.body, article.values), top)
+
+
+def with_values(body: str, values: Mapping[str, str]) -> str:
+    """The body with each `{{ name }}` replaced by its value."""
+
+    def value_of(found: re.Match[str]) -> str:
+        if found[1] not in values:
+            raise UndefinedError(f"'{found[1]}' is undefined")
+        return values[found[1]]
+
+    return _VARIABLE.sub(value_of, body)
+
+
+@lru_cache(maxsize=4096)
+def _html_of(body: str, top: int) -> Markup:
+    converter = Converter(
+        extensions=["tables", "sane_lists", *(["toc"] if top == 2 else []), _House(top)],
+        output_format="html",
+    )
+    return Markup(_cleaner.clean(converter.convert(body)))  # noqa: S704 - sanitised just now
+
+
+class _House(Extension):
+    """The site's own rules for article HTML."""
+
+    def __init__(self, top: int) -> None:
+        super().__init__()
+        self.top = top
+
+    def extendMarkdown(self, md: Converter) -> None:  # noqa: N802 - the library's name
+        # Below 20 and above 5: after inline parsing, and before `toc` gives the headings their ids.
+        md.treeprocessors.register(_Levels(md, self.top), "levels", 12)
+        md.treeprocessors.register(_Links(md), "links", 11)
+
+
+class _Levels(Treeprocessor):
+    """Shifts all headings so that the highest is h`top` and none is skipped."""
+
+    def __init__(self, md: Converter, top: int) -> None:
+        super().__init__(md)
+        self.top = top
+
+    def run(self, root: Element) -> None:
+        open_levels: list[str] = []
+        for element in root.iter():
+            if re.fullmatch("h[1-6]", element.tag):
+                open_levels = [level for level in open_levels if level < element.tag]
+                open_levels.append(element.tag)
+                element.tag = f"h{min(6, self.top + len(open_levels) - 1)}"
+
+
+class _Links(Treeprocessor):
+    """Marks links that leave the site."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if _EXTERNAL.match(link.get("href", "")):
+                link.set("rel", "noopener noreferrer")
+        for heading in root.iter("th"):
+            heading.set("scope", "col")

@@ -1,0 +1,126 @@
+"""Postings' own texts, written by strangers, as HTML that is safe and sits under the page's headings."""
+
+import re
+
+import nh3
+from markdown import Markdown as Converter
+from markupsafe import Markup, escape
+
+from generator.domain.posting import TextFormat
+from generator.pages.page import PostingText
+
+LINK_REL = "nofollow ugc noopener noreferrer"
+
+
+def posting_html(posting_text: PostingText, top: int = 3) -> Markup:
+    """The text with paragraphs, lists, tables and links only; its highest heading becomes h`top`.
+
+    No images, frames, forms, scripts, styles, classes or ids; links lead to http, https and mailto
+    addresses alone. Elements left open are closed, empty paragraphs and zero-width characters go.
+    """
+    match posting_text.format:
+        case TextFormat.HTML:
+            source = posting_text.text
+        case TextFormat.MARKDOWN:
+            source = Converter(extensions=["tables", "sane_lists", "nl2br"]).convert(posting_text.text)
+        case TextFormat.TEXT:
+            source = _paragraphs(posting_text.text)
+    return Markup(_tidy(_cleaner.clean(_with_divs(source)), top))  # noqa: S704 - sanitised here
+
+
+# fmt: off
+_ALLOWED = frozenset({
+    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+    "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "ul", "b", "i",
+})
+# fmt: on
+
+_cleaner = nh3.Cleaner(
+    tags=_ALLOWED,
+    clean_content_tags={
+        "iframe",
+        "noscript",
+        "script",
+        "select",
+        "style",
+        "template",
+        "textarea",
+        "title",
+    },
+    attributes={"a": {"href"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+    url_schemes={"http", "https", "mailto"},
+    url_relative="deny",
+    link_rel=LINK_REL,
+)
+
+_OTHER_BLOCKS = re.compile(
+    r"<(/?)(?:address|article|aside|center|details|dd|dl|dt|fieldset|figcaption|figure|footer|form"
+    r"|header|legend|main|nav|option|section|summary)(?=[\s/>])",
+    re.IGNORECASE,
+)
+
+
+def _with_divs(source: str) -> str:
+    """Blocks outside the allow-list become `div`, so that their words do not run into one another."""
+    return _OTHER_BLOCKS.sub(r"<\1div", source)
+
+
+_ZERO_WIDTH = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_EMPTY = re.compile(
+    rf'<(p|li|div|strong|em|b|i|h[1-6]|ul|ol|code|blockquote|a)(?: href="[^"]*")?(?: rel="{LINK_REL}")?>'
+    r"(?:\s|&nbsp;|<br>)*</\1>"
+)
+_BREAKS = re.compile(r"(?:<br>\s*){3,}")
+_EDGE_BREAKS = re.compile(r"(?<=<p>)(?:\s|<br>)+|(?<=<div>)(?:\s|<br>)+|(?:\s|<br>)+(?=</(?:p|div|li)>)")
+_DEAD_LINK = re.compile(rf'<a rel="{LINK_REL}">(.*?)</a>', re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+
+
+def _tidy(clean: str, top: int) -> str:
+    """nh3 wrote `clean`, so a regular expression can tell its tags: text holds no bare `<`."""
+    clean = _DEAD_LINK.sub(r"\1", clean.translate(_ZERO_WIDTH))
+    before = ""
+    while before != clean:
+        before, clean = clean, _EMPTY.sub("", clean)
+    clean = _EDGE_BREAKS.sub("", _BREAKS.sub("<br><br>", clean))
+    return _with_levels(clean, top).strip()
+
+
+def _with_levels(clean: str, top: int) -> str:
+    open_levels: list[str] = []
+
+    def shifted(tag: re.Match[str]) -> str:
+        if not tag[1]:
+            open_levels[:] = [level for level in open_levels if level < tag[2]]
+            open_levels.append(tag[2])
+        return f"<{tag[1]}h{min(6, top + len(open_levels) - 1)}>"
+
+    return _HEADING.sub(shifted, clean)
+
+
+_BULLET = re.compile(r"\s*(?:[-*•·‣◦▪]|\d{1,2}[.)])\s+(.*)")
+
+
+def _paragraphs(text: str) -> str:
+    """Plain text: blank lines part paragraphs, bulleted lines become a list."""
+    return "".join(_block(block) for block in re.split(r"\n\s*\n", text) if block.strip())
+
+
+def _block(block: str) -> str:
+    parts: list[str] = []
+    lines: list[str] = []
+    items: list[str] = []
+    for line in [*block.strip().splitlines(), ""]:
+        bullet = _BULLET.fullmatch(line)
+        if lines and (bullet or not line):
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
+            lines = []
+        if items and not bullet:
+            parts.append(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+            items = []
+        if bullet:
+            items.append(str(escape(bullet[1])))
+        elif line:
+            lines.append(str(escape(line.strip())))
+    return "".join(parts)

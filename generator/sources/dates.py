@@ -1,0 +1,84 @@
+"""What is too old on a given day: texts whose review is due and facts that have expired."""
+
+import calendar
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import MAXYEAR, date
+
+from generator.domain.article import Fact, Reviewed
+from generator.problems.problem import Position, Problem
+from generator.sources.articles import ArticleFile
+from generator.sources.ledger import LedgerFile
+
+Places = tuple[tuple[str, Position], ...]
+
+
+def review_due(head: Reviewed) -> date:
+    """The day by which the text has to be checked again."""
+    number, unit = head.review_in.split(" ")
+    months = int(number) * (12 if unit.startswith("year") else 1)
+    return _months_later(head.reviewed_on, months)
+
+
+def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date) -> Iterator[Problem]:
+    """Articles whose review is due, or was dated later than `today`."""
+    for file in files:
+        head, path = file.article.head, file.article.path
+        at = file.located.best(("reviewed_on",))
+        if review_due(head) < today:
+            message = f"This text was last reviewed on {head.reviewed_on} and is due every {_period(head)}."
+            hint = "check it, then set `reviewed_on` to the day you did."
+            yield Problem(path, "review-due", message, hint, at)
+        elif head.reviewed_on > today:
+            yield _later_than(path, "reviewed_on", head.reviewed_on, today, at)
+
+
+def fact_problems(file: LedgerFile, cited: Mapping[str, Places], today: date) -> Iterator[Problem]:
+    """Facts that have expired, are due for confirmation or have dates in the wrong order."""
+    for id_, fact in file.ledger.facts.items():
+        if fact.expires and fact.expires < today:
+            yield _expired(file, id_, fact, cited.get(id_, ()))
+        elif fact.review_by and fact.review_by < today:
+            message = f"The fact `{id_}` was to be confirmed again by {fact.review_by}."
+            hint = "check its sources, then set `as_of` and `review_by` anew."
+            at = file.located.best(("facts", id_, "review_by"))
+            yield Problem(file.path, "review-due", message, hint, at)
+        if fact.effective and fact.expires and fact.expires < fact.effective:
+            message = f"The fact `{id_}` expires on {fact.expires}, before it is in force."
+            at = file.located.best(("facts", id_, "expires"))
+            hint = "check `effective` and `expires`."
+            yield Problem(file.path, "dates-reversed", message, hint, at)
+        if fact.as_of > today:
+            at = file.located.best(("facts", id_, "as_of"))
+            yield _later_than(file.path, "as_of", fact.as_of, today, at)
+
+
+def _months_later(start: date, months: int) -> date:
+    """The same day of a later month, or its last day where the month is shorter."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = min(start.year + years, MAXYEAR)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _period(head: Reviewed) -> str:
+    """`12 months`; of `1 year` the unit alone."""
+    return head.review_in.removeprefix("1 ")
+
+
+def _later_than(path: str, key: str, day: date, today: date, at: Position) -> Problem:
+    message = f"`{key}` is {day}, later than the day of this build ({today})."
+    return Problem(path, "date-in-future", message, "check the year.", at)
+
+
+def _expired(file: LedgerFile, id_: str, fact: Fact, places: Places) -> Problem:
+    message = f"The fact `{id_}` expired on {fact.expires}; {_uses(fact, places)}."
+    hint = "look the present value up and set its dates anew, or take the fact and its uses out."
+    at = file.located.best(("facts", id_, "expires"))
+    return Problem(file.path, "expired-fact", message, hint, at)
+
+
+def _uses(fact: Fact, places: Places) -> str:
+    said = [f"{path}:{position.line}" for path, position in places]
+    if said:
+        rest = f" and {len(said) - 5} more" if len(said) > 5 else ""
+        return f"it is cited at {', '.join(said[:5])}{rest}"
+    return "it is printed on pages" if fact.everywhere or fact.visas else "nothing cites it"

@@ -1,0 +1,71 @@
+"""`site.yaml`, and where the other folders are even when something else in it is wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.domain.settings import Paths, Settings
+from generator.problems.problem import Checked, Problem
+from generator.problems.wording import shown
+from generator.sources import located_yaml
+from generator.sources.files import SourceFile, read_file
+from generator.sources.located_yaml import Located
+from generator.sources.schema import validated
+
+SITE_FILE = "site.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """What could be read of `site.yaml`."""
+
+    settings: Settings | None
+    """None when any part is wrong."""
+    paths: Paths
+    """Usable folders in any case: those of the file when they are right, the usual ones otherwise."""
+    located: Located
+    files: tuple[SourceFile, ...] = ()
+
+
+def read_settings(root: Path) -> Checked[SettingsFile]:
+    """The settings of the site in the folder `root`."""
+    file = read_file(root, SITE_FILE)
+    if file.value is None:
+        return Checked(SettingsFile(None, Paths(), Located(None)), file.problems)
+    document = located_yaml.read(file.value.text, SITE_FILE)
+    checked = validated(Settings, document.value, SITE_FILE)
+    problems = (*document.problems, *checked.problems, *_faults(document.value))
+    settings = None if problems else checked.value
+    paths = settings.paths if settings else _usable_paths(document.value)
+    return Checked(SettingsFile(settings, _plain(paths), document.value, (file.value,)), problems)
+
+
+def _plain(paths: Paths) -> Paths:
+    """`content/` and `./content` are `content`."""
+    plain = {key: PurePosixPath(folder).as_posix() for key, folder in paths.model_dump().items()}
+    return Paths.model_validate(plain)
+
+
+def _usable_paths(located: Located) -> Paths:
+    if not isinstance(located.data, dict) or not isinstance(located.data.get("paths"), dict):
+        return Paths()
+    part = located.under(("paths",))
+    checked = validated(Paths, part, SITE_FILE)
+    return checked.value if checked.value and not list(_outside(located)) else Paths()
+
+
+def _faults(located: Located) -> Iterator[Problem]:
+    yield from _outside(located)
+    address = located.data.get("base_url") if isinstance(located.data, dict) else None
+    if isinstance(address, str) and ("?" in address or "#" in address):
+        message = f"`base_url` is {shown(address)}, which has a `?` or a `#`."
+        hint = "write the address of the home page alone, such as https://jobs.example."
+        yield Problem(SITE_FILE, "wrong-form", message, hint, located.value(("base_url",)))
+
+
+def _outside(located: Located) -> Iterator[Problem]:
+    for path, text in located.texts():
+        if path[0:1] == ("paths",) and ".." in text.split("/"):
+            message = f"`{path[-1]}` is {shown(text)}, which leads out of the site's folder."
+            hint = "name a folder inside the site's folder."
+            yield Problem(SITE_FILE, "path-outside", message, hint, located.value(path))

@@ -1,0 +1,182 @@
+"""Everything an editor writes, read in one go: settings, roles, articles and facts."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.domain.article import (
+    Article,
+    ContentPage,
+    FactLedger,
+    Faq,
+    Guide,
+    Reviewed,
+    Tip,
+    VisaText,
+)
+from generator.domain.role import Role
+from generator.domain.settings import Paths, Settings
+from generator.problems.problem import Checked, Problem, in_order
+from generator.sources import citations, dates, references
+from generator.sources.articles import KINDS, ArticleFile, ArticleFiles, read_articles
+from generator.sources.files import SourceFile, missing_folder, strangers
+from generator.sources.ledger import LEDGER_FILE, LedgerFile, read_ledger
+from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_roles
+from generator.sources.settings import SettingsFile, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInput:
+    """What editors wrote, as far as it can be used. Broken parts are left out; their problems are told."""
+
+    settings: Settings | None
+    """None when site.yaml cannot be used."""
+    paths: Paths
+    """Where the folders are; usable also without settings."""
+    role_files: Mapping[str, RoleFile]
+    """By slug, with the places of their parts."""
+    tips: tuple[Article[Tip], ...]
+    faqs: tuple[Article[Faq], ...]
+    guides: tuple[Article[Guide], ...]
+    visa_texts: Mapping[str, Article[VisaText]]
+    """By the visa's slug."""
+    pages: Mapping[str, Article[ContentPage]]
+    """By slug."""
+    ledger: FactLedger
+    texts: Mapping[str, str]
+    """Text of every file that was read, by path: for the lines shown with problems."""
+    digests: Mapping[str, str]
+    """SHA-256 of every file that was read, by path."""
+
+    @property
+    def roles(self) -> dict[str, Role]:
+        """The roles by slug, in the order of their slugs."""
+        return {slug: file.role for slug, file in self.role_files.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All files of the site."""
+
+    settings: SettingsFile
+    roles: RoleFiles
+    tips: ArticleFiles[Tip]
+    faqs: ArticleFiles[Faq]
+    guides: ArticleFiles[Guide]
+    visa_texts: ArticleFiles[VisaText]
+    pages: ArticleFiles[ContentPage]
+    ledger: LedgerFile
+    has_content: bool
+
+    @property
+    def kinds(self) -> tuple[ArticleFiles[Reviewed], ...]:
+        return (self.tips, self.faqs, self.guides, self.visa_texts, self.pages)
+
+    @property
+    def article_files(self) -> tuple[ArticleFile[Reviewed], ...]:
+        return tuple(file for kind in self.kinds for file in kind.read)
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        articles = tuple(file for kind in self.kinds for file in kind.files)
+        return (*self.settings.files, *self.roles.files, *articles, *self.ledger.files)
+
+
+def read_site(
+    root: Path,
+    today: date,
+    *,
+    pattern_faults: PatternFaults = lambda _: (),
+    reserved: Collection[str] = (),
+) -> Checked[SiteInput]:
+    """The site in the folder `root` as it is on the day `today`.
+
+    `pattern_faults` finds title patterns that cannot be used; `reserved` are first parts of addresses that
+    pages of the site itself cannot have.
+    """
+    reading = _read(root, pattern_faults)
+    told = [*reading.problems, *_cross_checks(reading.value, today, reserved)]
+    return Checked(_site_input(reading.value), in_order(told))
+
+
+def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
+    settings = read_settings(root)
+    paths = settings.value.paths
+    roles = read_roles(root, paths.roles, pattern_faults)
+    tips = read_articles(root, paths.content, "tips", Tip)
+    faqs = read_articles(root, paths.content, "faq", Faq)
+    guides = read_articles(root, paths.content, "guides", Guide)
+    visa_texts = read_articles(root, paths.content, "visas", VisaText)
+    pages = read_articles(root, paths.content, "pages", ContentPage)
+    ledger = read_ledger(root, paths.content)
+    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger)
+    problems = [problem for step in steps for problem in step.problems]
+    problems += _content_folder(root, paths.content)
+    reading = _Reading(
+        settings.value,
+        roles.value,
+        tips.value,
+        faqs.value,
+        guides.value,
+        visa_texts.value,
+        pages.value,
+        ledger.value,
+        has_content=(root / paths.content).is_dir(),
+    )
+    return Checked(reading, tuple(problems))
+
+
+def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
+    gone = missing_folder(root, content)
+    return (gone,) if gone else strangers(root, content, [*KINDS, LEDGER_FILE])
+
+
+def _cross_checks(reading: _Reading, today: date, reserved: Collection[str]) -> Iterator[Problem]:
+    """What can only be seen with everything at hand."""
+    known = references.named(reading.roles)
+    content = reading.settings.paths.content
+    ledger = reading.ledger
+    yield from references.role_references(reading.roles)
+    for kind in (reading.tips, reading.faqs):
+        yield from references.entry_references(kind.read, known)
+        yield from references.doubled_entries(kind.read)
+    yield from references.guide_references(reading.guides.read)
+    yield from references.fact_references(ledger.ledger, ledger.located, ledger.path)
+    if reading.has_content:
+        yield from references.visa_text_references(reading.visa_texts, f"{content}/visas")
+    yield from references.page_references(reading.pages.articles, reserved)
+    yield from dates.review_problems(reading.article_files, today)
+    yield from _variables(reading, today)
+
+
+def _variables(reading: _Reading, today: date) -> Iterator[Problem]:
+    sources = {file.path: file.text for file in reading.roles.files}
+    roles = reading.roles.by_slug.values()
+    texts = [citations.text_of(file.article) for file in reading.article_files]
+    texts += [citations.loose_text(body) for kind in reading.kinds for body in kind.loose]
+    texts += [citations.intro_of(file, sources[file.path]) for file in roles]
+    for text in texts:
+        yield from citations.variable_problems(text, reading.ledger)
+    for file in roles:
+        yield from citations.stray_marks(file.path, file.located, frozenset({("intro",)}))
+    yield from citations.article_head_marks(reading.article_files)
+    yield from citations.stray_marks(reading.ledger.path, reading.ledger.located)
+    yield from citations.stray_marks("site.yaml", reading.settings.located)
+    yield from dates.fact_problems(reading.ledger, citations.citations(texts), today)
+
+
+def _site_input(reading: _Reading) -> SiteInput:
+    return SiteInput(
+        settings=reading.settings.settings,
+        paths=reading.settings.paths,
+        role_files=reading.roles.by_slug,
+        tips=reading.tips.articles,
+        faqs=reading.faqs.articles,
+        guides=reading.guides.articles,
+        visa_texts={article.key: article for article in reading.visa_texts.articles},
+        pages={article.key: article for article in reading.pages.articles},
+        ledger=reading.ledger.ledger,
+        texts={file.path: file.text for file in reading.files},
+        digests={file.path: file.digest for file in reading.files},
+    )

@@ -1,0 +1,268 @@
+"""The snapshot folder: `snapshot.yaml` and one postings file, read as a stream of checked postings.
+
+A line that is no posting is left out and reported; the rest goes on. What puts the whole snapshot in doubt
+(a missing file, an archive cut short, too many rejects) is an error. Nothing is repaired here.
+"""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.domain.posting import Manifest, Posting
+from generator.domain.snapshot import Reject, Snapshot
+from generator.problems.problem import Checked, Position, Problem
+from generator.problems.wording import counted, did_you_mean, listed
+from generator.sources import located_yaml
+from generator.sources.archive import CutShortError, chunks_of
+from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
+from generator.sources.posting_lines import Fault, posting_of, too_long
+from generator.sources.schema import validated
+
+MANIFEST = "snapshot.yaml"
+POSTINGS_FILES = ("postings.jsonl", "postings.jsonl.gz", "postings.jsonl.zst")
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes read of a file and its size in bytes, both as stored."""
+
+_BOM = b"\xef\xbb\xbf"
+_EXCERPT = 200
+
+
+def read_snapshot(
+    folder: Path,
+    *,
+    shown: str = "data",
+    max_rejects: int = 100,
+    progress: Progress | None = None,
+) -> Checked[Snapshot | None]:
+    """The snapshot of `folder`, or None without a usable description of it.
+
+    `shown` is the folder's name in problems. Both files are checked even when one of them is broken.
+    """
+    if not folder.is_dir():
+        return Checked(None, (_missing_folder(shown),))
+    manifest = read_manifest(folder, shown=shown)
+    postings = read_postings(
+        folder,
+        manifest.value,
+        shown=shown,
+        max_rejects=max_rejects,
+        progress=progress,
+    )
+    return Checked(postings.value, (*manifest.problems, *postings.problems))
+
+
+def read_manifest(folder: Path, *, shown: str = "data") -> Checked[Manifest | None]:
+    """`snapshot.yaml` of `folder`, or None when it is missing or broken."""
+    path = f"{shown}/{MANIFEST}"
+    try:
+        text = (folder / MANIFEST).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "The file is not UTF-8."
+        return _no_manifest(path, message, "save it in UTF-8.", Position(line))
+    except OSError:
+        message = f"There is no file `{MANIFEST}`."
+        return _no_manifest(path, message, "write one with `as_of` and `sources`, or run an import.")
+    located = located_yaml.read(text, path)
+    manifest = validated(Manifest, located.value, path)
+    problems = [*located.problems, *manifest.problems]
+    if manifest.value is not None:
+        problems.extend(_doubled_sources(manifest.value, located.value, path))
+    return Checked(None if problems else manifest.value, tuple(problems))
+
+
+def read_postings(
+    folder: Path,
+    manifest: Manifest | None,
+    *,
+    shown: str = "data",
+    max_rejects: int = 100,
+    progress: Progress | None = None,
+) -> Checked[Snapshot | None]:
+    """The postings of `folder`. Without a manifest they are only checked, and the value is None."""
+    found = postings_file(folder, shown=shown)
+    if found.value is None:
+        return Checked(None, found.problems)
+    path = f"{shown}/{found.value.name}"
+    reading = _Reading(None if manifest is None else _source_names(manifest))
+    problems: list[Problem] = []
+    try:
+        with _collector_paused(), found.value.open("rb") as stream:
+            size = found.value.stat().st_size
+            chunks = reported(chunks_of(stream, found.value.suffix), stream, size, progress)
+            for line in lines_of(chunks):
+                reading.take(line)
+    except CutShortError as error:
+        problems.append(_cut_short(path, error, reading.last_line))
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+    if not problems:
+        problems.extend(_emptiness(path, reading))
+    problems.extend(_reject_problem(path, reject) for reject in reading.rejects)
+    problems.extend(_excess(path, reading, max_rejects))
+    if manifest is None:
+        return Checked(None, tuple(problems))
+    return Checked(reading.snapshot(manifest), tuple(problems))
+
+
+def postings_file(folder: Path, *, shown: str = "data") -> Checked[Path | None]:
+    """The one postings file of `folder`; none or several are a problem."""
+    found = [folder / name for name in POSTINGS_FILES if (folder / name).exists()]
+    if len(found) == 1:
+        return Checked(found[0])
+    if not found:
+        message = f"There is no postings file in `{shown}`."
+        hint = f"put one of {listed(POSTINGS_FILES)} there, or run `rolepages import`."
+        return Checked(None, (Problem(f"{shown}/{POSTINGS_FILES[0]}", "postings-file", message, hint),))
+    names = listed([path.name for path in found])
+    message = f"There are several postings files: {names}."
+    hint = "keep one of them; the snapshot is one file."
+    return Checked(None, (Problem(f"{shown}/{found[1].name}", "postings-file", message, hint),))
+
+
+def reported(
+    chunks: Iterable[bytes], stream: BinaryIO, size: int, progress: Progress | None
+) -> Iterator[bytes]:
+    """The chunks, with the bytes read from `stream` reported after each."""
+    for chunk in chunks:
+        yield chunk
+        if progress is not None:
+            progress(stream.tell(), size)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for cycles while postings are made: they hold none, and it doubles the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    sources: frozenset[str] | None
+    postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
+    first_lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+    lines_read: int = 0
+    last_line: int = 0
+
+    def take(self, line: Line) -> None:
+        self.last_line = line.number
+        text = line.text.removeprefix(_BOM) if line.number == 1 else line.text
+        if not text.strip():
+            return
+        self.lines_read += 1
+        result = posting_of(text) if line.is_whole else too_long(line.length, LONGEST_LINE)
+        fault = result if isinstance(result, Fault) else self.fault_among_others(result)
+        if fault is not None:
+            self.rejects.append(_reject(line, fault))
+        elif isinstance(result, Posting):
+            key = (result.source, result.id)
+            self.postings[key] = result
+            self.first_lines[key] = line.number
+
+    def fault_among_others(self, posting: Posting) -> Fault | None:
+        """What is wrong with a posting only beside the manifest and the other postings."""
+        if self.sources is not None and posting.source not in self.sources:
+            return Fault(
+                "posting-unknown-source",
+                f"`{posting.source}` is not a source of {MANIFEST}.",
+                did_you_mean(posting.source, self.sources) or f"add it to {MANIFEST}.",
+            )
+        first = self.first_lines.get((posting.source, posting.id))
+        if first is not None:
+            return Fault(
+                "posting-doubled",
+                f"The id `{posting.id}` of `{posting.source}` is already on line {first}.",
+                "ids are distinct within a source; the first posting stays.",
+            )
+        return None
+
+    def snapshot(self, manifest: Manifest) -> Snapshot:
+        postings = tuple(self.postings[key] for key in sorted(self.postings))
+        return Snapshot(manifest, postings, tuple(self.rejects), self.lines_read)
+
+
+def _reject(line: Line, fault: Fault) -> Reject:
+    return Reject(
+        line.number,
+        fault.column,
+        fault.rule,
+        fault.message,
+        fault.hint,
+        line.text[:_EXCERPT].decode("utf-8", "replace"),
+        line.offset,
+        line.length,
+    )
+
+
+def _reject_problem(path: str, reject: Reject) -> Problem:
+    position = Position(reject.line, reject.column)
+    return Problem(path, reject.rule, reject.message, reject.hint, position)
+
+
+def _emptiness(path: str, reading: _Reading) -> Iterator[Problem]:
+    if not reading.postings:
+        message = "The snapshot has no postings."
+        hint = "fill it with `rolepages import`; a site without jobs is not published."
+        yield Problem(path, "snapshot-empty", message, hint)
+
+
+def _excess(path: str, reading: _Reading, max_rejects: int) -> Iterator[Problem]:
+    if len(reading.rejects) > max_rejects:
+        yield Problem(
+            path,
+            "too-many-rejects",
+            f"{counted(len(reading.rejects), 'line')} of {reading.lines_read:,} are no postings; "
+            f"`max_rejects` is {max_rejects:,}.",
+            "mend the lines, or raise `max_rejects` in site.yaml.",
+        )
+
+
+def _source_names(manifest: Manifest) -> frozenset[str]:
+    return frozenset(source.name for source in manifest.sources)
+
+
+def _doubled_sources(manifest: Manifest, located: located_yaml.Located, path: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, source in enumerate(manifest.sources):
+        if source.name in seen:
+            position = located.value(("sources", index, "name"))
+            message = f"The source `{source.name}` stands twice."
+            yield Problem(path, "doubled-source", message, "keep one of them.", position)
+        seen.add(source.name)
+
+
+def _missing_folder(shown: str) -> Problem:
+    message = f"There is no folder `{shown}` with a snapshot."
+    hint = "make one with `rolepages import`, or set `paths.data` in site.yaml."
+    return Problem(shown, "snapshot-missing", message, hint)
+
+
+def _no_manifest(
+    path: str, message: str, hint: str, position: Position | None = None
+) -> Checked[Manifest | None]:
+    problem = Problem(path, "snapshot-missing", message, hint, position or Position())
+    return Checked(None, (problem,))
+
+
+def _cut_short(path: str, error: CutShortError, last_line: int) -> Problem:
+    message = f"The file is readable up to line {last_line}: {error}."
+    hint = "fetch or import it again; nothing is published from part of a snapshot."
+    return Problem(path, "snapshot-cut-short", message, hint, Position(max(last_line, 1)))
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    message = f"The file is not readable: {error.strerror or error}."
+    return Problem(path, "postings-file", message, "check that it is a file and its permissions.")

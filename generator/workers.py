@@ -1,0 +1,73 @@
+"""Work over many items, in this process or over a pool; the results are the same and in order.
+
+The function gets a context and a range of indices. Where processes can be forked the context is inherited
+by the workers and never copied, so it may hold the whole site.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+C = TypeVar("C")
+R = TypeVar("R")
+Work = Callable[[C, range], R]
+
+WORTH_A_POOL = 400
+"""Items under which starting processes costs more than it saves."""
+
+_context: Any = None
+
+
+def each_chunk(
+    work: Callable[[C, range], R], context: C, total: int, *, jobs: int, size: int = 200
+) -> Iterator[R]:
+    """`work(context, chunk)` for consecutive chunks of `range(total)`, results in order."""
+    chunks = [range(start, min(start + size, total)) for start in range(0, total, size)]
+    if jobs <= 1 or total < WORTH_A_POOL:
+        for chunk in chunks:
+            yield work(context, chunk)
+        return
+    yield from _over_pool(work, context, chunks, jobs)
+
+
+def _over_pool(work: Callable[[C, range], R], context: C, chunks: list[range], jobs: int) -> Iterator[R]:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(
+        max_workers=jobs,
+        mp_context=multiprocessing.get_context(method),
+        initializer=_begin,
+        initargs=(context,),
+    ) as pool:
+        waiting: list[Future[R]] = []
+        upcoming = iter(chunks)
+        try:
+            # Only a few chunks are under way at a time, so finished results never pile up.
+            for chunk in upcoming:
+                waiting.append(pool.submit(_run, work, chunk))
+                if len(waiting) >= 3 * jobs:
+                    yield waiting.pop(0).result()
+            while waiting:
+                yield waiting.pop(0).result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _begin(context: Any) -> None:
+    global _context  # noqa: PLW0603 - one context a worker process, set once when it starts
+    _context = context
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run(work: Callable[[Any, range], R], chunk: range) -> R:
+    return work(_context, chunk)
+
+
+def available_cores() -> int:
+    """Cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,607 @@
+"""One rich example of every kind of page, all invented, and the plain ones that strain the layout."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from generator.domain.posting import TextFormat
+from generator.pages.page import (
+    ArticlePage,
+    Badge,
+    Bar,
+    Chart,
+    Count,
+    CountedLink,
+    DataPage,
+    Download,
+    EmployerPage,
+    EmployerRow,
+    EmployersPage,
+    Facet,
+    FacetValue,
+    FactNote,
+    GuidesPage,
+    Head,
+    HomePage,
+    JobCard,
+    Link,
+    Listing,
+    Markdown,
+    NotFoundPage,
+    Page,
+    Pager,
+    PayFigures,
+    PlacePage,
+    PlacesPage,
+    PostingPage,
+    PostingSection,
+    PostingText,
+    RedirectPage,
+    RoleFamily,
+    RolePage,
+    RoleReason,
+    RolesPage,
+    Rung,
+    SearchPage,
+    Site,
+    Source,
+    SourceRow,
+    StanceCount,
+    TextBlock,
+    VisaPage,
+    VisasPage,
+)
+from generator.render.assets import Asset, assets
+
+REPOSITORY = Path(__file__).parents[2]
+TEMPLATES = REPOSITORY / "templates"
+BASE = "https://rolepages.example"
+DAY = date(2026, 3, 28)
+LONG_TITLE = "Principal Staff Backend Engineer (Payments/Ledger/Reconciliation) " * 4 + "x" * 40
+
+
+def site_assets() -> dict[str, Asset]:
+    folder = TEMPLATES / "assets"
+    return assets({file.name: file.read_bytes() for file in folder.iterdir()})
+
+
+def a_site(*, demo: bool = True) -> Site:
+    return Site(
+        name="Rolepages",
+        language="en",
+        organisation="Example Press",
+        description="Jobs in the USA that say in their own words whether they sponsor a visa.",
+        base_url=BASE,
+        data_date=DAY,
+        today=date(2026, 4, 1),
+        demo=demo,
+        assets={name: asset.url for name, asset in site_assets().items()},
+        roles=30,
+        jobs=12480,
+        postings=14002,
+        employers=2310,
+    )
+
+
+def a_head(title: str, url: str) -> Head:
+    return Head(
+        title=f"{title} | Rolepages",
+        description=f"{title}: what the postings say about sponsorship, in their own words, with dates.",
+        canonical=BASE + url,
+        structured_data='{"@context":"https://schema.org","@type":"WebPage","name":"</script><b>"}',
+        feeds=(Link("Atom feed", f"{url}feed.xml"), Link("JSON feed", f"{url}feed.json")),
+    )
+
+
+OFFERS = Badge(
+    rung="offered",
+    tone="yes",
+    label="Offers sponsorship",
+    quote="We sponsor H-1B and TN visas for this position, including transfers.",
+    visas=("H-1B", "TN"),
+)
+REFUSES = Badge(
+    rung="refused",
+    tone="no",
+    label="Refuses sponsorship",
+    quote="We are unable to sponsor or take over sponsorship of an employment visa at this time.",
+)
+DEPENDS = Badge(
+    rung="conditional",
+    tone="maybe",
+    label="Depends",
+    quote="Sponsorship may be considered for exceptional candidates.",
+    note="Which visa is not stated.",
+)
+REPORTED = Badge(
+    rung="reported", tone="maybe", label="Reported by the source", note="Northwind Jobs marks it as H-1B."
+)
+UNKNOWN = Badge(
+    rung="unknown", tone="unknown", label="Not stated", note="The posting says nothing about sponsorship."
+)
+
+
+def a_card(number: int, badge: Badge = UNKNOWN, **changes: object) -> JobCard:
+    card = JobCard(
+        key=f"job{number}",
+        url=f"/jobs/backend-engineer-larkspur-{number}/",
+        title="Senior Backend Engineer, Payments",
+        employer=Link("Larkspur Analytics", "/employers/larkspur-analytics/"),
+        places=("San Francisco, CA", "Austin, TX"),
+        more_places=0,
+        work_mode="Hybrid",
+        employment_type="Full time",
+        seniority="Senior",
+        pay="$165,000 to $210,000 a year",
+        badge=badge,
+        posted_on=date(2026, 3, 24),
+        last_seen=DAY,
+        closes_on=None,
+        postings=1,
+    )
+    return replace(card, **changes)
+
+
+CARDS = (
+    a_card(1, OFFERS),
+    a_card(2, DEPENDS, title="Backend Engineer II", pay="", more_places=7, postings=4),
+    a_card(3, REPORTED, title="Développeur·se backend, Zürich → 東京", employer=Link("Ægir & Söhne", "/e/")),
+    a_card(4, UNKNOWN, title=LONG_TITLE, places=(), work_mode="", employment_type="", seniority=""),
+    a_card(5, UNKNOWN, title="Software Engineer", posted_on=None, closes_on=date(2026, 4, 9)),
+    a_card(6, REFUSES, title="Backend Engineer, Trust & Safety"),
+)
+
+
+def a_listing(url: str, number: int = 1) -> Listing:
+    addresses = {1: url, 2: f"{url}page/2/", 3: f"{url}page/3/", 48: f"{url}page/48/"}
+    pager = Pager(
+        number=number,
+        pages=48,
+        first=(number - 1) * 25 + 1,
+        last=number * 25,
+        total=1187,
+        links=((1, addresses[1]), (2, addresses[2]), (3, addresses[3]), (0, ""), (48, addresses[48])),
+        previous=addresses[number - 1] if number > 1 else "",
+        next=addresses[number + 1],
+    )
+    return Listing(cards=CARDS, pager=pager, refusing_from=5)
+
+
+def the_stances(search: str = "/search/?role=backend-engineer") -> tuple[StanceCount, ...]:
+    figures = ((OFFERS, 124), (DEPENDS, 31), (REPORTED, 96), (UNKNOWN, 881), (REFUSES, 55))
+    return tuple(
+        StanceCount(badge=replace(badge, quote=""), count=count, url=f"{search}&stance={badge.rung}")
+        for badge, count in figures
+    )
+
+
+THE_COUNTS = (
+    Count(1187, "jobs", "/method/#jobs"),
+    Count(1342, "postings", "/method/#postings"),
+    Count(402, "employers", "/method/#employers"),
+)
+
+
+def links(*pairs: tuple[str, int], under: str = "/roles/") -> tuple[CountedLink, ...]:
+    return tuple(CountedLink(text, f"{under}{text.lower().replace(' ', '-')}/", n) for text, n in pairs)
+
+
+ROLES = links(("Frontend Engineer", 640), ("Full Stack Engineer", 803), ("Data Engineer", 512))
+VISAS = (
+    CountedLink("H-1B", "/roles/backend-engineer/h-1b/", 151, "with evidence"),
+    CountedLink("TN", "/roles/backend-engineer/tn/", 12),
+    CountedLink("F-1 STEM OPT", "/roles/backend-engineer/f-1-stem-opt/", 9),
+)
+USCIS = Source("USCIS, H-1B cap season", "https://www.uscis.gov/h-1b", date(2026, 3, 2))
+FACTS = (
+    FactNote(
+        id="h1b_registration_fee",
+        label="H-1B registration fee",
+        statement="An employer pays $215 for each person it registers for the H-1B selection.",
+        value="$215",
+        status="in force",
+        as_of=date(2026, 3, 2),
+        effective=date(2025, 3, 7),
+        expires=None,
+        sources=(USCIS,),
+    ),
+    FactNote(
+        id="h1b_weighted_selection",
+        label="H-1B selection",
+        statement="Registrations are entered one to four times, by the wage level of the offered pay.",
+        value="weighted by wage level",
+        status="in flux",
+        as_of=date(2026, 3, 2),
+        effective=date(2026, 2, 27),
+        expires=date(2027, 2, 28),
+        sources=(USCIS, Source("Federal Register, final rule", "https://www.federalregister.gov/")),
+    ),
+    FactNote(
+        id="h1b_cap",
+        label="H-1B cap",
+        statement="65,000 a year, and 20,000 more for holders of a US master's degree.",
+        value="85,000 a year",
+        status="settled",
+        as_of=date(2026, 3, 2),
+        effective=None,
+        expires=None,
+        sources=(USCIS,),
+    ),
+)
+STATES = Chart(
+    id="states",
+    title="Jobs by state",
+    description="1,021 of 1,187 jobs name a state; a job in two states counts in both.",
+    label_heading="State",
+    value_heading="Jobs",
+    bars=(
+        Bar("California", 412, 1.0, "/roles/backend-engineer/in/california/"),
+        Bar("New York", 231, 0.56, "/roles/backend-engineer/in/new-york/"),
+        Bar("Washington", 140, 0.34),
+        Bar("District of Columbia", 2, 0.005),
+    ),
+)
+MONTHS = Chart(
+    id="months",
+    title="Jobs by month of posting",
+    description="Open jobs by the month they were posted, n = 1,150.",
+    label_heading="Month",
+    value_heading="Jobs",
+    bars=tuple(
+        Bar(f"{month} 2026", value, value / 420)
+        for month, value in (("Oct", 31), ("Nov", 56), ("Dec", 80), ("Jan", 183), ("Feb", 380), ("Mar", 420))
+    ),
+)
+PAY = PayFigures(
+    n=502,
+    of=1187,
+    unit="US dollars a year",
+    low="$138,000",
+    median="$167,500",
+    high="$198,000",
+    chart=Chart(
+        id="pay-chart",
+        title="Posted pay",
+        description="Middle of the posted ranges in US dollars a year, n = 502.",
+        label_heading="Pay",
+        value_heading="Jobs",
+        bars=tuple(
+            Bar(f"${low}k to ${low + 25}k", value, value / 150)
+            for low, value in ((75, 12), (100, 48), (125, 120), (150, 150), (175, 101), (200, 50), (225, 21))
+        ),
+    ),
+)
+EMPLOYERS = (
+    EmployerRow(Link("Larkspur Analytics", "/employers/larkspur-analytics/"), 41, 12, 0, 20),
+    EmployerRow(Link("Hawthorn & Sons National Laboratories of Greater Wyoming", "/e/"), 1240, 0, 9, 0),
+    EmployerRow(Link("Ægir Systems", "/employers/aegir-systems/"), 7, 0, 0, 0),
+)
+PROSE = """An employer signs a **labor condition application** first. See [the method](/method/#counts) and
+[the official page](https://www.dol.gov/agencies/eta/foreign-labor).
+
+## What the words say
+
+The fee is {{ fact.h1b_registration_fee }}.
+
+1. The employer files.
+2. The office decides.
+
+### Who pays
+
+> The employer pays the fee.
+
+| Step | Who | Time |
+| --- | --- | --- |
+| Registration | employer | March |
+| Petition | employer | from April |
+
+- Ask in writing.
+- Keep every letter.
+"""
+VALUES = {"fact.h1b_registration_fee": "$215"}
+TIPS = (
+    TextBlock("ask-early", "Ask before the first interview", Markdown("Ask it **in writing**."), (USCIS,)),
+    TextBlock("read-twice", "Read the last paragraph", Markdown("Refusals stand at the *end*.")),
+)
+FAQ = (
+    TextBlock(
+        "prevailing-wage",
+        "What is the prevailing wage?",
+        Markdown("Four levels for an occupation and an area.\n\n- Level I\n- Level IV"),
+        (USCIS,),
+        date(2026, 2, 1),
+    ),
+    TextBlock("change-employers", "Can I change employers on H-1B?", Markdown("Yes, with a new petition.")),
+)
+DOWNLOADS = (
+    Download("These jobs as JSON", "/roles/backend-engineer/jobs.json"),
+    Download("These jobs as CSV", "/roles/backend-engineer/jobs.csv"),
+)
+HOME = Link("Home", "/")
+REPORT = "mailto:corrections@rolepages.example?subject=Error"
+
+
+def a_role_page(number: int = 1, *, visa: str = "", state: str = "") -> RolePage:
+    url = "/roles/backend-engineer/" + ("h-1b/" if visa else "in/california/" if state else "")
+    heading = "Backend Engineer jobs in the USA with visa sponsorship"
+    if visa:
+        heading = f"{visa} visa Backend Engineer jobs"
+    if state:
+        heading = f"Backend Engineer jobs in {state} with visa sponsorship"
+    return RolePage(
+        url=url if number == 1 else f"{url}page/{number}/",
+        heading=heading,
+        head=a_head(heading, url),
+        breadcrumbs=(HOME, Link("Roles", "/roles/"), Link("Backend Engineer", url)),
+        report_url=REPORT,
+        counts=THE_COUNTS,
+        stances=the_stances(),
+        listing=a_listing(url, number),
+        scope="Open jobs in the USA whose title is a backend engineer's; a job posted twice counts once.",
+        elsewhere=(CountedLink("Backend Engineer jobs in Canada", "/search/?country=CA", 31),),
+        search_url="/search/?role=backend-engineer",
+        feeds=(Link("Atom feed", "/roles/backend-engineer/feed.xml"),),
+        downloads=DOWNLOADS,
+        role="Backend Engineer",
+        visa=visa,
+        state=state,
+        aliases=("Backend Software Developer", "Back End Developer"),
+        intro=Markdown("Backend engineers build the **services** behind an application."),
+        reviewed_on=date(2026, 2, 20),
+        facts=FACTS,
+        cited=FACTS,
+        quick_filters=links(("Remote", 210), ("Entry level", 34), ("Pay stated", 502), under="/search/"),
+        pay=None if state else PAY,
+        pay_note="Fewer than 10 jobs state their pay, so no figures are shown." if state else "",
+        employers=EMPLOYERS,
+        employers_total=402,
+        states=None if state else STATES,
+        months=MONTHS,
+        tips=TIPS,
+        faq=FAQ,
+        visas=VISAS,
+        in_states=links(("California", 412), ("New York", 231)),
+        related=ROLES,
+        occupation="15-1252 Software Developers",
+        occupation_links=(Link("O*NET: Software Developers", "https://www.onetonline.org/link/summary/"),),
+    )
+
+
+def a_home_page() -> HomePage:
+    return HomePage(
+        url="/",
+        heading="Which of these jobs could really sponsor you, and how do we know?",
+        head=a_head("Jobs with visa sponsorship", "/"),
+        families=FAMILIES,
+        visas=VISAS,
+        counts=THE_COUNTS,
+        stances=the_stances("/search/?"),
+        newest=CARDS[:3],
+        guides=(Link("How to read a job posting", "/guides/read-a-posting/"),),
+        facts=FACTS,
+    )
+
+
+FAMILIES = (
+    RoleFamily(name="Software", roles=(CountedLink("Backend Engineer", "/roles/b/", 1187, "124 offer"), *ROLES)),
+    RoleFamily(name="Data", roles=links(("Data Scientist", 421), ("Data Analyst", 388))),
+    RoleFamily(name="Product and design", roles=links(("Product Manager", 320))),
+)
+
+
+def a_visa_page() -> VisaPage:
+    heading = "H-1B specialty occupation visa"
+    return VisaPage(
+        url="/visas/h-1b/",
+        heading=heading,
+        head=a_head(heading, "/visas/h-1b/"),
+        breadcrumbs=(HOME, Link("Visas", "/visas/"), Link("H-1B", "/visas/h-1b/")),
+        counts=THE_COUNTS,
+        stances=the_stances(),
+        listing=a_listing("/visas/h-1b/"),
+        scope="Open jobs in the USA with evidence for H-1B.",
+        search_url="/search/?visa=h-1b",
+        feeds=(Link("Atom feed", "/visas/h-1b/feed.xml"),),
+        downloads=DOWNLOADS,
+        name="H-1B",
+        summary="For work that needs a bachelor's degree in a specific field.",
+        employer_step="The employer files a labor condition application and a petition.",
+        public_record="Labor condition applications by employer are public.",
+        unknowable="Whether this employer would file for this job.",
+        body=Markdown(PROSE, VALUES),
+        reviewed_on=date(2026, 3, 1),
+        sources=(USCIS,),
+        facts=FACTS[:1],
+        cited=FACTS,
+        roles=ROLES,
+    )
+
+
+def an_employer_page() -> EmployerPage:
+    return EmployerPage(
+        url="/employers/larkspur-analytics/",
+        heading="Larkspur Analytics: jobs and sponsorship",
+        head=a_head("Larkspur Analytics", "/employers/larkspur-analytics/"),
+        breadcrumbs=(HOME, Link("Employers", "/employers/")),
+        counts=THE_COUNTS[:2],
+        stances=the_stances(),
+        listing=a_listing("/employers/larkspur-analytics/"),
+        scope="Open jobs of Larkspur Analytics.",
+        name="Larkspur Analytics",
+        names=("Larkspur Analytics, Inc.", "LARKSPUR"),
+        website="https://larkspur.example/",
+        roles=ROLES,
+        states=STATES,
+        quotes=(REFUSES, OFFERS),
+    )
+
+
+def a_place_page() -> PlacePage:
+    return PlacePage(
+        url="/places/california/",
+        heading="Jobs in California with visa sponsorship",
+        head=a_head("California", "/places/california/"),
+        breadcrumbs=(HOME, Link("Places", "/places/")),
+        counts=THE_COUNTS,
+        stances=the_stances(),
+        listing=a_listing("/places/california/"),
+        scope="Open jobs with a place of work in California.",
+        state="California",
+        roles=ROLES,
+        cities=replace(STATES, id="cities", title="Jobs by city"),
+        employers=EMPLOYERS,
+    )
+
+
+POSTING_HTML = """<h1>About us</h1><p style="color:red">We run <strong>ledgers</strong>.</p><p></p>
+<h3>Nice</h3><ul><li><p>Go, Kafka</p></li></ul><table><tr><td>Level</td><td>L5</td></tr></table>
+<img src="https://tracker.example/x.png"><a href="https://larkspur.example/">Read more</a>"""
+
+
+def a_posting_page(*, closed: bool = False) -> PostingPage:
+    card = a_card(1, OFFERS, closes_on=date(2026, 3, 20) if closed else None)
+    return PostingPage(
+        url=card.url,
+        heading=card.title if not closed else LONG_TITLE,
+        head=replace(a_head(card.title, card.url), indexable=not closed),
+        breadcrumbs=(HOME, Link("Backend Engineer", "/roles/backend-engineer/")),
+        report_url=REPORT,
+        card=card,
+        closed=closed,
+        apply_url="https://careers.larkspur.example/apply/1",
+        apply_host="careers.larkspur.example",
+        places=("San Francisco, CA", "Austin, TX", "Remote"),
+        remote_within=("United States", "Canada"),
+        ladder=(
+            Rung(OFFERS, "The posting's own words offer it. It is no promise.", date(2026, 3, 24), "Posting"),
+            Rung(REPORTED, "A source's report, without the words.", None, "Northwind Jobs"),
+        ),
+        visa_notes=(Link("H-1B", "/visas/h-1b/"), Link("TN", "/visas/tn/")),
+        sections=(
+            PostingSection("Description", PostingText(POSTING_HTML, TextFormat.HTML)),
+            PostingSection("Requirements", PostingText("Five years of:\n- Go\n- SQL", TextFormat.TEXT)),
+        ),
+        text_note="The source allows the full text.",
+        skills=("Go", "Kafka", "PostgreSQL", "Kubernetes"),
+        posted_on=date(2026, 3, 24),
+        updated_on=date(2026, 3, 26),
+        first_seen=date(2026, 3, 24),
+        last_seen=DAY,
+        source=Link("Northwind Jobs", "https://northwind.example/"),
+        source_licence="CC BY 4.0",
+        reposts=((Link("Senior Backend Engineer", "/jobs/again/"), date(2026, 2, 3)),),
+        roles=(RoleReason(Link("Backend Engineer", "/roles/backend-engineer/"), "the title says backend"),),
+        similar=CARDS[1:4],
+    )
+
+
+def an_article(url: str = "/guides/read-a-posting/") -> ArticlePage:
+    heading = "How to read what a posting says about sponsorship"
+    return ArticlePage(
+        url=url,
+        heading=heading,
+        head=a_head(heading, url),
+        breadcrumbs=(HOME, Link("Guides", "/guides/")),
+        report_url=REPORT,
+        body=Markdown(PROSE, VALUES),
+        reviewed_on=date(2026, 3, 1),
+        sources=(USCIS,),
+        cited=FACTS,
+    )
+
+
+def a_data_page() -> DataPage:
+    return DataPage(
+        url="/data/",
+        heading="Data and sources",
+        head=a_head("Data and sources", "/data/"),
+        breadcrumbs=(HOME,),
+        body=Markdown("What the site is made from."),
+        reviewed_on=date(2026, 3, 1),
+        sources=(),
+        cited=(),
+        rows=(
+            SourceRow("Northwind Jobs", "https://northwind.example/", "CC BY 4.0", "full text", 14002),
+            SourceRow("Imported file", "", "not stated", "link only", 12),
+        ),
+        downloads=DOWNLOADS,
+        facts=FACTS,
+    )
+
+
+def a_search_page() -> SearchPage:
+    return SearchPage(
+        url="/search/",
+        heading="Search jobs",
+        head=a_head("Search jobs", "/search/"),
+        facets=(Facet("stance", "Sponsorship", (FacetValue("Offers", 124), FacetValue("Not stated", 881))),),
+        jobs=12480,
+        jobs_index="/search/jobs/",
+        pages_index="/search/pages/",
+    )
+
+
+def _simple(kind: type[Page], url: str, heading: str, **fields: object) -> Page:
+    return kind(
+        url=url, heading=heading, head=a_head(heading, url), breadcrumbs=(HOME,), **fields
+    )
+
+
+def every_kind() -> dict[str, Page]:
+    """Examples by name; each name is the file that the browser tests open."""
+    remote = CountedLink("Remote", "/search/?place=remote", 2011)
+    unstated = CountedLink("Place not stated", "/search/?place=not-stated", 120)
+    initials = tuple(Link(letter, f"/employers/{letter.lower()}/") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ#")
+    groups = (
+        ("Work visas", "The employer files or signs for these.", VISAS),
+        ("Permanent residence", "A green card is not a visa.", VISAS[:1]),
+    )
+    return {
+        "home": a_home_page(),
+        "roles": _simple(RolesPage, "/roles/", "Roles", families=FAMILIES),
+        "role": a_role_page(),
+        "role-2": a_role_page(2),
+        "role-visa": a_role_page(visa="H-1B"),
+        "role-state": a_role_page(state="California"),
+        "visas": _simple(VisasPage, "/visas/", "Visas and work authorization", groups=groups),
+        "visa": a_visa_page(),
+        "employers": _simple(
+            EmployersPage,
+            "/employers/l/",
+            "Employers: L",
+            initials=initials,
+            initial="L",
+            employers=EMPLOYERS,
+            total=2310,
+        ),
+        "employer": an_employer_page(),
+        "places": _simple(
+            PlacesPage,
+            "/places/",
+            "Places",
+            states=links(("California", 4120), ("New York", 2310), ("Texas", 980)),
+            chart=STATES,
+            countries=links(("Canada", 310), ("India", 88)),
+            remote=remote,
+            not_stated=unstated,
+        ),
+        "place": a_place_page(),
+        "posting": a_posting_page(),
+        "posting-closed": a_posting_page(closed=True),
+        "guides": _simple(
+            GuidesPage,
+            "/guides/",
+            "Guides",
+            guides=((Link("How to read a posting", "/guides/read-a-posting/"), "What the words mean."),),
+        ),
+        "article": an_article(),
+        "data": a_data_page(),
+        "search": a_search_page(),
+        "not-found": _simple(NotFoundPage, "/404.html", "Page not found", roles=ROLES),
+        "redirect": _simple(
+            RedirectPage,
+            "/roles/backend-software-developer/",
+            "Backend Software Developer jobs",
+            target=Link("Backend Engineer jobs", "/roles/backend-engineer/"),
+        ),
+    }

@@ -1,0 +1,185 @@
+"""For every rule a small site that breaks it, and the same site mended."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.builders import FACTS_YAML, ROLE_YAML, SITE_YAML, a_text
+
+Files = Mapping[str, str | bytes | None]
+
+ROLE = "roles/backend-engineer.yaml"
+OTHER_ROLE = "roles/api-engineer.yaml"
+TIP = "content/tips/check.md"
+FAQ = "content/faq/fees.md"
+GUIDE = "content/guides/wages.md"
+PAGE = "content/pages/about.md"
+FACTS = "content/facts.yaml"
+
+
+def _nothing(_: Path) -> None:
+    """Most faults are in files alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A site that breaks one rule and no other, and one that does not."""
+
+    rule: str
+    wrong: Files = field(default_factory=dict)
+    right: Files = field(default_factory=dict)
+    prepare: Callable[[Path], object] = _nothing
+    """What files alone cannot say: links, removed folders."""
+
+
+def _other_role(*, alias: str = "API Developer", extra: str = "") -> str:
+    text = ROLE_YAML.replace("Backend", "API").replace("backend engineer", "api engineer")
+    return f"{text}aliases: [{alias}]\n{extra}"
+
+
+def _tip(*keys: str, body: str = "Read what the posting says.") -> str:
+    return a_text("title: Check the posting", *(keys or ("roles: all",)), body=body)
+
+
+def _faq(*keys: str) -> str:
+    return a_text("question: Who pays the fee?", *keys)
+
+
+def _guide(title: str) -> str:
+    return a_text(f"title: {title}", "description: What the four wage levels are and where they are set.")
+
+
+def _page() -> str:
+    return a_text("title: About", "description: Who makes this site, and how it is paid for by readers.")
+
+
+def _fact(*lines: str) -> str:
+    return FACTS_YAML + "".join(f"    {line}\n" for line in lines)
+
+
+CASES = (
+    Case("missing-file", {"site.yaml": None}),
+    Case("missing-folder", {"site.yaml": f"{SITE_YAML}paths:\n  roles: rolls\n"}),
+    Case("no-roles", {ROLE: None, "roles/.keep": ""}),
+    Case("unused-file", {"content/tip/check.md": _tip()}, {TIP: _tip()}),
+    Case("unreadable-file", prepare=lambda root: (root / "roles/gone.yaml").symlink_to("nowhere.yaml")),
+    Case("not-utf-8", {TIP: _tip(body="Résumé").encode("latin-1")}, {TIP: _tip(body="Résumé")}),
+    Case("control-character", {ROLE: ROLE_YAML.replace("Software\n", '"Soft\\0ware"\n')}, {ROLE: ROLE_YAML}),
+    Case("too-large-file", {TIP: _tip(body="word " * 500_000)}, {TIP: _tip(body="word " * 500)}),
+    Case("link-loop", prepare=lambda root: (root / "roles/all").symlink_to(root / "roles")),
+    Case("link-outside", prepare=lambda root: (root / "roles/x.yaml").symlink_to("/etc/hostname")),
+    Case(
+        "case-only-names",
+        {"content/tips/notes/fee.md": _tip(), "content/tips/Notes/fee.md": _tip("roles: [backend-engineer]")},
+        {"content/tips/notes/fee.md": _tip()},
+    ),
+    Case("file-name", {"roles/API_Engineer.yaml": _other_role()}, {OTHER_ROLE: _other_role()}),
+    Case(
+        "doubled-name",
+        {GUIDE: _guide("Wages"), "content/guides/more/wages.md": _guide("More on wages")},
+        {GUIDE: _guide("Wages"), "content/guides/more/wages-by-state.md": _guide("More on wages")},
+    ),
+    Case("empty-file", {OTHER_ROLE: "# to do\n"}, {OTHER_ROLE: _other_role()}),
+    Case("yaml-syntax", {ROLE: ROLE_YAML.replace("Work on", "Work: on")}),
+    Case("yaml-key", {ROLE: f"{ROLE_YAML}{{{{ related }}}}: [x]\n"}),
+    Case("yaml-alias", {ROLE: ROLE_YAML.replace("Work", "*Work")}),
+    Case("yaml-tag", {ROLE: ROLE_YAML.replace("Work", "!Work")}),
+    Case("yaml-documents", {ROLE: f"{ROLE_YAML}---\nrelated: []\n"}),
+    Case("nested-too-deeply", {ROLE: f"{ROLE_YAML}related: {'[' * 60}\n"}),
+    Case("too-many-values", {ROLE: f"{ROLE_YAML}related: [{'a,' * 200_001}]\n"}),
+    Case("doubled-key", {ROLE: f"{ROLE_YAML}family: Data\n"}),
+    Case("front-matter", {TIP: "# Check the posting\n"}, {TIP: _tip()}),
+    Case("unknown-key", {ROLE: f"{ROLE_YAML}alias: [API Developer]\n"}, {OTHER_ROLE: _other_role()}),
+    Case("missing-key", {ROLE: ROLE_YAML.replace("  soc: [15-1252]\n", "").replace("plural", "# plural")}),
+    Case("empty-value", {ROLE: ROLE_YAML.replace("family: Software", "family:")}),
+    Case("unknown-value", {FACTS: FACTS_YAML.replace("in force", "in froce")}),
+    Case("wrong-form", {ROLE: ROLE_YAML.replace("15-1252", "15.1252")}),
+    Case("wrong-type", {ROLE: f"{ROLE_YAML}aliases: API Developer\n"}, {OTHER_ROLE: _other_role()}),
+    Case(
+        "wrong-number",
+        {"site.yaml": f"{SITE_YAML}max_rejects: 1,000\n"},
+        {"site.yaml": f"{SITE_YAML}max_rejects: 1000\n"},
+    ),
+    Case("true-or-false", {FACTS: _fact("everywhere: yes")}, {FACTS: _fact("everywhere: true")}),
+    Case("wrong-date", {TIP: _tip("roles: all", "reviewed_on: 04/01/2026")}, {TIP: _tip()}),
+    Case(
+        "beyond-limit",
+        {"site.yaml": f"{SITE_YAML}per_page: 1000\n"},
+        {"site.yaml": f"{SITE_YAML}per_page: 50\n"},
+    ),
+    Case(
+        "too-short",
+        {"site.yaml": SITE_YAML.replace("Jobs whose employers say that they sponsor a visa.", "Jobs.")},
+    ),
+    Case("too-long", {TIP: a_text(f"title: {'long ' * 120}", "roles: all")}, {TIP: _tip()}),
+    Case("path-outside", {"site.yaml": f"{SITE_YAML}paths:\n  data: data/../../snapshot\n"}),
+    Case("title-pattern", {ROLE: ROLE_YAML.replace("- backend engineer", "- back(end engineer")}),
+    Case(
+        "doubled-role-name",
+        {
+            OTHER_ROLE: _other_role(alias="Back-End  Engineer"),
+            ROLE: f"{ROLE_YAML}aliases: [Back End Engineer]\n",
+        },
+        {OTHER_ROLE: _other_role(), ROLE: f"{ROLE_YAML}aliases: [Back End Engineer]\n"},
+    ),
+    Case("unknown-role", {TIP: _tip("roles: [backend-enginer]")}, {TIP: _tip("roles: [backend-engineer]")}),
+    Case("role-names-itself", {ROLE: f"{ROLE_YAML}related: [backend-engineer]\n"}),
+    Case("empty-body", {TIP: _tip(body=" ")}, {TIP: _tip()}),
+    Case(
+        "unknown-visa",
+        {TIP: _tip("roles: all", "visas: [h1b, tn]")},
+        {TIP: _tip("roles: all", "visas: [h-1b, tn]")},
+    ),
+    Case("missing-visa-text", {"content/visas/tn.md": None}),
+    Case(
+        "doubled-entry",
+        {FAQ: _faq("roles: all", "visas: all"), "content/faq/shared/fees.md": _faq("roles: all")},
+        {FAQ: _faq("roles: all", "visas: [tn]"), "content/faq/shared/fees.md": _faq("roles: all")},
+    ),
+    Case(
+        "doubled-title",
+        {GUIDE: _guide("Wage levels"), "content/guides/levels.md": _guide("Wage Levels")},
+        {GUIDE: _guide("Wage levels"), "content/guides/levels.md": _guide("Wage levels by state")},
+    ),
+    Case("reserved-address", {"content/pages/search.md": _page()}, {PAGE: _page()}),
+    Case(
+        "undefined-variable",
+        {
+            TIP: _tip(
+                "roles: all", body="A {{ role.titel }} in {{ visa.name }} pays {{ fact.registration_fees }}."
+            )
+        },
+        {TIP: _tip("roles: all", "visas: [tn]", body="A {{role.title}} pays {{ fact.registration_fee }}.")},
+    ),
+    Case(
+        "variable-syntax",
+        {TIP: _tip(body="{% if visa %}Ask.{% endif %} {{ role.title")},
+        {TIP: _tip(body="Ask.")},
+    ),
+    Case(
+        "variable-not-here",
+        {FAQ: a_text('question: "May a {{ role.title }} move?"', "roles: all")},
+        {FAQ: _faq("roles: all")},
+    ),
+    Case(
+        "review-due",
+        {TIP: _tip("roles: all", "reviewed_on: 2025-03-31", "review_in: 1 year")},
+        {TIP: _tip("roles: all", "reviewed_on: 2025-04-01", "review_in: 1 year")},
+    ),
+    Case("date-in-future", {TIP: _tip("roles: all", "reviewed_on: 2062-03-01")}, {TIP: _tip()}),
+    Case(
+        "expired-fact",
+        {FACTS: _fact("expires: 2026-03-31"), TIP: _tip(body="It costs {{ fact.registration_fee }}.")},
+        {FACTS: _fact("expires: 2026-04-01"), TIP: _tip(body="It costs {{ fact.registration_fee }}.")},
+    ),
+    Case(
+        "dates-reversed",
+        {FACTS: _fact("effective: 2026-10-01", "expires: 2026-09-30")},
+        {FACTS: _fact("effective: 2025-10-01", "expires: 2026-09-30")},
+    ),
+)
+
+PROVEN_ELSEWHERE: Mapping[str, str] = {
+    "wrong-value": "tests/unit/sources/test_schema.py",
+}
+"""Rules that no small site can show, and the tests that prove them."""

@@ -1,0 +1,261 @@
+"""Location strings: one test for each rule by which places and remote work are read."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.domain.place import Place, PlaceEntry
+from generator.evaluation.places import rows_of
+from generator.evaluation.score import score
+from generator.matching.places import (
+    US_STATES,
+    country_name,
+    location_of,
+    location_of_entry,
+    place_text,
+    places_of,
+    state_name,
+    state_slug,
+)
+
+LABELLED = Path(__file__).parents[3] / "../shared/data/labelled/locations.csv"
+
+
+def read(text: str) -> str:
+    return "; ".join(f"{p.city}|{p.state}|{p.country}" for p in location_of(text).places)
+
+
+def same(cases: dict[str, str]) -> None:
+    assert {text: read(text) for text in cases} == cases
+
+
+def test_a_city_with_its_state_is_read_in_either_order() -> None:
+    same(
+        {
+            "Tacoma, WA": "Tacoma|WA|US",
+            "Tacoma, Washington, United States": "Tacoma|WA|US",
+            "USA - Washington - Tacoma": "Tacoma|WA|US",
+            "US-WA-Tacoma": "Tacoma|WA|US",
+            "WA - Tacoma": "Tacoma|WA|US",
+            "USA Tacoma WA": "Tacoma|WA|US",
+        }
+    )
+
+
+def test_several_places_are_kept_in_order_and_once() -> None:
+    expected = "Boise|ID|US; Reno|NV|US"
+    for sign in ("; ", " | ", " / ", " and ", " or ", ", ", " ", " & "):
+        assert read(f"Boise, ID{sign}Reno, NV") == expected
+    assert read("Boise, ID; Reno, NV; Boise, ID") == expected
+
+
+def test_a_code_is_a_state_or_a_country_by_what_stands_around() -> None:
+    same(
+        {
+            "Evansville, IN": "Evansville|IN|US",
+            "Chennai, TN, IN": "Chennai|TN|IN",
+            "MH, IN": "|MH|IN",
+            "Knoxville, TN": "Knoxville|TN|US",
+            "Ottawa, CA": "Ottawa|ON|CA",
+            "Fresno, CA": "Fresno|CA|US",
+            "Guelph, ON, CA": "Guelph|ON|CA",
+            "CA-BC-Victoria": "Victoria|BC|CA",
+            "Newark, DE": "Newark|DE|US",
+            "Hamburg, DE": "Hamburg||DE",
+            "Haifa, IL": "Haifa||IL",
+            "Joliet, IL": "Joliet|IL|US",
+            "US-CO": "|CO|US",
+            "Salem, OR": "Salem|OR|US",
+        }
+    )
+
+
+def test_the_word_or_is_not_oregon_and_oregon_is_no_word() -> None:
+    same({"Tulsa, OK or Eugene, OR": "Tulsa|OK|US; Eugene|OR|US", "Oregon": "|OR|US"})
+
+
+def test_a_state_that_is_certain_is_filled_in() -> None:
+    same(
+        {
+            "Philadelphia": "Philadelphia|PA|US",
+            "Winnipeg, Canada": "Winnipeg|MB|CA",
+            "Pune, India": "Pune|MH|IN",
+            "Lyon": "Lyon||FR",
+        }
+    )
+
+
+def test_an_ambiguous_name_is_left_open() -> None:
+    same({"Springfield": "", "Georgia": "", "LA": "", "Washington": "||US", "Remote, IN": ""})
+
+
+def test_a_neighbour_decides_a_name_that_two_places_share() -> None:
+    same(
+        {
+            "Tbilisi, Georgia": "Tbilisi||GE",
+            "Macon, Georgia": "Macon|GA|US",
+            "Georgia; Texas": "|GA|US; |TX|US",
+            "Spokane, Washington; Washington, DC": "Spokane|WA|US; Washington|DC|US",
+            "London, Ontario": "London|ON|CA",
+            "London, UK": "London||GB",
+            "Albany, New York": "Albany|NY|US",
+            "New York": "New York|NY|US",
+            "Paris, Texas": "Paris|TX|US",
+        }
+    )
+
+
+def test_nicknames_and_metropolitan_areas_give_the_core_city() -> None:
+    same(
+        {
+            "NYC": "New York|NY|US",
+            "SF, LA, NYC": "San Francisco|CA|US; Los Angeles|CA|US; New York|NY|US",
+            "Bay Area": "San Francisco|CA|US",
+            "Greater Denver Area": "Denver|CO|US",
+            "Detroit Metro": "Detroit|MI|US",
+            "Twin Cities": "Minneapolis|MN|US",
+        }
+    )
+
+
+def test_counties_are_their_state_and_regions_no_place() -> None:
+    same({"Kings County, NY": "|NY|US", "EMEA": "", "LATAM": "", "EMEA - Spain": "||ES"})
+
+
+def test_whole_states_provinces_and_countries_have_no_city() -> None:
+    same(
+        {
+            "Montana, USA": "|MT|US",
+            "Manitoba": "|MB|CA",
+            "Kerala, India": "|KL|IN",
+            "U.S.": "||US",
+            "UK; Germany": "||GB; ||DE",
+            "DEU - Leipzig, Germany": "Leipzig||DE",
+        }
+    )
+
+
+def test_streets_numbers_and_sites_are_not_places() -> None:
+    same(
+        {
+            "12 Jackson Avenue, Portland, ME, 04101, US": "Portland|ME|US",
+            "Lincoln Hall, 9 Dallas Road, Ames, IA": "Ames|IA|US",
+            "Depot 17, Reno, NV 89501": "Reno|NV|US",
+            "(USA) KS SALINA 00001 STORE": "Salina|KS|US",
+            "Home Office": "",
+            "Oak Plaza": "",
+        }
+    )
+
+
+def test_an_institution_does_not_place_itself_by_its_name() -> None:
+    same({"University of Ohio": "", "Boston Medical Institute": ""})
+
+
+def test_a_town_that_no_table_knows_is_kept_before_its_state() -> None:
+    same(
+        {
+            "Upper Quillby, VT": "Upper Quillby|VT|US",
+            "Quillby, BC, CA": "Quillby|BC|CA",
+            "Quillby, Norway": "Quillby||NO",
+            "Quillby": "",
+        }
+    )
+
+
+def test_brackets_place_a_text_that_names_no_city() -> None:
+    same(
+        {
+            "Main Campus (Topeka, Kansas)": "Topeka|KS|US",
+            "Remote (Utah or Idaho)": "|UT|US; |ID|US",
+            "Canada (ON, QC)": "|ON|CA; |QC|CA",
+            "Austin, TX (Dallas team)": "Austin|TX|US",
+        }
+    )
+
+
+def test_a_state_written_once_serves_both_cities() -> None:
+    same({"Darien or Chicago, Illinois": "Darien|IL|US; Chicago|IL|US"})
+
+
+def test_a_country_after_its_city_is_no_place_of_its_own_but_a_second_offer_is() -> None:
+    same({"Cork; Ireland": "Cork||IE", "Reno, NV; Remote, US": "Reno|NV|US; ||US"})
+
+
+def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
+    same({"TEXAS, EL PASO": "El Paso|TX|US", "Bangalore": "Bangalore|KA|IN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "remote"),
+    [
+        ("Remote - Spain", "yes"),
+        ("Work from home - Ohio", "yes"),
+        ("USA - Virtual", "yes"),
+        ("Hybrid or Remote", "yes"),
+        ("Tacoma, WA (Hybrid)", "hybrid"),
+        ("Tacoma, WA - 3 days per week in office", "hybrid"),
+        ("Tacoma (Onsite)", "no"),
+        ("Not remote, Tacoma, WA", "no"),
+        ("Home Office, Tacoma, WA", "unstated"),
+        ("HQ", "unstated"),
+        ("Tacoma, WA", "unstated"),
+    ],
+)
+def test_remote_work_is_read_from_the_words(text: str, remote: str) -> None:
+    assert location_of(text).remote == remote
+
+
+def test_a_structured_place_is_read_from_its_parts_together() -> None:
+    entry = PlaceEntry(city="Tacoma", state="Washington", country="USA")
+    assert location_of_entry(entry).places == (Place("US", "WA", "Tacoma"),)
+    astray = PlaceEntry(city="Remote", state="", country="Canada")
+    assert location_of_entry(astray).places == (Place("CA"),)
+    assert location_of_entry(astray).remote == "yes"
+    assert location_of_entry(PlaceEntry()).places == ()
+
+
+def test_the_state_of_an_entry_without_a_city_is_the_whole_state() -> None:
+    for state in ("New York", "NY"):
+        entry = PlaceEntry(state=state, country="United States")
+        assert location_of_entry(entry).places == (Place("US", "NY"),)
+    assert location_of_entry(PlaceEntry(state="TN", country="India")).places == (Place("IN", "TN"),)
+
+
+def test_entries_are_united_without_repeats() -> None:
+    tacoma = PlaceEntry(city="Tacoma", state="WA", country="US")
+    united = places_of((tacoma, "Tacoma, WA; Boise, ID", "Remote"))
+    assert united.places == (Place("US", "WA", "Tacoma"), Place("US", "ID", "Boise"))
+    assert united.remote == "yes"
+
+
+def test_places_are_written_as_readers_write_them() -> None:
+    cases = {
+        Place("US", "WA", "Tacoma"): "Tacoma, WA",
+        Place("US", "WA"): "Washington",
+        Place("US"): "United States",
+        Place("DE", "", "Berlin"): "Berlin, Germany",
+        Place("CA", "ON", "Guelph"): "Guelph, ON, Canada",
+        Place("SG", "", "Singapore"): "Singapore",
+    }
+    assert {place: place_text(place) for place in cases} == cases
+
+
+def test_states_have_names_and_addresses() -> None:
+    assert len(US_STATES) == 51
+    assert state_slug("DC") == "district-of-columbia"
+    assert (state_name("IN", "KA"), country_name("GB")) == ("Karnataka", "United Kingdom")
+
+
+def test_any_text_is_answered_soon_and_without_failure() -> None:
+    for text in ("", " ,;| ", "(" * 5_000, "x " * 50_000, "or " * 50_000, "🎉 \u2028"):
+        assert location_of(text).places == ()
+
+
+@pytest.mark.skipif(not LABELLED.is_file(), reason="no labelled locations beside the project")
+def test_labelled_locations_are_read_to_at_least_ninety_seven_in_a_hundred() -> None:
+    checked = rows_of(LABELLED.read_text(encoding="utf-8"), "locations.csv")
+    assert checked.problems == ()
+    exact = score(checked.value).exact
+    assert exact is not None
+    assert exact >= 0.97
