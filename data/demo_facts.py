@@ -32,7 +32,7 @@ def dates(roll: Random, source: str) -> dict[str, Any]:
     if age > 7 and roll.random() < 0.2:
         facts["updated_on"] = first + timedelta(roll.randint(1, (last - first).days or 1))
     if roll.random() < 0.22:
-        facts["closes_on"] = _closes_on(last, gone, roll)
+        facts["closes_on"] = max(first, _closes_on(last, gone, roll))
     return facts
 
 

@@ -40,6 +40,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
     site = read_site(
         options.root,
         options.today or options.clock,
+        clock=options.clock,
         pattern_faults=pattern_problems,
         reserved=urls.RESERVED,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_site
+from tests.whole.demo import built_once
 
 Site = Callable[..., Path]
 
@@ -18,3 +19,10 @@ def site(tmp_path: Path) -> Site:
         return a_site(tmp_path, files)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The published demo site; read it, never write to it."""
+    base = tmp_path_factory.getbasetemp()
+    return built_once((base if worker_id == "master" else base.parent) / "shared-demo")

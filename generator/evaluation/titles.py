@@ -45,7 +45,7 @@ def extras(rows: Sequence[Row]) -> dict[str, Any]:
     return {"seniority": {"n": len(levels), "exact": right / len(levels) if levels else None}}
 
 
-def _read(reader: csv.DictReader[str], path: str, matcher: RoleMatcher) -> Checked[tuple[Row, ...]]:
+def _read(reader: "csv.DictReader[str]", path: str, matcher: RoleMatcher) -> Checked[tuple[Row, ...]]:
     rows: list[Row] = []
     problems: list[Problem] = []
     line = reader.line_num + 1

@@ -4,6 +4,7 @@ The postings of the imported source are replaced, those of other sources keep th
 gives the same bytes: lines are sorted and the archive carries no time.
 """
 
+import fcntl
 import gzip
 import json
 import os
@@ -25,24 +26,43 @@ from generator.sources.snapshot import MANIFEST
 
 def stored_import(intake: Intake, target: Target, source: Source) -> Checked[ImportSummary | None]:
     """Put the postings of `intake` into the target's snapshot; None when nothing was written."""
-    into = target.into
     rejects = tuple(rejected.problem for rejected in intake.rejects)
-    before = read_stored(into, intake.source)
+    try:
+        with _folder_to_itself(target.into):
+            stored = _stored(intake, target, source)
+    except OSError as error:
+        stored = Checked(None, (_not_written(target.into, error),))
+    return Checked(stored.value, (*stored.problems, *rejects))
+
+
+def _stored(intake: Intake, target: Target, source: Source) -> Checked[ImportSummary | None]:
+    """Raises `OSError` when the folder cannot be written."""
+    before = read_stored(target.into, intake.source)
     day = target.as_of or intake.newest_day
     if before.value is None:
-        return Checked(None, (*before.problems, *rejects))
+        return Checked(None, before.problems)
     if not intake.postings:
-        return Checked(None, (_nothing(into, intake), *rejects))
+        return Checked(None, (_nothing(target.into, intake),))
     if day is None:
-        return Checked(None, (_no_day(into), *rejects))
-    stored = before.value
-    postings = [_dated(posting, stored, day) for posting in intake.postings.values()]
-    manifest = _manifest(stored.manifest, source, day)
+        return Checked(None, (_no_day(target.into),))
+    postings = [_dated(posting, before.value, day) for posting in intake.postings.values()]
+    manifest = _manifest(before.value.manifest, source, day)
+    _write(target.into, before.value, postings, manifest, intake)
+    return Checked(_summary(intake, before.value, manifest.as_of))
+
+
+@contextmanager
+def _folder_to_itself(folder: Path) -> Iterator[None]:
+    """A second import into the same folder waits; the lock ends with the process, however it ends."""
+    if not folder.is_dir():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        _write(into, stored, postings, manifest, intake)
-    except OSError as error:
-        return Checked(None, (_not_written(into, error), *rejects))
-    return Checked(_summary(intake, stored, manifest.as_of), rejects)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _dated(posting: Posting, stored: Stored, day: date) -> Posting:

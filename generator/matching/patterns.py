@@ -86,9 +86,9 @@ def compile_pattern(
     `lists` are the role's own lists of words, beside `WORD_LISTS`. Raises `PatternError`.
     """
     known = {**WORD_LISTS, **(lists or {})}
-    tokens = _TOKEN.findall(_one_spelling(source))
-    start, end, tokens = _anchors(tokens)
-    items = _items(tokens, known)
+    signs = _TOKEN.findall(_one_spelling(source))
+    start, end, signs = _anchors(signs)
+    items = _items(signs, known)
     _require_words(items)
     regex = _regex(items, start=start or whole, end=end or whole)
     if strict:
@@ -102,75 +102,73 @@ def _one_spelling(source: str) -> str:
     return " ".join(piece if at % 2 else " ".join(words_of(piece)) for at, piece in enumerate(pieces))
 
 
-def _anchors(tokens: list[str]) -> tuple[bool, bool, list[str]]:
-    start, end = tokens[:1] == ["^"], tokens[-1:] == ["$"]
-    inner = tokens[1 if start else 0 : len(tokens) - 1 if end else len(tokens)]
+def _anchors(signs: list[str]) -> tuple[bool, bool, list[str]]:
+    start, end = signs[:1] == ["^"], signs[-1:] == ["$"]
+    inner = signs[1 if start else 0 : len(signs) - 1 if end else len(signs)]
     for sign, place in (("^", "first"), ("$", "last")):
         if sign in inner:
             raise PatternError(f"`{sign}` stands inside the pattern; it can only be the {place} sign.")
     return start, end, inner
 
 
-def _items(tokens: list[str], lists: _Lists) -> list[_Item]:
+def _items(signs: list[str], lists: _Lists) -> list[_Item]:
     items: list[_Item] = []
     at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token == "(":
-            close = _closing(tokens, at)
-            items.append(_group(tokens[at + 1 : close], lists))
+    while at < len(signs):
+        sign = signs[at]
+        if sign == "(":
+            close = _closing(signs, at)
+            items.append(_group(signs[at + 1 : close], lists))
             at = close + 1
-        elif token == "...":
+        elif sign == "...":
             items.append(_Item(_ANY_WORDS, frozenset(), optional=True, gap=True))
             at += 1
         else:
-            alternatives, at = _alternatives(tokens, at)
+            alternatives, at = _alternatives(signs, at)
             items.append(_choice([(word,) for word in alternatives], lists))
-        if tokens[at : at + 1] == ["?"]:
+        if signs[at : at + 1] == ["?"]:
             items[-1] = _Item(items[-1].regex, frozenset(), optional=True)
             at += 1
     return items
 
 
-def _closing(tokens: list[str], opening: int) -> int:
-    for at in range(opening + 1, len(tokens)):
-        if tokens[at] == "(":
+def _closing(signs: list[str], opening: int) -> int:
+    for at in range(opening + 1, len(signs)):
+        if signs[at] == "(":
             raise PatternError("one parenthesis stands inside another.")
-        if tokens[at] == ")":
+        if signs[at] == ")":
             return at
     raise PatternError("`(` is never closed by `)`.")
 
 
-def _group(tokens: list[str], lists: _Lists) -> _Item:
+def _group(signs: list[str], lists: _Lists) -> _Item:
     sequences: list[list[str]] = [[]]
-    for token in tokens:
-        if token == "|":
+    for sign in signs:
+        if sign == "|":
             sequences.append([])
-        elif token in ("...", "?"):
-            raise PatternError(f"`{token}` stands inside parentheses.")
+        elif sign in ("...", "?"):
+            raise PatternError(f"`{sign}` stands inside parentheses.")
         else:
-            sequences[-1].append(token)
+            sequences[-1].append(sign)
     if not all(sequences):
         raise PatternError("a choice between `|` is empty.")
     return _choice([tuple(sequence) for sequence in sequences], lists)
 
 
-def _alternatives(tokens: list[str], at: int) -> tuple[list[str], int]:
-    words = [_word_token(tokens, at)]
+def _alternatives(signs: list[str], at: int) -> tuple[list[str], int]:
+    words = [_word_at(signs, at)]
     at += 1
-    while tokens[at : at + 1] == ["|"]:
-        words.append(_word_token(tokens, at + 1))
+    while signs[at : at + 1] == ["|"]:
+        words.append(_word_at(signs, at + 1))
         at += 2
     return words, at
 
 
-def _word_token(tokens: list[str], at: int) -> str:
-    token = tokens[at] if at < len(tokens) else ""
-    if token in ("", "|", ")", "(", "?", "..."):
-        raise PatternError(
-            f"a word is missing before `{token}`." if token else "a word is missing at the end."
-        )
-    return token
+def _word_at(signs: list[str], at: int) -> str:
+    sign = signs[at] if at < len(signs) else ""
+    if sign in ("", "|", ")", "(", "?", "..."):
+        raise PatternError(f"a word is missing before `{sign}`." if sign else "a word is missing at the end.")
+    return sign
 
 
 def _choice(sequences: list[tuple[str, ...]], lists: _Lists) -> _Item:

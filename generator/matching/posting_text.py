@@ -38,8 +38,9 @@ def plain_text(text: str, text_format: TextFormat = TextFormat.HTML) -> str:
         case TextFormat.MARKDOWN:
             words = _words_of_html(_without_marks(text).replace("\n", "<br>"))
         case TextFormat.TEXT:
-            words = text.translate(_INVISIBLE)
-    return _LINE_END.sub("\n", _SPACES.sub(" ", words)).strip()
+            words = _visible(text)
+    lines = (" ".join(line.split()) for line in words.splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def sections_of(text: str, text_format: TextFormat = TextFormat.HTML) -> tuple[TextSection, ...]:
@@ -53,9 +54,9 @@ def sections_of(text: str, text_format: TextFormat = TextFormat.HTML) -> tuple[T
         case TextFormat.HTML:
             parts = _split_html(text)
         case TextFormat.MARKDOWN:
-            parts = _split_lines(text, _MARKDOWN_HEADING)
+            parts = _split_lines(text, text_format, _MARKDOWN_HEADING)
         case TextFormat.TEXT:
-            parts = _split_lines(text, _TEXT_HEADING)
+            parts = _split_lines(text, text_format, _TEXT_HEADING)
     return tuple(
         TextSection(heading=heading or UNTITLED, text=part, format=text_format)
         for heading, part in parts
@@ -74,7 +75,8 @@ _BLOCKS = frozenset({
 _CELLS = frozenset({"td", "th"})
 _INLINE = frozenset({"a", "b", "code", "em", "i", "strong"})
 _UNSEEN = {"script", "style", "template", "noscript", "title", "textarea", "select", "iframe"}
-_INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff"} | {0xA0: " "}
+_INVISIBLE = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
+"""Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark."""
 
 _blocks_alone = nh3.Cleaner(
     tags={*_BLOCKS, *_CELLS, "thead", "tbody", "tfoot"},
@@ -91,14 +93,18 @@ _structure = nh3.Cleaner(
 
 _CELL = re.compile(r"</?t[dh]>")
 _TAG = re.compile(r"</?[a-z][^>]*>")
-_SPACES = re.compile(r"[^\S\n]+")
-_LINE_END = re.compile(r" ?\n\s*")
 
 
 def _words_of_html(text: str) -> str:
     blocks = " ".join(_blocks_alone.clean(text).split())
     words = _TAG.sub("\n", _CELL.sub(" ", blocks))
-    return html.unescape(words).translate(_INVISIBLE)
+    return _visible(html.unescape(words))
+
+
+def _visible(words: str) -> str:
+    for mark in _INVISIBLE:
+        words = words.replace(mark, "")
+    return words
 
 
 _MARKS = (
@@ -125,7 +131,7 @@ _LANDMARK = re.compile(
     re.DOTALL,
 )
 _LEADING_TITLE = re.compile(
-    r"(?:\s|<br>)*<(strong|b)>((?:(?!</?(?:strong|b)>).)*)</\1>(?:\s|:)*(<br>.*)?", re.DOTALL
+    r"((?:\s|<br>)*<(strong|b)>(?:(?!</?(?:strong|b)>).)*</\2>(?:\s|:)*)(<br>.*)?", re.DOTALL
 )
 
 
@@ -152,13 +158,14 @@ def _html_headings(source: str) -> Iterator[tuple[re.Match[str], str, str]]:
 
 def _title_in(mark: re.Match[str]) -> tuple[str, str]:
     if mark["level"]:
-        return plain_text(mark["title"]).replace("\n", " "), ""
+        title = plain_text(mark["title"]).replace("\n", " ")
+        return (title if len(title) <= LONGEST_HEADING else ""), ""
     if mark["block"]:
         return _short(plain_text(mark["block"])), ""
     bold = _LEADING_TITLE.fullmatch(mark["paragraph"])
     if not bold:
         return "", ""
-    return _short(plain_text(bold[2])), bold[3] or ""
+    return _short(plain_text(bold[1])), bold[3] or ""
 
 
 def _short(title: str) -> str:
@@ -172,12 +179,14 @@ _MARKDOWN_HEADING = re.compile(
 _TEXT_HEADING = re.compile(r"[ \t]*([^-*•·\s][^\n]{0,78}:)[ \t]*")
 
 
-def _split_lines(text: str, heading_line: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+def _split_lines(
+    text: str, text_format: TextFormat, heading_line: re.Pattern[str]
+) -> Iterator[tuple[str, str]]:
     heading = ""
     lines: list[str] = []
     for line in text.splitlines():
         found = heading_line.fullmatch(line)
-        title = plain_text(found[found.lastindex or 0], TextFormat.MARKDOWN) if found else ""
+        title = plain_text(found[found.lastindex or 0], text_format) if found else ""
         if title:
             yield heading, "\n".join(lines)
             heading, lines = title, []

@@ -9,6 +9,7 @@ from generator.matching.duplicates import job_key
 from generator.matching.places import places_of
 from generator.matching.posting_text import plain_text
 from generator.matching.roles import RoleMatch, RoleMatcher, roles_of
+from generator.matching.search_words import search_words
 from generator.matching.seniority import seniority_of
 from generator.matching.skills import skills_of
 from generator.matching.sponsorship import claim_of
@@ -24,6 +25,8 @@ class Reading:
     work_mode: WorkMode | None
     claim: Claim
     skills: tuple[str, ...]
+    search_words: tuple[str, ...]
+    """Further words of the text that look like names; they find the posting and are not shown."""
     job_key: str
     """Equal for postings of one distinct job."""
 
@@ -39,6 +42,7 @@ def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
         work_mode=posting.work_mode or _work_mode(location.remote),
         claim=claim_of(text, location.places),
         skills=skills_of(posting.title, text),
+        search_words=search_words(text),
         job_key=job_key(posting, text),
     )
 

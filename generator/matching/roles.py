@@ -70,21 +70,19 @@ def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
     """The roles of `title`, by slug; none for a title that names none of them."""
     taken_apart = title_of(title)
     candidates = _candidates(matcher, taken_apart.words)
-    found: dict[str, _Found] = {}
+    found: list[_Found] = []
     part = 0
     for number, phrase in enumerate(taken_apart.phrases):
         if phrase.kind is Kind.DISCIPLINE:
-            if part == 0 and not matcher.general.issuperset(found):
-                break
-            if part not in (0, phrase.part) and not phrase.leaning:
+            named = part or any(match.rules.slug not in matcher.general for match in found)
+            if named and part != phrase.part and not phrase.leaning:
                 continue
         matched = _matches(phrase, number, candidates)
         if matched and phrase.kind is Kind.DISCIPLINE:
             part = phrase.part
-        for match in matched:
-            found.setdefault(match.rules.slug, match)
-    kept = _without_overruled(tuple(found.values()))
-    return tuple(RoleMatch(slug, _shown(found[slug].words)) for slug in sorted(kept))
+        found.extend(matched)
+    words = {match.rules.slug: match.words for match in reversed(_without_overruled(found))}
+    return tuple(RoleMatch(slug, _shown(words[slug])) for slug in sorted(words))
 
 
 def compile_roles(roles: Mapping[str, Role]) -> RoleMatcher:
@@ -111,7 +109,7 @@ def pattern_problems(role: Role) -> tuple[PatternFault, ...]:
             try:
                 compile_pattern(source, lists=role.titles.words)
             except PatternError as error:
-                faults.append(PatternFault(("titles", key, at), f"`{source}` cannot be read: {error}"))
+                faults.append(PatternFault(("titles", key, at), f"`{source}`: {error}"))
     return tuple(faults)
 
 
@@ -165,14 +163,14 @@ def _is_excluded(rules: _RoleRules, phrase: Phrase) -> bool:
     return any(pattern.regex.search(text) for pattern in rules.exclude)
 
 
-def _without_overruled(found: tuple[_Found, ...]) -> list[str]:
-    alone = [match.rules.slug for match in found if match.rules.alone]
+def _without_overruled(found: list[_Found]) -> list[_Found]:
+    alone = [match for match in found if match.rules.alone]
     if alone:
         return alone
     overruled = {slug for match in found for slug in match.rules.over}
     nearby = {(slug, match.phrase) for match in found for slug in match.rules.over_nearby}
     return [
-        match.rules.slug
+        match
         for match in found
         if match.rules.slug not in overruled and (match.rules.slug, match.phrase) not in nearby
     ]

@@ -3,7 +3,7 @@
 A management level wins over senior, an internship over everything; a range takes its lower level.
 """
 
-import re
+from itertools import pairwise
 
 from generator.domain.posting import Seniority
 from generator.matching.title_words import HEADS, OUTSIDERS
@@ -18,15 +18,16 @@ _DIRECTOR = frozenset("director head vicepresident svp evp chief president cto c
 _NUMBERS = frozenset("1 2 3 4 5 6 i ii iii iv v vi vii viii".split())
 
 _OWN_MANAGER = frozenset(
-    "product marketing program project account brand office case community media relations pr campaign content "
-    "event relationship success property category partner sales communications operations territory channel "
-    "portfolio delivery release procurement vendor fund growth lifecycle crm client customer owner".split()
+    "product marketing program project account brand office case community media relations pr "
+    "campaign content event relationship success property category partner sales communications "
+    "territory channel portfolio delivery release procurement vendor fund growth "
+    "lifecycle crm client customer owner".split()
 )
 """What stands before `manager` in the name of a job that leads no people."""
 
 _INDIVIDUAL = frozenset(
     "engineer developer analyst scientist architect programmer designer modeler researcher tester "
-    "administrator specialist consultant associate strategist sde swe".split()
+    "administrator specialist consultant associate strategist sde swe trader lead".split()
 )
 
 _LEVEL_ORDER = (
@@ -35,7 +36,6 @@ _LEVEL_ORDER = (
     (Seniority.SENIOR, _SENIOR),
     (Seniority.STAFF, _STAFF),
 )
-_YEARS = re.compile(r"\b(\d{1,2})\s*(?:\+|[-–]\s*\d{1,2})?\s*(?:years|yrs)", re.IGNORECASE)
 
 
 def seniority_of(title: str) -> Seniority:
@@ -44,11 +44,11 @@ def seniority_of(title: str) -> Seniority:
     words = [word for part in parts for word in part]
     if _is_intern(parts, words):
         return Seniority.INTERN
-    return _of_people(parts, words) or _of_individual(parts, words)
+    return _of_people(parts, words) or _of_individual(parts)
 
 
 def _is_intern(parts: tuple[tuple[str, ...], ...], words: list[str]) -> bool:
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(pairwise(words))
     return any(word in _INTERN for word in words) or ("summer", "associate") in pairs
 
 
@@ -58,6 +58,8 @@ def _of_people(parts: tuple[tuple[str, ...], ...], words: list[str]) -> Seniorit
         return Seniority.MID
     if any(word in _DIRECTOR for word in words) and not _in_row(words, "art", "director"):
         return _of_director(words)
+    if any(word in ("ic3", "ic4", "ic5", "ic6") for word in words):
+        return None
     if any(
         _leads_people(part, at)
         for part in parts
@@ -83,30 +85,33 @@ def _leads_people(part: tuple[str, ...], at: int) -> bool:
     return before not in _OWN_MANAGER
 
 
-def _of_individual(parts: tuple[tuple[str, ...], ...], words: list[str]) -> Seniority:
+def _of_individual(parts: tuple[tuple[str, ...], ...]) -> Seniority:
     stated = [
-        (level, at)
-        for at, word in enumerate(words)
-        for level, kind in _LEVEL_ORDER
-        if word in kind and _is_level(words, at)
+        (level, part[at])
+        for part in parts
+        for at in range(len(part))
+        for level, words in _LEVEL_ORDER
+        if part[at] in words and _is_level(part, at)
     ]
-    named = [level for level, at in stated if words[at] not in _NUMBERS]
-    numbered = [level for level, at in stated if words[at] in _NUMBERS]
     order = [level for level, _ in _LEVEL_ORDER]
+    named = [level for level, word in stated if word not in _NUMBERS]
     if named:
         return max(named, key=order.index)
-    if numbered:
-        return min(numbered, key=order.index)
+    if stated:
+        return min((level for level, _ in stated), key=order.index)
     return Seniority.ENTRY if _is_associate(parts) else Seniority.UNSTATED
 
 
-def _is_level(words: list[str], at: int) -> bool:
-    before = words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
-    if words[at].isdigit():
-        return before in HEADS
-    if words[at] == "assistant":
-        return not any(word in OUTSIDERS for word in words[at:]) and bool(after)
+def _is_level(part: tuple[str, ...], at: int) -> bool:
+    """Whether a level word is one here: `Engineer 2`, not `Engineer - 2`; `Mid`, not `Mid-Market`."""
+    before = part[at - 1] if at else ""
+    after = part[at + 1] if at + 1 < len(part) else ""
+    if part[at].isdigit():
+        return before in HEADS or before in ("level", "/")
+    if part[at] == "mid":
+        return after not in ("market", "cap", "atlantic", "west")
+    if part[at] == "assistant":
+        return not any(word in OUTSIDERS for word in part[at:]) and bool(after)
     return True
 
 
@@ -118,4 +123,4 @@ def _is_associate(parts: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _in_row(words: list[str], first: str, second: str) -> bool:
-    return (first, second) in zip(words, words[1:], strict=False)
+    return (first, second) in pairwise(words)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LONGEST_SENTENCE = 700
 """Characters; a longer run without a full stop is cut at a space, which bounds every rule's work."""
@@ -82,14 +83,14 @@ class Lines:
 def sentences_of(line: Line, number: int) -> Iterator[Sentence]:
     """The sentences of one line in order."""
     starts = [0, *_sentence_starts(line.text), len(line.text)]
-    for first, last in zip(starts, starts[1:], strict=False):
+    for first, last in pairwise(starts):
         for low, high in _pieces(line.text, first, last):
             start, end = line.span(low, high)
             yield Sentence(line.text[low:high], start, end, number, low == 0, high == len(line.text))
 
 
 _LINE_END = re.compile(
-    r"\n|\r|\u2028|\u2029|<br ?/?>|</?(?:p|li|ul|ol|div|h[1-6])(?: [^<>\n]{0,200})?>", re.IGNORECASE
+    (r"\n|\r|\u2028|\u2029|<br ?/?>|</?(?:p|li|ul|ol|div|h[1-6])(?: [^<>\n]{0,200})?>"), re.IGNORECASE
 )
 _ONE_FOR_ONE = str.maketrans(
     {
@@ -161,15 +162,19 @@ def _meaning(mark: str) -> str:
 
 _END = re.compile(r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪|·]\s+|[✅❌✔✖]\ufe0f?\s*$")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|vs|cf|inc|corp|ltd|llc|co|no|sec|st|mr|ms|mrs|dr|dept|min|max|ca"
+    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|vs|cf|inc|corp|ltd|llc|co|no|sec|st|mr|ms|"
+    r"mrs|dr|dept|min|max|ca"
     r"|z\.b|ggf|bzw|u\.s|u\.k|u\.s\.a|u\.s\.c|[a-z])\.)$",
     re.IGNORECASE,
 )
 _COUNTRY_STOP = re.compile(r"\b(?:u\.s|u\.s\.a|u\.k|e\.u|etc|inc|corp|ltd|llc)\.$", re.IGNORECASE)
 _OPENER = re.compile(
-    r"(?:we|this|these|the|that|applicants?|candidates?|must|please|if|our|unfortunately|at|no|not|visas?|"
-    r"sponsorship|you|it|all|for|only|employment|position|currently|however|due|there|any|and|but|also|"
-    r"additionally|work|relocation|what|why|who|how|are|will|do|does|can|in|as|your|they|u\.s\.)\b"
+    r"(?:we|this|these|the|that|applicants?|candidates?|must|please|if|our|"
+    r"unfortunately|at|no|not|visas?|"
+    r"sponsorship|you|it|all|for|only|employment|position|currently|however|due|"
+    r"there|any|and|but|also|"
+    r"additionally|work|relocation|what|why|who|how|are|will|do|does|can|in|as|"
+    r"your|they|u\.s\.)\b"
     r"(?! (?:citizen|person|permanent|national|government|department|visa)s?\b)",
     re.IGNORECASE,
 )

@@ -64,9 +64,10 @@ _LONGEST_BETWEEN = 8
 _BEFORE = re.compile(
     r"(?:\b(?:languages?|frameworks?|tools?|technolog(?:y|ies)|stack|databases?|libraries|software)\b[\w\s,]{0,12}"
     r"(?::|\(|\blike|\bsuch as|\bincluding|\be\.g\.,?)"
-    r"|\b(?:cod(?:e|ing)|program(?:s|ming)?|written|writing|scripts?|scripting|services|built|develop(?:ed|ment|ing)?)"
-    r" (?:in|with|on|using)|\busing|\bsuch as|\b(?:proficien\w+|skills?|skilled|fluen\w+|expertise|expert|experienced?"
-    r"|background|competen\w+) (?:in|with|using|of)|\b(?:knowledge|understanding|command) of"
+    r"|\b(?:cod(?:e|ing)|program(?:s|ming)?|written|writing|scripts?|scripting|services|built"
+    r"|develop(?:ed|ment|ing)?) (?:in|with|on|using)|\busing|\bsuch as"
+    r"|\b(?:proficien\w+|skills?|skilled|fluen\w+|expertise|expert|experienced?|background|competen\w+)"
+    r" (?:in|with|using|of)|\b(?:knowledge|understanding|command) of"
     r"|\bfamiliar(?:ity)? with|\(e\.g\.,?)\s?\(?$",
     re.IGNORECASE,
 )

@@ -73,7 +73,7 @@ _PEOPLE_AND_PLACES: dict[str, tuple[str, str]] = {
     "FR": ("French", "Paris,Lyon,Bordeaux,Marseille,Toulouse"),
     "GB": (
         "British UK-based UK",
-        "London,Manchester,Edinburgh,Cambridge UK,England,Scotland,Britain,Great Britain",
+        ("London,Manchester,Edinburgh,Cambridge UK,England,Scotland,Britain,Great Britain"),
     ),
     "GR": ("Greek Greeks", "Athens"),
     "HK": ("", ""),
@@ -110,7 +110,7 @@ _PEOPLE_AND_PLACES: dict[str, tuple[str, str]] = {
     "ZA": ("South African", "Cape Town,Johannesburg"),
 }
 _ALSO_ENGLISH_WORDS = {"Georgia", "Jersey", "Jordan", "Chad", "Guam", "Puerto Rico", "American Samoa"}
-_US_WORDS = (  # fmt: skip
+_US_WORDS = (
     "US",
     "U.S.",
     "U.S",
@@ -160,15 +160,24 @@ _UNIONS = {
     "U.K": "United Kingdom",
 }
 _PERMITS = {
-    "Skilled Worker visa": "United Kingdom", "Skilled Worker sponsorship": "United Kingdom",
-    "Skilled Worker route": "United Kingdom", "Tier 2": "United Kingdom", "sponsor licence": "United Kingdom",
-    "Certificate of Sponsorship": "United Kingdom", "Home Office": "United Kingdom",
-    "EU Blue Card": "European Union", "Blue Card": "European Union", "LMIA": "Canada",
-    "Employment Pass": "Singapore", "S Pass": "Singapore", "work pass": "Singapore", "482 visa": "Australia",
-    "TSS visa": "Australia", "subclass 482": "Australia", "Critical Skills Employment Permit": "Ireland",
-    "Stamp 4": "Ireland", "highly skilled migrant": "Netherlands", "kennismigrant": "Netherlands",
-    "AEWV": "New Zealand", "Iqama": "Saudi Arabia",
-}  # fmt: skip
+    "sponsor licence": "United Kingdom",
+    "sponsor license": "United Kingdom",
+    "sponsorship licence": "United Kingdom",
+    "licensed sponsor": "United Kingdom",
+    "Certificate of Sponsorship": "United Kingdom",
+    "Home Office": "United Kingdom",
+    "482 visa": "Australia",
+    "482 visas": "Australia",
+    "TSS visa": "Australia",
+    "TSS visas": "Australia",
+    "subclass 482": "Australia",
+    "Critical Skills Employment Permit": "Ireland",
+    "Stamp 4": "Ireland",
+    "highly skilled migrant": "Netherlands",
+    "kennismigrant": "Netherlands",
+    "AEWV": "New Zealand",
+    "Iqama": "Saudi Arabia",
+}
 
 
 def _key(words: str) -> str:
@@ -216,11 +225,15 @@ _PLACE_NAME = (
     rf"|(?i:{_alternatives(key for key in _NAME_OF if key not in _CASED)})))(?!\w)"
 )
 _WORKPLACE = re.compile(
-    r"(?i:\b(?:based|located|relocat\w+|move|moving|office|offices|hub|headquartered|location:?|work|working|live"
-    r"|living|team|role|position|onsite|on-site|hybrid|remote(?:ly)?)(?: (?:is|in|to|at|from|our|the|located|based"
-    rf"|for|days?|a|week|-|–))* ?(?:in|to|from|:|–|-|\(|,|at)? ?(?:the |our |central |sunny )?){_PLACE_NAME}"
+    r"(?i:\b(?:based|located|relocat\w+|move|moving|office|offices|hub|"
+    r"headquartered|location:?|work|working|live"
+    r"|living|team|role|position|onsite|on-site|hybrid|remote(?:ly)?)(?: (?:is|in|"
+    r"to|at|from|our|the|located|based"
+    rf"|for|days?|a|week|-|–))* ?(?:in|to|from|:|–|-|\(|,|at)? ?(?:the |our |"
+    rf"central |sunny )?){_PLACE_NAME}"
 )
 _HEADED = re.compile(rf"(?:^|\n)\s*{_PLACE_NAME}(?=[,\s]*(?:\(|\n|,|$|office|HQ|-based))")
 _AMERICAN = re.compile(
-    r"\bU\.?S\.?A?\b|United States|America\b|San Francisco|New York|\bNYC\b|\bSF\b|Bay Area|\$ ?\d|\b401\(?k"
+    r"\bU\.?S\.?A?\b|United States|America\b|San Francisco|New York|\bNYC\b|"
+    r"\bSF\b|Bay Area|\$ ?\d|\b401\(?k"
 )

@@ -55,6 +55,7 @@ JOINED: tuple[tuple[str, str], ...] = (
     (r"m\s?/\s?[fw]\s?(?:/\s?[dxn])?|[fw]\s?/\s?m\s?(?:/\s?[dxn])?|x\s?/\s?f\s?/\s?m|all genders", "mfd"),
     (r"artificial intelligence", "ai"),
     (r"machine[\s-]?learning", "ml"),
+    (r"sales[\s-]?force", "salesforce"),
     (r"c\s?\+\+", "cpp"),
     (r"c\s?#", "csharp"),
     (r"\.\s?net", "dotnet"),
@@ -171,21 +172,22 @@ SPELLINGS = {
 """Abbreviations, plurals and a few words of other languages."""
 
 LEVELS = frozenset(
-    "senior junior principal staff distinguished intermediate mid midlevel entrylevel entry level experienced "
-    "grade band fellow i ii iii iv v vi vii viii".split()
+    "senior junior principal staff distinguished intermediate mid midlevel entrylevel level "
+    "experienced grade band fellow i ii iii iv v vi vii viii".split()
 )
 """Words that state a level wherever they stand."""
 
-GRADES = frozenset("lead associate graduate chief deputy assistant trainee advisor student".split())
+GRADES = frozenset("lead associate graduate deputy assistant trainee advisor student".split())
 """Words that state a level before a job and are the job itself at the end of a part."""
 
 EMPLOYMENT = frozenset(
-    "intern coop parttime newgrad earlycareer remote hybrid onsite w2 c2c 1099 contract temp temporary freelance "
-    "permanent perm hourly seasonal summer fall autumn spring winter january february march april june july "
-    "august september october november december mfd urgent immediate opening hiring visa anyvisa h1b opt cpt gc "
-    "usc phd bs ms mba bachelor bachelors master masters year years yr yrs month months week weeks hrs hour hours "
-    "apprentice apprenticeship placement undergraduate undergrad college university campus job jobs position "
-    "positions posting opening openings opportunity opportunities role roles".split()
+    "intern coop parttime newgrad earlycareer remote hybrid onsite w2 c2c 1099 contract temp "
+    "temporary freelance permanent perm hourly seasonal summer fall autumn spring winter january "
+    "february march april june july august september october november december mfd urgent immediate "
+    "opening hiring visa anyvisa h1b opt cpt gc usc phd bs ms mba bachelor bachelors master masters "
+    "year years yr yrs month months week weeks hrs hour hours apprentice apprenticeship placement "
+    "undergraduate undergrad college university campus job jobs position positions posting openings "
+    "opportunity opportunities role roles".split()
 )
 """Employment forms, dates and contract words; they name no job."""
 
@@ -196,8 +198,9 @@ LEANINGS = frozenset("focus focused leaning heavy oriented".split())
 """Words by which a title adds a second discipline to a first."""
 
 SERVING = frozenset(
-    "sale sales field support customer solution process quality manufacturing application service test project "
-    "validation verification hardware product production industrial".split()
+    "sale sales field support customer solution process quality manufacturing application service "
+    "test project validation verification hardware product production industrial content "
+    "curriculum training".split()
 )
 """Kinds of engineer whose field words in parentheses name what they serve, not what they are."""
 
@@ -207,14 +210,16 @@ NUMBERED = re.compile(
 """Levels and requisitions written with digits."""
 
 HEADS = frozenset(
-    "engineer developer programmer architect analyst scientist researcher designer manager director head lead "
-    "vicepresident administrator consultant specialist technician coordinator associate assistant officer owner "
-    "strategist artist writer editor planner buyer accountant representative executive partner supervisor advisor "
-    "operator tester modeler statistician controller auditor strategists expert generalist leader chief coder "
-    "professor teacher instructor lecturer recruiter trader copywriter evangelist advocate marketer producer "
-    "president animator investigator therapist nurse physician technologist drafter contractor sde swe sdet dba "
-    "tpm mts adviser principal superintendent estimator inspector mechanic installer attorney counsel avp svp evp "
-    "techlead dataengineer toolsmith hacker merchandiser stylist buyer illustrator photographer sre".split()
+    "engineer developer programmer architect analyst scientist researcher designer manager director "
+    "head lead vicepresident administrator consultant specialist technician coordinator associate "
+    "assistant officer owner strategist artist writer editor planner buyer accountant representative "
+    "executive partner supervisor advisor operator tester modeler statistician controller auditor "
+    "strategists expert generalist leader chief coder professor teacher instructor lecturer "
+    "recruiter trader copywriter evangelist advocate marketer producer president animator "
+    "investigator therapist nurse physician technologist drafter contractor sde swe sdet dba tpm mts "
+    "adviser principal superintendent estimator inspector mechanic installer attorney counsel avp "
+    "svp evp techlead  hacker merchandiser stylist illustrator photographer "
+    "sre".split()
 )
 """Nouns that name a person at work."""
 
@@ -222,14 +227,14 @@ MAKERS = frozenset("engineer developer programmer mts sde swe consultant intern"
 """Of those, the ones after which a discipline (`Backend`, `Mechanical`) names the job."""
 
 FIELDS = frozenset(
-    "engineering development science design research analytics marketing management architecture administration "
-    "intelligence testing assurance analysis programming security networking modeling".split()
+    "engineering development science design research analytics marketing management architecture "
+    "administration intelligence testing assurance analysis programming security networking modeling".split()
 )
 """Nouns that name a field: the job itself when it stands alone, a team beside a named job."""
 
 GENERAL = frozenset(
-    "it technical technology information rnd general of team global engineering principal corporate mts "
-    "professional group the a".split()
+    "it technical technology information rnd general of team global engineering principal corporate "
+    "mts professional group the a /".split()
 )
 """Words that add no field to a job noun."""
 
@@ -251,9 +256,10 @@ SOFTWARE_HEADS = (
 """General software titles, longer before shorter; what follows names a discipline or a team."""
 
 OUTSIDERS = frozenset(
-    "professor instructor lecturer teacher tutor faculty adjunct technician recruiter trader writer copywriter "
-    "journalist sourcer salesperson educator trainer annotator mechanic installer postdoc electrician "
-    "postdoctoral professorship dozent teaching curator storyteller paralegal attorney lawyer counsel".split()
+    "professor instructor lecturer teacher tutor faculty adjunct technician recruiter trader writer "
+    "copywriter journalist sourcer salesperson educator trainer annotator mechanic installer postdoc "
+    "electrician postdoctoral professorship dozent teaching curator storyteller paralegal attorney "
+    "lawyer counsel".split()
 )
 """Those who teach, repair, sell, hire for or write about a field are not in the field's role."""
 

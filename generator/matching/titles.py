@@ -46,7 +46,7 @@ _TIGHT_DASH = re.compile(
     r"\b(managers?|mgr|engineers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
 )
 _ASIDE = re.compile(
-    r"\([^()]{0,60}\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect)\w*\s*$)", re.I
+    r"\(([^()]{0,60})\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect|researcher))", re.I
 )
 """Words in parentheses just before the job noun: `ML (Machine Learning) Engineer`."""
 _WORD = re.compile(r"[^\W_]+|/")
@@ -77,7 +77,10 @@ class Phrase:
     @property
     def leaning(self) -> bool:
         """Whether it adds to a discipline before it: `Full Stack (Frontend focus)`."""
-        return any(word in LEANINGS for word in self.text.split())
+        return any(word in LEANINGS for word in (self.context or self.text).split())
+
+
+_LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def segments_of(text: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=4096)
 def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
-    parts = segments_of(_ASIDE.sub(" ", text)) if _ASIDE.search(text) else segments_of(text)
+    parts = segments_of(_ASIDE.sub(r" \1 ", text))
     segments = [bare for part in parts if (bare := _without_levels(part))]
     if any(_is_outsider(segment) for segment in segments):
         return Title((), frozenset())
@@ -145,7 +148,7 @@ def _joined_word(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _joined_spelling(found: str) -> str:
-    return next(word for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
+    return next(f" {word} " for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
 
 
 def _words(part: str) -> tuple[str, ...]:
@@ -171,13 +174,11 @@ def _mended(word: str) -> str:
     """A job word with one letter wrong: `desighner`, `enginer`, `developper`."""
     if len(word) < 7 or word in HEADS:
         return word
-    return next((head for head in sorted(HEADS) if _one_slip(word, head)), word)
+    return next((head for head in _LONG_HEADS if _one_slip(word, head)), word)
 
 
 def _one_slip(word: str, head: str) -> bool:
-    if abs(len(word) - len(head)) != 1 or len(head) < 8:
-        return False
-    if word[:2] != head[:2] or word[-2:] != head[-2:]:
+    if abs(len(word) - len(head)) != 1 or word[:2] != head[:2] or word[-2:] != head[-2:]:
         return False
     longer, shorter = (word, head) if len(word) > len(head) else (head, word)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
@@ -193,15 +194,21 @@ def _without_levels(words: tuple[str, ...]) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if word in EMPLOYMENT or word in LEVELS or NUMBERED.fullmatch(word):
             continue
-        if word in GRADES and any(_is_plain(later) for later in words[at + 1 :]) and not _heads_of(words, at):
+        if word in GRADES and _is_grade(words, at):
             continue
         if word != "/" or kept[-1:] != ["/"]:
             kept.append(word)
     return _trimmed(kept)
 
 
-def _heads_of(words: tuple[str, ...], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1] in ("of", "for", "/")
+def _is_grade(words: tuple[str, ...], at: int) -> bool:
+    """Whether the job itself is still to come; `Lead Payments` leads, `Lead Engineer` is an engineer."""
+    later = words[at + 1 :]
+    if not later or later[0] in ("of", "for", "/"):
+        return False
+    if words[at] == "lead":
+        return any(word in HEADS for word in later)
+    return any(_is_plain(word) for word in later)
 
 
 def _is_plain(word: str) -> bool:
@@ -225,14 +232,30 @@ def _is_outsider(words: tuple[str, ...]) -> bool:
 def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
     phrases: list[Phrase] = []
     job_named = False
-    for at, words in enumerate(segments):
+    for at, segment in enumerate(segments):
         rest = segments[at + 1 :]
-        phrases.append(_team(words) if job_named else _phrase(words))
-        if not job_named:
-            phrases.extend(_turned(words, rest))
-        phrases.extend(_disciplines(_after_general(words, bare=learner and not job_named), rest))
-        job_named = job_named or any(word in HEADS for word in words)
+        for words in _jobs(segment):
+            phrases.append(_team(words) if job_named else _phrase(words))
+            if not job_named:
+                phrases.extend(_turned(words, rest))
+            phrases.extend(_disciplines(_after_general(words, bare=learner and not job_named), rest))
+        job_named = job_named or any(word in HEADS for word in segment)
     return sorted(phrases, key=lambda phrase: phrase.kind is Kind.DISCIPLINE)
+
+
+def _jobs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """`Systems Architect / Product Manager` as two jobs; `Data Scientist / Engineer` stays one part."""
+    for at, word in enumerate(words):
+        left, right = words[:at], words[at + 1 :]
+        if (
+            word == "/"
+            and left
+            and left[-1] in HEADS
+            and len(right) > 1
+            and not set(right[1:]).isdisjoint(HEADS)
+        ):
+            return [left, *_jobs(right)]
+    return [words]
 
 
 def _phrase(words: Iterable[str]) -> Phrase:
@@ -240,9 +263,18 @@ def _phrase(words: Iterable[str]) -> Phrase:
 
 
 def _team(words: tuple[str, ...]) -> Phrase:
-    """`Data Science` after a job that is named already is the name of a team."""
-    marked = (TEAM_MARK + word if word in FIELDS else word for word in words)
+    """`Data Science` and `Developer Tools` after a job that is named already are names of teams."""
+    marked = (
+        TEAM_MARK + word if word in FIELDS or _is_audience(words, at) else word
+        for at, word in enumerate(words)
+    )
     return Phrase(f" {' '.join(marked)} ", Kind.TEAM)
+
+
+def _is_audience(words: tuple[str, ...], at: int) -> bool:
+    """Whether `developer` names those whom a team serves: `Developer Tools`."""
+    after = words[at + 1] if at + 1 < len(words) else "/"
+    return words[at] == "developer" and after not in ("/", "with", "for", "in", "at")
 
 
 def _turned(words: tuple[str, ...], rest: list[tuple[str, ...]]) -> list[Phrase]:
@@ -275,7 +307,7 @@ def _disciplines(after: tuple[str, ...] | None, rest: list[tuple[str, ...]]) -> 
     if after is None:
         return []
     parts = [after, *rest] if after else rest
-    phrases = []
+    phrases: list[Phrase] = []
     for number, words in enumerate(parts, start=1):
         text = " ".join(words)
         each = text.split(" / ")

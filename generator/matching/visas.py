@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "cpt",
         "F-1 CPT",
-        r"\b(?:F[- ]?1[- /(]*)?CPT\b|(?i:\bcurricular practical training\b)|(?i:(?<=\bopt/)cpt\b)",
+        (r"\b(?:F[- ]?1[- /(]*)?CPT\b|(?i:\bcurricular practical training\b)|(?i:(?<=\bopt/)cpt\b)"),
     ),
     ("f1", "F-1", r"\b[Ff][- ]?1\b"),
     ("e3", "E-3", r"\bE[- ]?3\b"),
@@ -65,19 +65,25 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "holder",
         GREEN_CARD,
-        r"(?i:\b(?:lawful(?:ly)? |legal )?(?:U\.?S\.? )?permanent resident(?:s| aliens?)?\b"
-        r"(?! (?:card|status))|\bgreen[- ]?card[- ]holders?\b|\blpr\b)|\bGC[- ](?:holders?|EAD)\b|\bLPRs?\b",
+        r"(?i:\b(?:lawful(?:ly)? |legal )?(?:U\.?S\.? )?permanent resident(?:s| "
+        r"aliens?)?\b"
+        r"(?! (?:card|status))|\bgreen[- ]?card[- ]holders?\b|\blpr\b)|\bGC[- "
+        r"](?:holders?|EAD)\b|\bLPRs?\b",
     ),
     (
         "gc",
         GREEN_CARD,
-        r"(?i:\bgreen[- ]?cards?\b|\bpermanent residen(?:cy|ce)\b|\bpermanent resident (?:card|status)\b)"
+        r"(?i:\bgreen[- ]?cards?\b|\bpermanent residen(?:cy|ce)\b|\bpermanent "
+        r"resident (?:card|status)\b)"
         r"|\b(?:GC)\b(?!-)|(?i:\bgc(?=/usc\b)|(?<=\busc/)gc\b)",
     ),
     (
         "skilled",
         "Skilled Worker",
-        r"(?i:\bskilled[- ]worker(?:s? visas?| permits?| route| sponsorship)\b|\btier[- ]?2(?= visa| sponsor)\b)",
+        (
+            r"(?i:\bskilled[- ]worker(?:s? visas?| permits?| route| sponsorship)\b|"
+            r"\btier[- ]?2(?= visa| sponsor)\b)"
+        ),
     ),
     ("blue", "EU Blue Card", r"(?i:\b(?:EU )?blue[- ]cards?\b)"),
     ("pass", "work pass", r"(?i:\b(?:work|s)[- ]pass(?:es)?\b)"),
@@ -86,14 +92,18 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "permit",
         "",
-        r"(?i:\b(?:work(?:ing)?|residence|employment|labou?r)(?: and (?:work|residence))?[- ]permits?\b"
-        r"|\barbeits(?:erlaubnis|visum|visa|genehmigung)\b|\baufenthalts(?:titel|erlaubnis|genehmigung)\b"
-        r"|\bpermis de travail\b|\btitre de s[ée]jour\b|\bpermiso de trabajo\b|\bwerkvergunning\b)",
+        r"(?i:\b(?:work(?:ing)?|residence|employment|labou?r)(?: and (?:work|"
+        r"residence))?[- ]permits?\b"
+        r"|\barbeits(?:erlaubnis|visum|visa|genehmigung)\b|\baufenthalts(?:titel|"
+        r"erlaubnis|genehmigung)\b"
+        r"|\bpermis de travail\b|\btitre de s[ée]jour\b|\bpermiso de trabajo\b|"
+        r"\bwerkvergunning\b)",
     ),
     (
         "visa",
         "",
-        r"(?i:\b(?:(?:work|employment|immigrant|nonimmigrant|non-immigrant|immigration|working)[- ])?"
+        r"(?i:\b(?:(?:work|employment|immigrant|nonimmigrant|non-immigrant|"
+        r"immigration|working)[- ])?"
         r"visas?\b(?!-free)|\bvisum(?:s)?\b|\bvisados?\b|\bvistos?\b|\bvis(?= sponsor))",
     ),
 )
@@ -101,8 +111,10 @@ _NAME_OF = {kind: name for kind, name, _ in _PATTERNS}
 _NAMES = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, _, pattern in _PATTERNS))
 
 _CONTEXT = re.compile(
-    r"visas?\b|spons[oe]r|h-?1-?b|work (?:authori|permit|status)|\bEAD\b|immigra|petition|green ?card|citizen"
-    r"|permanent resid|candidates?\b|\bholders?\b|transfer|\bOPT\b|\bUSC\b|\bC2C\b|non-?immigrant|\bUSMCA\b"
+    r"visas?\b|spons[oe]r|h-?1-?b|work (?:authori|permit|status)|\bEAD\b|immigra|"
+    r"petition|green ?card|citizen"
+    r"|permanent resid|candidates?\b|\bholders?\b|transfer|\bOPT\b|\bUSC\b|"
+    r"\bC2C\b|non-?immigrant|\bUSMCA\b"
     r"|students?\b|premium processing",
     re.IGNORECASE,
 )
@@ -110,7 +122,7 @@ _ALWAYS = frozenset({"h1b1", "h1b", "stem", "holder", "skilled", "blue", "permit
 _LOOKALIKE: dict[str, re.Pattern[str]] = {
     "cpt": re.compile(r"code|coding|coder|ICD|HCPCS|billing|medical", re.IGNORECASE),
     "l1": re.compile(
-        r"blockchain|support|tier|\bL-?[0234]\b|escalat|layer|protocol|chain|triage|level|desk",
+        (r"blockchain|support|tier|\bL-?[0234]\b|escalat|layer|protocol|chain|triage|level|desk"),
         re.IGNORECASE,
     ),
     "f1": re.compile(r"score|precision|recall|formula|movie|racing|metric|grand prix", re.IGNORECASE),
@@ -123,23 +135,29 @@ _LOOKALIKE: dict[str, re.Pattern[str]] = {
     "pass": re.compile(r"hall|boarding"),
 }
 _BRAND = re.compile(
-    r"mastercard|amex|american express|discover\b|paypal|visa (?:inc|direct|cards?\b|debit|credit|gift|network"
-    r"|token|transaction|checkout)|\bcards?\b|payments?\b|issuer|acquir|merchant|networks?\b|\bbanks?\b"
+    r"mastercard|amex|american express|discover\b|paypal|visa (?:inc|direct|"
+    r"cards?\b|debit|credit|gift|network"
+    r"|token|transaction|checkout)|\bcards?\b|payments?\b|issuer|acquir|merchant|"
+    r"networks?\b|\bbanks?\b"
     r"|stripe|visa'?s\b|fintech|financial services|brands?\b|olympi",
     re.IGNORECASE,
 )
 _BRAND_SUBJECT = re.compile(
-    r"\bVisa(?: (?:is|has|was|offers|provides|welcomes|will|does|employees|values|believes|processes|sponsors"
+    r"\bVisa(?: (?:is|has|was|offers|provides|welcomes|will|does|employees|values|"
+    r"believes|processes|sponsors"
     r"|considers|complies)\b|,? (?:and its|Inc\b))|\b(?:at|join|joining) Visa\b"
 )
 _IMMIGRATION = re.compile(
-    r"work visa|visa (?:status|holder|transfer|spons|support)|h-?1-?b|immigra|work authori|work permit"
-    r"|employment visa|green card|spons[oe]r(?:ing|ship)?(?: of| for| an?| any| your| employment| work)* visa"
+    r"work visa|visa (?:status|holder|transfer|spons|support)|h-?1-?b|immigra|"
+    r"work authori|work permit"
+    r"|employment visa|green card|spons[oe]r(?:ing|ship)?(?: of| for| an?| any| "
+    r"your| employment| work)* visa"
     r"|spons[oe]r(?:ing|ship)?\b.{0,30}\bvisas\b",
     re.IGNORECASE,
 )
 _STATE_LIST = re.compile(
-    r"\b(?:A[KLRZ]|CA|CO|CT|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|TX|UT"
+    r"\b(?:A[KLRZ]|CA|CO|CT|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|"
+    r"N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|TX|UT"
     r"|V[AT]|W[AIVY])\b"
 )
 _TOWN = re.compile(r"[A-Z][a-z]+,? $")
@@ -156,7 +174,7 @@ def _counts(kind: str, match: re.Match[str], sentence: str, *, context: bool) ->
         return False
     if kind == "tn":
         return context and not _is_tennessee(match, sentence)
-    return context or kind in {"lmia", "ep", "pass", "gc"} and len(match.group()) > 2
+    return context or (kind in {"lmia", "ep", "pass", "gc"} and len(match.group()) > 2)
 
 
 def _is_tennessee(match: re.Match[str], sentence: str) -> bool:

@@ -87,7 +87,7 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
     url = urls.numbered(list_url, number)
     listing = listing_of(jobs, number, list_url, book)
     heading = f"{employer.name} jobs and visa sponsorship"
-    feeds = feeds_of(list_url, f"{employer.name} jobs")
+    feeds = feeds_of(list_url)
     return EmployerPage(
         url=url,
         heading=heading if number == 1 else f"{heading}, page {number}",

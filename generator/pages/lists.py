@@ -65,12 +65,9 @@ def stances_of(jobs: Jobs, facets: dict[str, Sequence[str]]) -> tuple[StanceCoun
     )
 
 
-def feeds_of(list_url: str, title: str) -> tuple[Link, ...]:
+def feeds_of(list_url: str) -> tuple[Link, ...]:
     """The feeds of a list."""
-    return (
-        Link(f"{title} (Atom)", urls.atom_feed(list_url)),
-        Link(f"{title} (JSON Feed)", urls.json_feed(list_url)),
-    )
+    return (Link("Atom feed", urls.atom_feed(list_url)), Link("JSON Feed", urls.json_feed(list_url)))
 
 
 def downloads_of(list_url: str) -> tuple[Download, ...]:

@@ -80,7 +80,7 @@ def place_page(code: str, number: int, book: Book) -> PlacePage:
     url = urls.numbered(list_url, number)
     listing = listing_of(jobs, number, list_url, book)
     heading = f"Jobs in {name} with visa sponsorship"
-    feeds = feeds_of(list_url, heading)
+    feeds = feeds_of(list_url)
     facets = {"state": [name], **scope_facet(book)}
     return PlacePage(
         url=url,

@@ -128,7 +128,7 @@ def role_page(which: RoleList, number: int, book: Book) -> RolePage:
     jobs = jobs_of(which, book)
     heading = heading_of(which, book)
     listing = listing_of(jobs, number, which.url, book)
-    feeds = feeds_of(which.url, heading)
+    feeds = feeds_of(which.url)
     facets = _facets(which, role, visa, book)
     tips = entries_for(book.tips, which.role, which.visa) if not which.state else ()
     faqs = entries_for(book.faqs, which.role, which.visa) if not which.state else ()

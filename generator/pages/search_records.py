@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
+from urllib.parse import urlencode
 
 from generator.domain.visa import VISA_BY_SLUG
 from generator.domain.wage import HOURS_A_YEAR, WageUnit
 from generator.insight.jobs import Job, shown_date
 from generator.insight.statistics import posted_pay
+from generator.matching.search_words import indexed_form
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, place_names
 from generator.pages.employers import employer_slugs
-from generator.pages.facets import facet_values
+from generator.pages.facets import NOT_US, facet_values
+from generator.pages.page import JobCard
 from generator.pages.roles import jobs_of, role_lists
 from generator.pages.visas import visa_slugs
-from generator.pages.words import counted
+from generator.pages.words import NOT_STATED, counted
+
+Facets: TypeAlias = Mapping[str, tuple[str, ...]]
+
+_PLACE_FACETS = ("country", "state", "mode")
+_NO_WORDS = frozenset({NOT_STATED, NOT_US})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +31,12 @@ class SearchRecord:
     """One record of a search index."""
 
     url: str
+    """Where the result leads. What else it shows stands behind the `#`: Pagefind makes every word of `meta`
+    findable, and a pay range or a note must not find a job."""
     content: str
-    """The words that find it."""
+    """The words that find it, in their indexed form."""
     meta: Mapping[str, str]
-    """What a result shows; every value is plain text."""
+    """The title alone; words in it weigh more."""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Mapping[str, str] = field(default_factory=dict)
     """Sort keys as texts of equal length, so that they order as text and as numbers."""
@@ -63,43 +74,58 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
 
 def _job_record(job: Job, book: Book) -> SearchRecord:
     card = card_of(job, book)
-    posting = job.lead.posting
-    roles = [book.roles[match.role] for match in job.roles]
-    words = [
-        posting.title,
-        posting.employer,
-        *(place_names(job)),
-        *(name for role in roles for name in (role.title, *role.aliases)),
-        *job.lead.reading.skills,
-        *(VISA_BY_SLUG[slug].name for slug in job.visas),
-        card.badge.quote,
-        card.work_mode,
-    ]
-    meta = {
+    facets = facet_values(job, book)
+    return SearchRecord(
+        url=_address(card.url, _shown_of_job(card)),
+        content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
+        meta={"title": card.title},
+        filters=facets,
+        sort={
+            "newest": f"{shown_date(job.lead.posting).toordinal():07}",
+            "pay": f"{_yearly_dollars(job):09}",
+        },
+    )
+
+
+def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterator[str]:
+    yield from (advert.posting.title for advert in job.adverts)
+    yield job.lead.posting.employer
+    yield from place_names(job)
+    yield from (value for name in _PLACE_FACETS for value in facets[name] if value not in _NO_WORDS)
+    for match in job.roles:
+        yield from (book.roles[match.role].title, *book.roles[match.role].aliases)
+    yield from (VISA_BY_SLUG[slug].name for slug in job.visas)
+    yield from (skill for advert in job.adverts for skill in advert.reading.skills)
+    yield from (word for advert in job.adverts for word in advert.reading.search_words)
+    yield card.badge.quote
+
+
+def _shown_of_job(card: JobCard) -> dict[str, str]:
+    """What the card of a result shows beside the title."""
+    more = f" and {card.more_places:,} more" if card.more_places else ""
+    return {
         "key": card.key,
-        "title": card.title,
         "employer": card.employer.text,
         "employer_url": card.employer.url,
-        "places": "; ".join(card.places) + (f" and {card.more_places} more" if card.more_places else ""),
-        "facts": " · ".join(filter(None, (card.work_mode, card.employment_type, card.seniority))),
+        "places": "; ".join(card.places) + more,
+        "mode": card.work_mode,
+        "type": card.employment_type,
+        "level": card.seniority,
         "pay": card.pay,
-        "rung": card.badge.rung,
         "tone": card.badge.tone,
         "label": card.badge.label,
+        "visas": ", ".join(card.badge.visas),
         "quote": card.badge.quote,
         "note": card.badge.note,
         "posted": card.posted_on.isoformat() if card.posted_on else "",
         "seen": card.last_seen.isoformat() if card.last_seen else "",
         "closes": card.closes_on.isoformat() if card.closes_on else "",
-        "postings": str(card.postings),
+        "postings": f"{card.postings:,}" if card.postings > 1 else "",
     }
-    return SearchRecord(
-        url=card.url,
-        content=". ".join(dict.fromkeys(word for word in words if word)),
-        meta={key: value for key, value in meta.items() if value},
-        filters=facet_values(job, book),
-        sort={"newest": f"{shown_date(posting).toordinal():07}", "pay": f"{_yearly_dollars(job):09}"},
-    )
+
+
+def _address(url: str, shown: Mapping[str, str]) -> str:
+    return f"{url}#{urlencode({name: value for name, value in shown.items() if value})}"
 
 
 def _yearly_dollars(job: Job) -> int:
@@ -112,4 +138,5 @@ def _yearly_dollars(job: Job) -> int:
 
 
 def _page(url: str, title: str, words: str, kind: str, note: str) -> SearchRecord:
-    return SearchRecord(url, words, {"title": title, "kind": kind, "note": note}, {"kind": (kind,)})
+    shown = {"kind": kind, "note": note}
+    return SearchRecord(_address(url, shown), indexed_form(words), {"title": title}, {"kind": (kind,)})

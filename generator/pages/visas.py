@@ -79,7 +79,7 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
     list_url = urls.visa(slug)
     url = urls.numbered(list_url, number)
     listing = listing_of(jobs, number, list_url, book)
-    feeds = feeds_of(list_url, f"Jobs that name {visa.name}")
+    feeds = feeds_of(list_url)
     facets = {"visa": [visa.name], **scope_facet(book)}
     return VisaPage(
         url=url,

@@ -466,7 +466,18 @@ _LABELS = (
     ),
 )
 
-_TABLE = (*_FILES, *_YAML, *_VALUES, *_ROLES, *_ARTICLES, *_DATES, *_BUILD, *_LABELS, *PAGE_RULES, *SNAPSHOT_RULES)
+_TABLE = (
+    *_FILES,
+    *_YAML,
+    *_VALUES,
+    *_ROLES,
+    *_ARTICLES,
+    *_DATES,
+    *_BUILD,
+    *_LABELS,
+    *PAGE_RULES,
+    *SNAPSHOT_RULES,
+)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 """Every rule by its name."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.render import filters
-from generator.render.markdown import article_html
+from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
 
 
@@ -30,6 +30,7 @@ def template_environment(templates: Path) -> Environment:
         json_ld=filters.json_ld,
         script_hash=filters.script_hash,
         markdown=article_html,
+        contents=contents,
         posting_html=posting_html,
     )
     return environment

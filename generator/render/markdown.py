@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.pages.page import Markdown
 
 _VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
+_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _EXTERNAL = re.compile(r"https?://|//")
 
 # fmt: off
@@ -49,6 +50,12 @@ def article_html(article: Markdown, top: int = 2) -> Markup:
     with others have none. Raises `UndefinedError` for a variable without a value.
     """
     return _html_of(with_values(article.body, article.values), top)
+
+
+def contents(article: Markdown) -> tuple[tuple[str, str], ...]:
+    """The article's sections: the fragment and the words of each second-level heading."""
+    found = _SECTION.findall(article_html(article))
+    return tuple((fragment, Markup(words).striptags()) for fragment, words in found)
 
 
 def with_values(body: str, values: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Postings' own texts, written by strangers, as HTML that is safe and sits under the page's headings."""
 
 import re
+from unicodedata import normalize
 
 import nh3
 from markdown import Markdown as Converter
@@ -9,6 +10,8 @@ from markupsafe import Markup, escape
 from generator.domain.posting import TextFormat
 from generator.pages.page import PostingText
 
+LONGEST_HEADING = 120
+"""Characters of a heading's HTML; what is longer is running text."""
 LINK_REL = "nofollow ugc noopener noreferrer"
 
 
@@ -66,25 +69,35 @@ def _with_divs(source: str) -> str:
     return _OTHER_BLOCKS.sub(r"<\1div", source)
 
 
-_ZERO_WIDTH = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_ZERO_WIDTH = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 _EMPTY = re.compile(
     rf'<(p|li|div|strong|em|b|i|h[1-6]|ul|ol|code|blockquote|a)(?: href="[^"]*")?(?: rel="{LINK_REL}")?>'
     r"(?:\s|&nbsp;|<br>)*</\1>"
 )
 _BREAKS = re.compile(r"(?:<br>\s*){3,}")
-_EDGE_BREAKS = re.compile(r"(?<=<p>)(?:\s|<br>)+|(?<=<div>)(?:\s|<br>)+|(?:\s|<br>)+(?=</(?:p|div|li)>)")
+_LEADING_BREAKS = re.compile(r"<(p|div|li)>\s*(?:<br>\s*)+")
+_TRAILING_BREAKS = re.compile(r"(?:<br>\s*)+(?=</(?:p|div|li)>)")
 _DEAD_LINK = re.compile(rf'<a rel="{LINK_REL}">(.*?)</a>', re.DOTALL)
+_HEADED = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 
 
 def _tidy(clean: str, top: int) -> str:
     """nh3 wrote `clean`, so a regular expression can tell its tags: text holds no bare `<`."""
-    clean = _DEAD_LINK.sub(r"\1", clean.translate(_ZERO_WIDTH))
+    clean = normalize("NFC", clean)
+    for mark in _ZERO_WIDTH:
+        clean = clean.replace(mark, "")
+    clean = _HEADED.sub(_heading_or_paragraph, _DEAD_LINK.sub(r"\1", clean))
     before = ""
     while before != clean:
         before, clean = clean, _EMPTY.sub("", clean)
-    clean = _EDGE_BREAKS.sub("", _BREAKS.sub("<br><br>", clean))
-    return _with_levels(clean, top).strip()
+    clean = _LEADING_BREAKS.sub(r"<\1>", _TRAILING_BREAKS.sub("", clean))
+    return _with_levels(_BREAKS.sub("<br><br>", clean), top).strip()
+
+
+def _heading_or_paragraph(headed: re.Match[str]) -> str:
+    """Whole paragraphs set as headings for their size are paragraphs."""
+    return headed[0] if len(headed[2]) <= LONGEST_HEADING else f"<div>{headed[2]}</div>"
 
 
 def _with_levels(clean: str, top: int) -> str:
@@ -99,7 +112,7 @@ def _with_levels(clean: str, top: int) -> str:
     return _HEADING.sub(shifted, clean)
 
 
-_BULLET = re.compile(r"\s*(?:[-*•·‣◦▪]|\d{1,2}[.)])\s+(.*)")
+_BULLET = re.compile(r"\s*[-*•·‣◦▪]\s+(.*)")
 
 
 def _paragraphs(text: str) -> str:

@@ -51,8 +51,15 @@ def _place(error: Exception, environment: Environment) -> tuple[str, int] | None
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if _is_inside(frame.filename, folders)]
     if not inside:
-        return None
+        return _missing(error, folders)
     return _relative(inside[-1].filename, folders), inside[-1].lineno or 1
+
+
+def _missing(error: Exception, folders: tuple[Path, ...]) -> tuple[str, int] | None:
+    """The place of a page's own template that is not there."""
+    if isinstance(error, TemplateNotFound) and folders:
+        return f"{folders[0].name}/{error.name}", 1
+    return None
 
 
 def _folders(environment: Environment) -> tuple[Path, ...]:
@@ -90,5 +97,5 @@ def _spaced(name: str) -> str:
 
 def _fault(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
-        return f"The template includes `{error.name}`, which does not exist."
+        return f"The template `{error.name}` is needed and does not exist."
     return f"The template cannot be used: {str(error).rstrip('.') or type(error).__name__}."

@@ -19,8 +19,8 @@ def review_due(head: Reviewed) -> date:
     return _months_later(head.reviewed_on, months)
 
 
-def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date) -> Iterator[Problem]:
-    """Articles whose review is due, or was dated later than `today`."""
+def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date, clock: date) -> Iterator[Problem]:
+    """Articles whose review is due, or was dated later than both `today` and the real day."""
     for file in files:
         head, path = file.article.head, file.article.path
         at = file.located.best(("reviewed_on",))
@@ -28,11 +28,13 @@ def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date) -> Iter
             message = f"This text was last reviewed on {head.reviewed_on} and is due every {_period(head)}."
             hint = "check it, then set `reviewed_on` to the day you did."
             yield Problem(path, "review-due", message, hint, at)
-        elif head.reviewed_on > today:
-            yield _later_than(path, "reviewed_on", head.reviewed_on, today, at)
+        elif head.reviewed_on > max(today, clock):
+            yield _later_than(path, "reviewed_on", head.reviewed_on, max(today, clock), at)
 
 
-def fact_problems(file: LedgerFile, cited: Mapping[str, Places], today: date) -> Iterator[Problem]:
+def fact_problems(
+    file: LedgerFile, cited: Mapping[str, Places], today: date, clock: date
+) -> Iterator[Problem]:
     """Facts that have expired, are due for confirmation or have dates in the wrong order."""
     for id_, fact in file.ledger.facts.items():
         if fact.expires and fact.expires < today:
@@ -47,9 +49,9 @@ def fact_problems(file: LedgerFile, cited: Mapping[str, Places], today: date) ->
             at = file.located.best(("facts", id_, "expires"))
             hint = "check `effective` and `expires`."
             yield Problem(file.path, "dates-reversed", message, hint, at)
-        if fact.as_of > today:
+        if fact.as_of > max(today, clock):
             at = file.located.best(("facts", id_, "as_of"))
-            yield _later_than(file.path, "as_of", fact.as_of, today, at)
+            yield _later_than(file.path, "as_of", fact.as_of, max(today, clock), at)
 
 
 def _months_later(start: date, months: int) -> date:
@@ -65,7 +67,7 @@ def _period(head: Reviewed) -> str:
 
 
 def _later_than(path: str, key: str, day: date, today: date, at: Position) -> Problem:
-    message = f"`{key}` is {day}, later than the day of this build ({today})."
+    message = f"`{key}` is {day}, later than today ({today})."
     return Problem(path, "date-in-future", message, "check the year.", at)
 
 

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.domain.posting import Posting
 from generator.problems.wording import counted, listed
+from generator.sources.json_places import column_of
 from generator.sources.schema import wording
 
 _DATES = ("posted_on", "updated_on", "closes_on", "first_seen", "last_seen")
@@ -60,7 +61,7 @@ def posting_of(text: bytes) -> Posting | Fault:
     try:
         posting = Posting.model_validate_json(text, strict=True)
     except ValidationError as error:
-        return _joined([_schema_fault(details) for details in _unrepeated(error)])
+        return _joined([_schema_fault(details, text) for details in _unrepeated(error)])
     faults = list(_further_faults(posting, parsed, text))
     return _joined(faults) if faults else posting
 
@@ -109,7 +110,7 @@ def _unrepeated(error: ValidationError) -> list[ErrorDetails]:
     return list(best.values())
 
 
-def _schema_fault(details: ErrorDetails) -> Fault:
+def _schema_fault(details: ErrorDetails, text: bytes) -> Fault:
     if details["type"] == "json_invalid":
         return Fault("posting-not-json", f"The line is not readable as JSON: {details['msg']}.")
     if details["type"] == "finite_number":
@@ -121,26 +122,29 @@ def _schema_fault(details: ErrorDetails) -> Fault:
     if rule == "wrong-type":
         kind = details["type"]
         hint = next((text for start, text in _TYPE_HINTS.items() if kind.startswith(start)), "")
-    return Fault(_RULES.get(rule, "posting-wrong-value"), message, hint)
+    column = column_of(text.decode("utf-8"), loc, key=rule == "unknown-key")
+    return Fault(_RULES.get(rule, "posting-wrong-value"), message, hint, column)
 
 
 def _further_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
     """What the schema cannot see."""
-    yield from _doubled_keys(parsed, text)
+    yield from _doubled_keys(text)
     for key in ("id", "title", "employer"):
         if not is_visible(getattr(posting, key)):
             yield Fault(
                 "posting-wrong-value",
                 f"`{key}` has no visible character.",
                 "give it a text, or take the posting out.",
+                column_of(text.decode("utf-8"), (key,)),
             )
-    yield from _date_faults(posting, parsed)
+    yield from _date_faults(posting, parsed, text)
     for key in ("url", "employer_url"):
         if not _is_address(getattr(posting, key)):
             yield Fault(
                 "posting-wrong-value",
                 f"`{key}` is `{getattr(posting, key)[:60]}`, which is no web address.",
                 "write a whole address that begins with https://.",
+                column_of(text.decode("utf-8"), (key,)),
             )
 
 
@@ -155,7 +159,7 @@ def is_visible(text: str) -> bool:
     )
 
 
-def _date_faults(posting: Posting, parsed: dict[str, Any]) -> Iterator[Fault]:
+def _date_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
     for key in _DATES:
         written = parsed.get(key)
         # A string of digits is taken for seconds since 1970 by the schema; here it is a broken date.
@@ -164,6 +168,7 @@ def _date_faults(posting: Posting, parsed: dict[str, Any]) -> Iterator[Fault]:
                 "posting-wrong-value",
                 f"`{key}` is `{written}`, not a date.",
                 _TYPE_HINTS["date"],
+                column_of(text.decode("utf-8"), (key,)),
             )
     for early, late in (("posted_on", "closes_on"), ("first_seen", "last_seen")):
         start, end = getattr(posting, early), getattr(posting, late)
@@ -172,6 +177,7 @@ def _date_faults(posting: Posting, parsed: dict[str, Any]) -> Iterator[Fault]:
                 "posting-wrong-value",
                 f"`{late}` ({end}) is before `{early}` ({start}).",
                 "check both dates.",
+                column_of(text.decode("utf-8"), (late,)),
             )
 
 
@@ -184,20 +190,14 @@ def _is_address(url: str | None) -> bool:
         return False
 
 
-def _doubled_keys(parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
-    """JSON readers keep the last of two equal keys in silence; here both are reported.
-
-    In JSON an unescaped `"` before a `:` ends a key, so counting them is enough to trust most lines.
-    """
-    plainly_written = not any(blank in text for blank in (b" :", b"\t:", b"\r:"))
-    if plainly_written and text.count(b'":') - text.count(b'\\":') == _number_of_keys(parsed):
-        return
+def _doubled_keys(text: bytes) -> Iterator[Fault]:
+    """JSON readers keep the last of two equal keys in silence; here both are reported."""
     doubled: list[str] = []
 
-    def noted(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    def noted(pairs: list[tuple[str, object]]) -> None:
         names = [name for name, _ in pairs]
-        doubled.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
-        return dict(pairs)
+        if len(set(names)) < len(names):
+            doubled.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
 
     json.loads(text, object_pairs_hook=noted)
     if doubled:
@@ -206,14 +206,6 @@ def _doubled_keys(parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
             f"{listed(doubled)} {'stands' if len(doubled) == 1 else 'stand'} twice in one object.",
             "keep one of them.",
         )
-
-
-def _number_of_keys(value: Any) -> int:
-    if isinstance(value, dict):
-        return len(value) + sum(
-            _number_of_keys(inner) for inner in value.values() if isinstance(inner, (dict, list))
-        )
-    return sum(_number_of_keys(inner) for inner in value if isinstance(inner, (dict, list)))
 
 
 def _joined(faults: list[Fault]) -> Fault:

@@ -1,5 +1,6 @@
 """What pydantic finds wrong, said in an editor's words: rule, message and hint."""
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -24,6 +25,9 @@ def wording(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, st
         return "missing-key", f"{where} is missing.", "add it."
     if value is None or value == "":
         return empty_value(where)
+    if kind == "model_type":
+        keys = listed(_keys_around(model, (*details["loc"], "")))
+        return "wrong-type", f"{where} is {shown(value)}, not a group of keys.", f"its keys are {keys}."
     specific = _SPECIFIC.get(kind)
     return specific(where, value, details) if specific else _wrong_type(where, value, details)
 
@@ -71,7 +75,8 @@ def _unknown_value(where: str, value: object, details: ErrorDetails) -> Words:
 
 
 def _wrong_form(where: str, value: object, details: ErrorDetails) -> Words:
-    hint = _form(details["ctx"]["pattern"])
+    pattern = details["ctx"]["pattern"]
+    hint = _slug_hint(str(value)) if pattern == _SLUG else _form(pattern)
     return "wrong-form", f"{where} is {shown(value)}, which is not in the form needed here.", hint
 
 
@@ -162,8 +167,8 @@ def _type_hint(kind: str) -> str:
     return ""
 
 
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, digits and single hyphens: `backend-engineer`.",
     r"^https?://": "write a whole address that begins with https:// and has no blanks.",
     r"^(https?://|mailto:)": "write an address that begins with https:// or mailto:.",
     r"^\d{2}-\d{4}$": "write an occupation code such as 15-1252.",
@@ -172,12 +177,19 @@ _FORMS = {
     r"^[A-Z]{3}$": "write a currency code of three capitals, such as USD.",
     r"^[A-Z]{2}$": "write a country code of two capitals, such as US.",
     r"^[a-z]{2}(-": "write a language code such as en or en-GB.",
+    r"^[a-z]+$": "use small letters alone.",
     r"^[a-z0-9][a-z0-9-]*$": "use small letters, digits and hyphens.",
     r"^[a-z][a-z0-9_]*$": "use small letters, digits and `_`, beginning with a letter.",
     r"^[1-9]\d? (month": "write a time such as `6 months` or `1 year`.",
     r"^[^@": "write an address such as editors@jobs.example.",
     r"^[^/\\.]": "write a folder inside the site's folder, such as `content`.",
 }
+
+
+def _slug_hint(written: str) -> str:
+    usable = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    example = usable if usable else "backend-engineer"
+    return f"use small letters, digits and single hyphens: {shown(example)}."
 
 
 def _form(pattern: str) -> str:

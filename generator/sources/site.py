@@ -87,16 +87,17 @@ def read_site(
     root: Path,
     today: date,
     *,
+    clock: date | None = None,
     pattern_faults: PatternFaults = lambda _: (),
     reserved: Collection[str] = (),
 ) -> Checked[SiteInput]:
     """The site in the folder `root` as it is on the day `today`.
 
-    `pattern_faults` finds title patterns that cannot be used; `reserved` are first parts of addresses that
+    `clock` is the real day when `today` is an earlier one; `pattern_faults` finds title patterns that cannot be used; `reserved` are first parts of addresses that
     pages of the site itself cannot have.
     """
     reading = _read(root, pattern_faults)
-    told = [*reading.problems, *_cross_checks(reading.value, today, reserved)]
+    told = [*reading.problems, *_cross_checks(reading.value, today, clock or today, reserved)]
     return Checked(_site_input(reading.value), in_order(told))
 
 
@@ -132,7 +133,9 @@ def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
     return (gone,) if gone else strangers(root, content, [*KINDS, LEDGER_FILE])
 
 
-def _cross_checks(reading: _Reading, today: date, reserved: Collection[str]) -> Iterator[Problem]:
+def _cross_checks(
+    reading: _Reading, today: date, clock: date, reserved: Collection[str]
+) -> Iterator[Problem]:
     """What can only be seen with everything at hand."""
     known = references.named(reading.roles)
     content = reading.settings.paths.content
@@ -146,11 +149,11 @@ def _cross_checks(reading: _Reading, today: date, reserved: Collection[str]) -> 
     if reading.has_content:
         yield from references.visa_text_references(reading.visa_texts, f"{content}/visas")
     yield from references.page_references(reading.pages.articles, reserved)
-    yield from dates.review_problems(reading.article_files, today)
-    yield from _variables(reading, today)
+    yield from dates.review_problems(reading.article_files, today, clock)
+    yield from _variables(reading, today, clock)
 
 
-def _variables(reading: _Reading, today: date) -> Iterator[Problem]:
+def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]:
     sources = {file.path: file.text for file in reading.roles.files}
     roles = reading.roles.by_slug.values()
     texts = [citations.text_of(file.article) for file in reading.article_files]
@@ -163,7 +166,7 @@ def _variables(reading: _Reading, today: date) -> Iterator[Problem]:
     yield from citations.article_head_marks(reading.article_files)
     yield from citations.stray_marks(reading.ledger.path, reading.ledger.located)
     yield from citations.stray_marks("site.yaml", reading.settings.located)
-    yield from dates.fact_problems(reading.ledger, citations.citations(texts), today)
+    yield from dates.fact_problems(reading.ledger, citations.citations(texts), today, clock)
 
 
 def _site_input(reading: _Reading) -> SiteInput:

@@ -216,6 +216,8 @@ def _emptiness(path: str, reading: _Reading) -> Iterator[Problem]:
     if not reading.postings:
         message = "The snapshot has no postings."
         hint = "fill it with `rolepages import`; a site without jobs is not published."
+        if reading.rejects:
+            hint = "mend the lines that were left out; a site without jobs is not published."
         yield Problem(path, "snapshot-empty", message, hint)
 
 

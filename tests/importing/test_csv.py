@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.domain.posting import Posting
 from generator.importing.csv_file import import_csv
 from generator.importing.csv_rows import rows_of
 from generator.importing.intake import Target
-from generator.importing.mapping import posting_keys
+from generator.importing.mapping import posting_keys, read_mapping
 from generator.sources.json_lines import lines_of
 from generator.sources.snapshot import read_snapshot
 from tests.importing.builders import HEADER, MAPPING, a_row, csv_import, done, rejects, stored
@@ -304,6 +305,14 @@ def test_the_tables_of_csv_spectrum_are_read_as_they_should() -> None:
 def _comparable(row: dict[str, str]) -> dict[str, str]:
     """Two expected answers differ from their tables: in carriage returns, and in one number."""
     return {key: value.replace("\r\n", "\n") for key, value in row.items() if key != "Contact Phone Number"}
+
+
+def test_the_mapping_in_the_documentation_is_one() -> None:
+    text = (REPOSITORY / "docs/importing.md").read_text(encoding="utf-8")
+    (mapping,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    checked = read_mapping(mapping, "docs/importing.md")
+    assert checked.problems == ()
+    assert checked.value is not None
 
 
 @pytest.mark.skipif(not JOB_LIST.exists(), reason="the real job list is not here")

@@ -1,8 +1,10 @@
 """How imports meet in one snapshot: replaced, kept byte by byte, dated, and written whole or not at all."""
 
+import fcntl
 import gzip
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -149,6 +151,18 @@ def test_the_rejects_of_an_import_without_rejects_are_cleared_away(tmp_path: Pat
     assert (tmp_path / "data/rejects-list.jsonl").exists()
     done(csv_import(tmp_path, a_row("1")))
     assert not (tmp_path / "data/rejects-list.jsonl").exists()
+
+
+def test_an_import_waits_for_another_into_the_same_folder(tmp_path: Path) -> None:
+    done(csv_import(tmp_path, a_row("1")))
+    with ThreadPoolExecutor(1) as pool:
+        handle = os.open(tmp_path / "data", os.O_RDONLY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        second = pool.submit(csv_import, tmp_path, a_row("2"), source="second")
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.3)
+        os.close(handle)
+        assert done(second.result(timeout=30)).kept == 1
 
 
 def test_two_sources_share_a_snapshot(tmp_path: Path) -> None:

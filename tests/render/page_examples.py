@@ -383,7 +383,9 @@ def a_home_page() -> HomePage:
 
 
 FAMILIES = (
-    RoleFamily(name="Software", roles=(CountedLink("Backend Engineer", "/roles/b/", 1187, "124 offer"), *ROLES)),
+    RoleFamily(
+        name="Software", roles=(CountedLink("Backend Engineer", "/roles/b/", 1187, "124 offer"), *ROLES)
+    ),
     RoleFamily(name="Data", roles=links(("Data Scientist", 421), ("Data Analyst", 388))),
     RoleFamily(name="Product and design", roles=links(("Product Manager", 320))),
 )
@@ -542,16 +544,16 @@ def a_search_page() -> SearchPage:
 
 
 def _simple(kind: type[Page], url: str, heading: str, **fields: object) -> Page:
-    return kind(
-        url=url, heading=heading, head=a_head(heading, url), breadcrumbs=(HOME,), **fields
-    )
+    return kind(url=url, heading=heading, head=a_head(heading, url), breadcrumbs=(HOME,), **fields)
 
 
 def every_kind() -> dict[str, Page]:
     """Examples by name; each name is the file that the browser tests open."""
     remote = CountedLink("Remote", "/search/?place=remote", 2011)
     unstated = CountedLink("Place not stated", "/search/?place=not-stated", 120)
-    initials = tuple(Link(letter, f"/employers/{letter.lower()}/") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ#")
+    initials = tuple(
+        Link(letter, f"/employers/{letter.lower()}/") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ#"
+    )
     groups = (
         ("Work visas", "The employer files or signs for these.", VISAS),
         ("Permanent residence", "A green card is not a visa.", VISAS[:1]),

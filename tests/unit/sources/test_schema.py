@@ -95,6 +95,17 @@ def test_one_fault_in_a_choice_is_one_problem() -> None:
     ]
 
 
+def test_a_name_in_another_form_is_shown_in_the_right_one() -> None:
+    told = _told(Tip, "title: a\nroles: all\nvisas: [H-1B]\nreviewed_on: 2026-03-01\n")
+    assert told == [
+        (
+            "wrong-form",
+            "Entry 1 of `visas` is `H-1B`, which is not in the form needed here.",
+            "use small letters, digits and single hyphens: `h-1b`.",
+        )
+    ]
+
+
 def test_keys_that_begin_like_types_are_told_each() -> None:
     told = _told(Tip, "title: a\nroles: all\nreviewed_on: 2026-03-01\nstr: a\nstreet: b\nlist[x]: c\n")
     assert [message.split(" ")[0] for _, message, _ in told] == ["`str`", "`street`", "`list[x]`"]

@@ -268,9 +268,9 @@ def test_reading_never_uses_more_stack_than_it_has(site: Site) -> None:
     assert [each.rule for each in _read(site({"content/facts.yaml": deep}))[1]] == ["nested-too-deeply"]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(12))
 def test_no_damage_to_a_file_makes_reading_raise(site: Site, seed: int) -> None:
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - repeatable damage, no secret
     tip = a_text("title: Ask", "roles: [backend-engineer]", body="As a {{ role.title }}.")
     for path, text in {
         "site.yaml": SITE_YAML,
@@ -278,7 +278,7 @@ def test_no_damage_to_a_file_makes_reading_raise(site: Site, seed: int) -> None:
         "content/facts.yaml": FACTS_YAML,
         TIP: tip,
     }.items():
-        for _ in range(10):
+        for _ in range(4):
             folder = site({path: _damaged(text.encode(), random)})
             value, problems = _read(folder, pattern_faults=pattern_problems)
             assert bool(as_text(problems, value.texts)) == bool(problems)

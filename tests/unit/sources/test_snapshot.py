@@ -185,6 +185,27 @@ def test_the_column_of_broken_json_counts_characters(tmp_path: Path) -> None:
     assert only_reject(tmp_path, b'{"\xc3\xa9": "\xff"}').column == 8
 
 
+@pytest.mark.parametrize(
+    ("change", "marked"),
+    [
+        ({"tittle": "x"}, '"tittle"'),
+        ({"pay": {"unit": "year", "low": "ten"}}, '"ten"'),
+        ({"places": ["Lima", {"city": "Lima"}, {"town": "Lima"}]}, '"town"'),
+        ({"places": ['["', 7]}, "7"),
+        ({"remote_within": [], "posted_on": "2026-13-01"}, '"2026-13-01"'),
+        ({"posted_on": "1700006400"}, '"1700006400"'),
+        ({"title": "\u200b", "employer": 'a "b" \\'}, '"\u200b"'),
+        ({"employer_url": "https://[x"}, '"https://[x"'),
+    ],
+)
+def test_a_fault_points_at_the_key_or_value_it_is_about(
+    tmp_path: Path, change: dict[str, object], marked: str
+) -> None:
+    line = a_line(**change)
+    column = only_reject(tmp_path, line).column
+    assert line.decode()[column - 1 :].startswith(marked)
+
+
 def test_every_fault_of_a_line_is_named_in_its_one_reject(tmp_path: Path) -> None:
     reject = only_reject(tmp_path, a_line(title=5, colour="red", pay={"low": "1"}))
     assert all(word in reject.message for word in ("`title`", "`colour`", "`low`"))

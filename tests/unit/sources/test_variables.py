@@ -54,9 +54,9 @@ def test_a_variable_without_a_value_is_a_defect() -> None:
         substitute("{{ a }}", {})
 
 
-def test_two_million_braces_are_searched_in_linear_time() -> None:
+def test_a_file_full_of_braces_is_searched_in_linear_time() -> None:
     started = time.process_time()
-    for body in ("{{" * 500_000, "{{ a" * 200_000, "{#" * 500_000, "{{ " + "a" * 1_000_000):
+    for body in ("{{" * 50_000, "{{ a" * 50_000, "{#" * 50_000, "{{ " + "a" * 500_000):
         list(marks_in(body))
         substitute(body, {})
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 5

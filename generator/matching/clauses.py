@@ -1,0 +1,148 @@
+"""What one clause states by itself, or after a clause that named sponsorship, or as a reply to a question."""
+
+import re
+from functools import lru_cache
+
+from generator.domain.sponsorship import Stance
+from generator.matching.canonical import canonical, in_other_language
+from generator.matching.sponsorship_rules import first_rule
+
+Decision = tuple[Stance, str, tuple[str, ...]]
+"""A stance, the rule's name and its flags."""
+
+
+@lru_cache(maxsize=20_000)
+def decided(clause: str, *, topic: bool) -> Decision | None:
+    """What the clause alone says: its stance, the rule's name and flags."""
+    words = canonical(clause)
+    rule = first_rule(words)
+    if rule:
+        if rule.stance is Stance.UNSTATED:
+            return None
+        if rule.stance is Stance.OFFERED and in_other_language(clause):
+            return Stance.CONDITIONAL, rule.name, ("foreign_offer", *rule.flags)
+        return rule.stance, rule.name, rule.flags
+    if _BARE_ITEM.fullmatch(words):
+        return Stance.OFFERED, "listed", ()
+    return _elliptic(words) if topic else None
+
+
+_BARE_ITEM = re.compile(
+    r" (?:(?!(?:we|can|will|you|NEED|NOT|NO|WITHOUT|is|are|about|MAY|of|on|if|our|"
+    r"ONLY|for|OTHER) )\S+ ){0,8}?(?:SPONSORSHIP|SUPPORT) (?:(?:VISA|KIND|"
+    r"GREENCARD|and|or|,|/|\(|\)|if|where|when|as|applicable|necessary|needed|"
+    r"required"
+    r"|for|this|role|international|candidates|hires|&|relocation|assistance|"
+    r"package|travel|a|plus|with|\+) )*"
+)
+_ELLIPTIC_YES = re.compile(
+    r" (?:\S+ ){0,7}?(?:we|it|they) (?:\S+ )?(?:do|can|will|would|is|does)(?: "
+    r"so)? $"
+    r"| (?:we|us) (?:\S+ ){0,2}?SPONSOR (?:(?:both|you|too|them|him|her|everyone|"
+    r"all|of|those|these|it|people) ){0,3}$"
+)
+_ELLIPTIC_NO = re.compile(
+    r" (?:\S+ ){0,6}?(?:we|it|this|they|that) (?:\S+ ){0,2}?NOT (?:\S+ "
+    r"){0,3}(?:(?:for|at|in|on) (?:\S+ ){0,6})?$"
+)
+_ELLIPTIC_ONLY = re.compile(r" (?:and |, |though )?(?:ONLY|MAY|SOME|EXCEPT) (?:\S+ ){0,6}$")
+_NOT_HERE = re.compile(
+    r" (?:NOT|just NOT|and NOT) (?:for|at|in|on|this|right|now|currently|here|with) (?:\S+ ){0,6}$"
+)
+
+
+def _elliptic(words: str) -> Decision | None:
+    """`we do`, `we cannot`, `not for this role` after a clause that named sponsorship."""
+    if _ELLIPTIC_NO.fullmatch(words) or _NOT_HERE.fullmatch(words):
+        return Stance.REFUSED, "as-said-before-no", ()
+    if _ELLIPTIC_ONLY.fullmatch(words):
+        return Stance.CONDITIONAL, "as-said-before-only", ()
+    if _ELLIPTIC_YES.search(words) and not re.search(r" (?:NOT|NO|MAY|NEED) ", words):
+        return Stance.OFFERED, "as-said-before-yes", ()
+    return None
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """The sentence's clauses; a dash or colon after a few words keeps a key with its value."""
+    if _CONCESSION.match(sentence) and ", " in sentence:
+        granted, _, rest = sentence.partition(", ")
+        return [granted, *clauses_of(rest)]
+    if not _CLAUSE_END.search(sentence):
+        return [sentence]
+    clauses: list[str] = []
+    at = 0
+    for match in _CLAUSE_END.finditer(sentence):
+        if match.group().strip() in {"–", "—", "-", "--"} and match.start() - at < 30:
+            continue
+        clauses.append(sentence[at : match.start()])
+        at = match.end()
+    return [clause for clause in (*clauses, sentence[at:]) if clause.strip()]
+
+
+_CLAUSE_END = re.compile(
+    r";\s+|,?\s+(?:but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
+    r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
+    r"|:\s+(?=we |if |you )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
+    r"you |as we |because |since |while )|\s+\((?=no |not |we )"
+)
+
+
+_CONCESSION = re.compile(
+    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this)\b", re.IGNORECASE
+)
+
+
+def answer_to(question: str, answer: str) -> Decision | None:
+    """The stance of a reply to a question about sponsorship; `None` where it decides nothing by itself."""
+    if not has_topic(question) or _CHOICES.match(answer):
+        return None
+    if _ASKS_FOR_NEED.search(question):
+        return _reply_to_need(question, answer)
+    if _MAYBE_ANSWER.match(answer):
+        return Stance.CONDITIONAL, "question-and-answer", ()
+    if _NO_ANSWER.match(answer):
+        return Stance.REFUSED, "question-and-answer", ()
+    if _YES_ANSWER.match(answer):
+        stance = Stance.CONDITIONAL if _RESERVATION.search(answer) else Stance.OFFERED
+        return stance, "question-and-answer", ()
+    return None
+
+
+def _reply_to_need(question: str, answer: str) -> Decision | None:
+    """The reply to "Need sponsorship?"."""
+    if _FINE_ANSWER.search(answer) and not re.search(r" (?:NOT|NO|MAY|SOME|ONLY|EXCEPT) ", answer):
+        return Stance.OFFERED, "need-and-answer", ()
+    if _NOT_EARLY.search(answer) and " NOT NEED" not in question:
+        return Stance.REFUSED, "need-and-answer", ()
+    return None
+
+
+_CHOICES = re.compile(r" (?:yes|y) (?:/ |or )?(?:NO|n) ")
+_ASKS_FOR_NEED = re.compile(
+    r" (?:NEED|authorized|legally|NO|required|are you|you (?:\S+ )?(?:eligible|have|on)) "
+)
+_RESERVATION = re.compile(r" (?:NOT|MAY|SOME|EXCEPT|ONLY|NOGUARANTEE|but) ")
+_NOT_EARLY = re.compile(r"^ (?:unfortunately |sorry |then )?(?:\S+ ){0,6}NOT ")
+_FINE_ANSWER = re.compile(
+    r" FINE | we (?:\S+ ){0,3}?(?:HELP|SPONSOR|GIVE|handle|help) | we (?:can|"
+    r"will) (?:\S+ ){0,2}?(?:help|HELP|sort|handle|SPONSOR|GIVE)"
+)
+_MAYBE_ANSWER = re.compile(
+    r" (?:(?:in|only|on|at|for|just) )?(?:MAY|SOME|maybe|it MAY|that MAY|SOME|"
+    r"this MAY|yes (?:\S+ )?(?:for )?SOME)"
+)
+_NO_ANSWER = re.compile(
+    r" (?:unfortunately |sorry |SORRY |at this time |currently |, )*(?:NO|NOT|we "
+    r"NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT) "
+)
+_YES_ANSWER = re.compile(
+    r" (?:yes|absolutely|of course|sure|certainly|definitely|we do|we can|we will|"
+    r"you bet|indeed|OK|y|happily|gladly|always) "
+)
+
+
+def has_topic(clause: str) -> bool:
+    return bool(_TOPIC.search(clause))
+
+
+_TOPIC = re.compile(r" (?:SPONSORSHIP|SUPPORT|BARE|SPONSOR|VISA|KIND|GREENCARD|immigration) ")

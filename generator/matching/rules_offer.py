@@ -1,0 +1,280 @@
+"""Clauses that offer sponsorship, on a condition or plainly.
+
+A plain offer holds only without any negation or doubt in its clause.
+"""
+
+from generator.domain.sponsorship import Stance
+from generator.matching.rule_language import Rule
+
+_O, _C = Stance.OFFERED, Stance.CONDITIONAL
+
+CONDITIONS = (
+    Rule(
+        "transfers",
+        _C,
+        (
+            (
+                "KIND|VISA transfer*|portability *4 welcome|accepted|ok|OK|MAY|GIVE|ONLY|yes|"
+                "fine|possible|eligible|can|are|is|supported|$"
+            ),
+            (
+                "GIVE|accept|accepting|welcome|SPONSOR|do|can|HELP|support|process|handle|"
+                "hire|will|ONLY|file *4 KIND|VISA|SPONSORSHIP transfer*"
+            ),
+            ("transfer*|take|port *3 your|existing|current|over|of|a|an *3 KIND|VISA|SPONSORSHIP"),
+            "SPONSORSHIP|SUPPORT|SPONSOR transfer*",
+        ),
+        "H-1B transfers welcome.",
+        "We sponsor H-1B visas.",
+        unless=(
+            "new *3 and|& *3 transfer*",
+            "transfer*|transfers ,|and|& *3 new",
+            "transfers *3 new",
+            "SPONSOR|GIVE *3 KIND|VISA|SPONSORSHIP , ~8 transfer*",
+            "SPONSOR|GIVE *3 KIND|VISA|SPONSORSHIP and|& ~4 transfer*",
+            "transfer* and|& ~4 SPONSOR*|GREENCARD",
+        ),
+    ),
+    Rule(
+        "with-a-condition",
+        _C,
+        (
+            "$DOUBT *18 SPONSORSHIP|SUPPORT",
+            "$SURE *18 $DOUBT",
+            "$DOUBT *10 SPONSOR *6 $VISA|$HIRES",
+            "SPONSOR *10 $DOUBT *8 $VISA",
+            "SPONSOR *5 $VISA *12 $DOUBT",
+            "SPONSOR ~4 $HIRES *8 $DOUBT",
+            "$DOUBT *6 NEED ~6 $SPON|VISA",
+            "NEED ~6 $SPON|VISA *10 $DOUBT",
+            "GIVE|eligible|OK ~6 BARE *12 $DOUBT",
+            "BARE ~3 OK|GIVE *12 $DOUBT",
+            "BARE ~6 $DOUBT ~6 OK|GIVE|for|$",
+            "$DOUBT ~4 GIVE|eligible ~3 BARE",
+            "BARE MAY",
+            "BARE is|are|will|can ~2 MAY",
+            ("MAY ~4 file|GIVE|HELP|start|process|pursue|initiate|petition|transfer ~6 $VISA|immigration"),
+            "we ~8 GIVE|HELP|file|start|pursue ~6 $VISA|immigration *10 $DOUBT",
+            "MAY|open to SPONSOR $",
+            "MAY SPONSOR $",
+            "SPONSOR ~4 SOME",
+        ),
+        "We may sponsor a work visa for exceptional candidates.",
+        "We sponsor a work visa for you.",
+        unless=("NOT|NO *6 $SPON *8 NOT", "MAY *2 OTHER", "YES"),
+    ),
+    Rule(
+        "wish",
+        _C,
+        ("WISH *8 $SPON|VISA|KIND",),
+        "We would love to sponsor your visa.",
+        "We sponsor your visa.",
+        unless=("NOT|NO",),
+    ),
+    Rule(
+        "through-a-client",
+        _C,
+        (
+            "client|clients|customer|customers|partners *8 SPONSOR|SPONSORSHIP|BARE",
+            "SPONSOR|SPONSORSHIP *6 by ~3 client|clients|partners",
+        ),
+        "Our client is able to sponsor visas.",
+        "We are able to sponsor visas.",
+    ),
+    Rule(
+        "needing-is-welcome",
+        _C,
+        (
+            (
+                "NEED ~6 $SPON|VISA|KIND|immigration *8 welcome|encouraged|apply|invited|"
+                "eligible|considered|OK"
+            ),
+            "welcome|encourage|invite|accept ~8 NEED ~6 $SPON|VISA|KIND",
+        ),
+        "Candidates who require sponsorship are welcome to apply.",
+        "We welcome applications from everyone.",
+        unless=("NOT|NO", "^ *20 ? $"),
+    ),
+)
+
+_SUBJECT = "we|us|company|employer|team|inc|role|position|job|will|can|does|also|do"
+OFFERS = (
+    Rule(
+        "double-negation",
+        _O,
+        (
+            "YES ~5 SPONSOR|SPONSORSHIP|SUPPORT|BARE",
+            "YES ~5 GIVE|HELP ~5 $SURE|VISA|KIND",
+            "YES ~3 those|candidates|anyone|people|applicants|engineers|someone ~4 NEED",
+        ),
+        "There is no reason we wouldn't sponsor your visa.",
+        "There is no reason to apply twice.",
+        unless=("NOT|NO|WITHOUT", "MAY YES", "YES *10 $DOUBT", "OTHER"),
+    ),
+    Rule(
+        "need-answered",
+        _O,
+        (
+            "NEED ~8 $SPON|VISA|KIND *12 FINE",
+            (
+                "NEED ~8 $SPON|VISA|KIND *14 we can|will ~2 start|begin|initiate|SPONSOR|"
+                "file|HELP|arrange|GIVE|handle|help|sponsor"
+            ),
+            "NEED ~8 $SPON|VISA|KIND *6 we SPONSOR|GIVE|HELP|do",
+        ),
+        ("If you require sponsorship, tell us early so that we can start the H-1B process."),
+        "If you require sponsorship, tell us early.",
+        unless=("NOT|NO|WITHOUT", "$WEAK", "$DOUBT"),
+    ),
+    Rule(
+        "key-value-yes",
+        _O,
+        (
+            "^ ~4 $NOUN|VISA ~5 :|=|-|?|) ~1 $YES ~8 $",
+            "^ ~4 $NOUN|SPONSOR|VISA ~3 :|= KIND",
+            "^ KIND|VISA|GREENCARD ~3 :|=|- yes",
+            "^ ~2 KIND ~2 GIVE|sponsored|OK $",
+            "^ yes ~1 $SURE $",
+            "^ yes ~2 SPONSOR ~2 $VISA",
+        ),
+        "Visa sponsorship: Yes",
+        "Visa sponsorship: No",
+        unless=("NOT|NO|WITHOUT|NEED|required", "$DOUBT", "tbd|n/a", "n / a"),
+    ),
+    Rule(
+        "we-sponsor",
+        _O,
+        (
+            "SPONSOR ~6 $VISA",
+            f"{_SUBJECT} ~6 SPONSOR ~4 $SURE",
+            "we ~4 SPONSOR ~3 your|you|candidates|applicants ~4 VISA|KIND|for",
+            "KIND|VISA|GREENCARD SPONSOR $",
+            "are|is a|an ~2 KIND|VISA|immigration SPONSOR",
+            "$VISA ~2 is|are|will|can ~2 SPONSOR",
+            "we ~4 SPONSOR ~2 international|foreign",
+        ),
+        "We sponsor H-1B visas.",
+        "We sponsor a podcast.",
+        unless=(
+            "NOT|NO|WITHOUT|NEED|OTHER",
+            "$WEAK",
+            "$DOUBT",
+            "^ to SPONSOR",
+            "who|companies|employers|clients|customers|firms|startups ~2 SPONSOR",
+            "your SPONSOR",
+            "how|when|why to SPONSOR",
+            "about|on|guide|blog *3 SPONSOR",
+        ),
+    ),
+    Rule(
+        "sponsorship-given",
+        _O,
+        (
+            "GIVE|get|receive|includ*|enjoy|eligible|entitled|bring|brings ~70 $SURE",
+            "$SURE from|on day",
+            "GIVE|eligible ~3 BARE for|if|when|to|and|$|,",
+            "we ~3 SUPPORT",
+            "can|will SUPPORT",
+            "$SURE|sponsoring|SPONSOR ~4 is|are|FINE FINE",
+            "$SURE FINE",
+            ("$SURE ~12 OK|GIVE|GIVEn|offered|provided|covered|included|yes|supported|guaranteed"),
+            "^ ~3 BARE ~3 OK|GIVE|offered|provided ~6 $",
+            (
+                "BARE ~3 OK|GIVE ~1 for|to|if|when ~3 role|position|job|candidates|"
+                "applicants|$VISA|international|you"
+            ),
+            "^ ~12 benefits|perks|offer|package ~3 : ~60 $SURE",
+        ),
+        "We offer visa sponsorship and relocation support.",
+        "We ask about visa sponsorship.",
+        unless=(
+            "NOT|NO|WITHOUT|NEED|OTHER",
+            "$WEAK",
+            "$DOUBT",
+            "^ *40 ? $",
+            "experience|familiarity ~3 with",
+            "familiar with",
+            (
+                "$SURE ~2 questions|status|manager|specialist|team|lead|process|processes|"
+                "policy|program|matters|cases"
+            ),
+            "work|partner|collaborate with",
+            "GIVE|with ~3 information|guidance|questions|details ~4 $SURE",
+            "regarding|concerning|on *2 $SURE",
+            (
+                "$SURE ~1 request*|applications|documents|letters|inquir*|compliance|"
+                "workflow*|operations|strategy|function|guidance|advice|tasks"
+            ),
+            "responsib*|duties|scope|tasks|topics *6 $SURE",
+            "manag*|administer*|coordinat*|overs*|handling|owning|ownership *6 $SURE",
+        ),
+    ),
+    Rule(
+        "listed-with-relocation",
+        _O,
+        (
+            "^ ~4 relocation ~3 and|&|/|+|, ~2 $SURE ~8 $",
+            "^ ~3 $SURE ~1 and|&|/|+|, ~2 relocation ~10 $",
+            "^ full|complete ~1 $SURE ~8 $",
+        ),
+        "Visa sponsorship and relocation support",
+        "Visa sponsorship",
+        unless=("NOT|NO|WITHOUT|NEED", "$WEAK", "$DOUBT", "^ *20 :", "manager|specialist|lead|coordinator"),
+    ),
+    Rule(
+        "costs-borne",
+        _O,
+        (
+            "fees|fee|costs|cost|expenses ~10 $VISA|immigration ~4 by us|the",
+            (
+                "fees|fee|costs|cost|expenses|filing|processing|attorney ~10 $VISA|"
+                "immigration|SPONSORSHIP|SUPPORT ~8 on us|GIVE|paid|GIVEd|reimbursed|covered|"
+                "ours|us"
+            ),
+            (
+                "we|company|us ~4 GIVE|pay|reimburse|cover|bear ~8 $VISA|immigration|"
+                "SPONSORSHIP|SUPPORT ~4 fee|fees|cost|costs|expenses|filing"
+            ),
+            "fees|costs|expenses ~4 on us ~4 $VISA",
+        ),
+        "Attorney fees and premium processing for your O-1 are on us.",
+        "Visa fees are the applicant's own.",
+        unless=(
+            "NOT|NO|WITHOUT",
+            "$WEAK",
+            "$DOUBT",
+            "transfer*",
+            "employee|candidate|applicant|you ~2 pay|bear|cover",
+        ),
+    ),
+    Rule(
+        "help-with-immigration",
+        _O,
+        (
+            ("our ~3 lawyers|attorneys|team|counsel ~2 file|handle|GIVE|start|prepare ~6 $VISA|immigration"),
+            (
+                "we|us|company|employer ~6 GIVE|HELP|file|start|obtain|secure|get|process|"
+                "arrange|handle|sort|begin|initiate|petition|help|assist|GIVE ~6 $VISA|"
+                "immigration"
+            ),
+            "HELP ~3 into|to ~1 us|states|usa|united",
+            "GIVE|HELP|support you ~5 $VISA|immigration",
+            "your|the|a $VISA|immigration ~3 on us|GIVE|handled|sorted",
+        ),
+        "We can help with immigration.",
+        "We can help with moving boxes.",
+        flags=("vague_support",),
+        unless=(
+            "NOT|NO|WITHOUT|NEED",
+            "$WEAK",
+            "$DOUBT",
+            "transfer*",
+            "immigration ~2 status|lawyer|law",
+            "process ~3 VISA ~2 transaction*",
+            "VISA ~2 card*|,",
+            "you will",
+            "^ *40 ? $",
+            "clients|customers|users",
+        ),
+    ),
+)

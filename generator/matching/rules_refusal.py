@@ -1,0 +1,324 @@
+"""Clauses that refuse sponsorship, and negations that leave a door open."""
+
+from generator.domain.sponsorship import Stance
+from generator.matching.rule_language import Rule
+
+_R, _C = Stance.REFUSED, Stance.CONDITIONAL
+
+DOOR_LEFT_OPEN = (
+    Rule(
+        "may-not",
+        _C,
+        ("MAY NOT *8 $SPON|GIVE", "MAY be NOT *8 $SPON|GIVE", "$SPON ~4 MAY NOT", "MAY NOT *8 $SPON"),
+        "We may not be able to sponsor every visa.",
+        "We are not able to sponsor visas.",
+        unless=("MAY NOT NEED", "MAY NOT ~4 apply"),
+    ),
+    Rule(
+        "not-guaranteed",
+        _C,
+        (
+            "$SPON|VISA|KIND *8 NOGUARANTEE",
+            "NOT|NO ~3 GUARANTEE *8 $SPON|VISA|KIND",
+            "$SPON *8 NOT|NO ~3 GUARANTEE",
+        ),
+        "Visa sponsorship is not guaranteed.",
+        "Visa sponsorship is not available.",
+    ),
+    Rule(
+        "not-for-all",
+        _C,
+        (
+            "NOT ~6 $SPON ~4 every|everyone|everybody",
+            (
+                "NOT ~6 $SPON ~4 all ~2 role*|position*|candidate*|applicant*|job*|employee*|"
+                "countr*|location*|case*|hire*|team*"
+            ),
+            ("NOT every|all|everyone|always|necessarily|automatically ~8 $SPON|GIVE|OK|eligible|qualif*"),
+            "$SPON ~4 NOT ~2 every|always|necessarily|automatic*",
+            "$SPON ~4 NOT ~1 OK|GIVE|offered|provided ~2 all|every",
+            "NOT ~8 $SPON|VISA *4 SOME ",
+            "$SPON ~3 NOT ~5 SOME",
+        ),
+        "We aren't able to sponsor visas for every role.",
+        "We aren't able to sponsor visas at all.",
+    ),
+    Rule(
+        "refused-with-exceptions",
+        _C,
+        ("NOT|NO|WITHOUT ~14 EXCEPT", "EXCEPT *14 NOT|NO *6 $SPON|VISA|KIND", "$SPON *8 NOT *10 EXCEPT"),
+        "We do not sponsor visas except for TN.",
+        "We do not sponsor visas. No exceptions.",
+        unless=("NO EXCEPT", "NOT make ~2 EXCEPT", "WITHOUT EXCEPT", "NOT *6 EXCEPT $"),
+    ),
+    Rule(
+        "only-new-petitions-refused",
+        _C,
+        (
+            "NOT *10 new|cap-subject|initial|first-time|cap *3 KIND|petition*",
+            "NOT *8 KIND *3 cap|lottery|registration",
+            "NOT ~10 KIND *6 new|cap-subject ~2 petition*",
+            "NO new|cap-subject *2 KIND|petition*",
+        ),
+        "We do not file new H-1B petitions.",
+        "We do not sponsor H-1B.",
+        unless=(
+            "take over|transfer|transfers|existing|any|extend",
+            "new or",
+            "new nor",
+            "NOT *4 new employees|hires|grads",
+        ),
+    ),
+    Rule(
+        "doubtful-negation",
+        _C,
+        ("generally|usually NOT MAY",),
+        "We usually cannot promise a sponsored visa.",
+        "We usually do not sponsor visas.",
+    ),
+)
+
+REFUSALS = (
+    Rule(
+        "needless-only",
+        _R,
+        (
+            (
+                "must|only|ONLY|should|shall|applicants|candidates|authorized|authorization|"
+                "eligible|individuals|those|who|applicant|candidate|able|right|legally|"
+                "status *14 NOT NEED ~8 $SPON|VISA|KIND|immigration"
+            ),
+            "^ NOT NEED ~8 $SPON|VISA|KIND",
+            "^ do|does NOT NEED ~8 $SPON|VISA|KIND ~2 $",
+            "will|and NOT NEED ~8 $SPON",
+        ),
+        "Applicants must not require sponsorship.",
+        "You do not need sponsorship to read our blog.",
+        unless=("^ if|whether|when *6 NOT NEED", "whether *4 NOT NEED", "NOT NEED *12 ? $"),
+    ),
+    Rule(
+        "needing-means-no",
+        _R,
+        (
+            (
+                "NEED *10 $SPON|VISA|KIND|immigration *16 NOT|ineligible|reject*|exclud*|"
+                "disqualif*|declin*|elsewhere|refrain|NO"
+            ),
+            "NOT|NO|exclud*|reject*|declin* *1 *10 NEED ~8 $SPON|VISA|KIND|immigration",
+            "NEED ~4 $SPON *6 auto-reject*|auto|screened",
+        ),
+        "Candidates who require sponsorship will not be considered.",
+        "Candidates who require sponsorship are welcome.",
+        unless=(
+            "NOT discriminat*",
+            "$SPON *6 FINE",
+            "NEED *8 $SPON *6 NO|NOT *2 but",
+            "NOT NEED",
+            "NOT sure|know|understand",
+            "^ if *1 NEED *10 we can|will ~2 SPONSOR",
+        ),
+    ),
+    Rule(
+        "key-value-no",
+        _R,
+        (
+            "^ ~5 $SPON|VISA|KIND ~6 :|=|-|?|) ~1 NO|n|false|unavailable ~3 $",
+            "^ ~5 $NOUN|VISA ~6 :|=|-|?|) NO|NOT|none|unavailable",
+            "^ *3 NO - $SPON|VISA $",
+            "^ NO ~2 $SPON|VISA $",
+            "^ ~4 $NOUN NO $",
+        ),
+        "Visa sponsorship: No",
+        "Visa sponsorship: Yes",
+    ),
+    Rule(
+        "without-sponsorship",
+        _R,
+        (
+            "WITHOUT *9 $SPON|immigration",
+            (
+                "work|authorized|eligible|authorization|reside|able|legally|right|employed|"
+                "live *16 WITHOUT *6 $VISA"
+            ),
+            "WITHOUT *3 NEED *4 VISA|KIND",
+            "WITHOUT *4 work VISA|authorization",
+        ),
+        "Must be authorized to work without sponsorship.",
+        "Apply without worrying about sponsorship.",
+        unless=(
+            "WITHOUT worr*|cost|charge|fee|regard|fear|hesitat*|hassle|asking|stress",
+            "work|travel *6 WITHOUT *3 leaving",
+            "whether *12 WITHOUT",
+            "WITHOUT *9 executive|event",
+        ),
+    ),
+    Rule(
+        "not-sponsoring",
+        _R,
+        ("NOT ~10 $SURE", "NOT ~6 SPONSOR|BARE", "NOT , *8 , ~4 $SPON"),
+        "We are unable to provide visa sponsorship.",
+        "We sponsor visas.",
+        unless=("NOT ~3 NEED", "NOT ~2 SPONSOR ~3 event*|team*|conference*|meetup*"),
+    ),
+    Rule(
+        "sponsorship-not-given",
+        _R,
+        (
+            "$NOUN ~8 NOT",
+            "$NOUN ~2 is|are ~1 outside|excluded|beyond",
+            "VISA|KIND ~2 NOT ~2 SPONSOR|GIVE|OK|accepted|provided|sponsored|considered",
+            "$NOUN ~6 NO longer",
+            "SPONSOR ~3 $VISA ~2 NOT",
+            "^ ~1 KIND|VISA NOT $",
+            "$NOUN ~2 ( NO",
+        ),
+        "Visa sponsorship is not something we can offer.",
+        "Visa sponsorship is something we can offer.",
+        unless=(
+            "$NOUN ~8 NOT ~2 required|needed|necessary|limited|ONLY",
+            "$NOUN *8 , *4 NOT *6 pay|need|NEED|have|worry",
+            "^ NOT *10",
+            "GIVE|OK ~6 $NOUN *4 and|so *3 NOT",
+        ),
+    ),
+    Rule(
+        "no-sponsorship",
+        _R,
+        (
+            "NO ~5 $SPON",
+            "non - $SPON",
+            "NO ~2 $VISA ~1 GIVE|OK|transfer*|candidates|holders|accepted|please|.|$",
+            "NO $VISA $",
+            "NO KIND|GREENCARD ~2 and|or|/|,|( ",
+            "NO transfer*",
+            "NO VISA|KIND ~2 ( )",
+            "NO ~2 KIND",
+        ),
+        "STEM OPT OK, no H-1B.",
+        "No visa is needed to visit us.",
+        unless=(
+            "NO ~3 $SPON|VISA|KIND ~2 required|needed|necessary|fee|fees|cap|limit|? ",
+            "NO limit|cap|maximum|cost|charge|fee",
+            "NO matter|need|doubt|longer *2 a",
+            "NO ~2 OTHER",
+            "event|conference|newspaper|podcast|charity *3 NO",
+        ),
+    ),
+    Rule(
+        "not-giving-visas",
+        _R,
+        (
+            (
+                "NOT ~4 GIVE|HELP|accept|accepting|hire|hiring|employ|file|filing|process|"
+                "take|taking|work|obtain|secure|MAY|do|transfer|petition|pursue|start|help|"
+                "assist|engage|sponsor|submit|entertain ~8 $VISA|immigration|transfer*|"
+                "holders"
+            ),
+            "NOT ~1 $VISA",
+            "NOT ~4 transfer*|port *3 KIND|VISA",
+            "NOT ~2 immigration ~3 sponsor*|friendly",
+        ),
+        "We cannot assist with work permits.",
+        "We can assist with work permits.",
+        unless=(
+            "NOT ~8 NEED",
+            "NOT *6 VISA|KIND *2 fraud",
+            "NOT ~2 work *2 with",
+            "NOT ~3 process *4 transaction*",
+        ),
+    ),
+    Rule(
+        "no-foreigners",
+        _R,
+        (
+            (
+                "NOT|NO ~8 foreign|international|overseas|non-us|non ~2 nationals|candidates|"
+                "applicants|students|workers|citizen*|CITIZEN|hires"
+            ),
+            "NOT|NO ~6 non- CITIZEN",
+        ),
+        "We cannot hire foreign nationals.",
+        "We hire international candidates.",
+        flags=("citizenship",),
+        unless=("NOT ~4 discriminat*|exclude|deter", "NOT *4 work *3 with"),
+    ),
+    Rule(
+        "citizens-only",
+        _R,
+        (
+            "$PERSON|GREENCARD *6 ONLY",
+            "ONLY *6 $PERSON",
+            "ONLY *3 GREENCARD *3 CITIZEN|HOLDER",
+            "citizens|locals|nationals|residents ONLY",
+            "ONLY *3 citizens|locals|local|nationals",
+            "local|locals ~2 ONLY",
+            "GREENCARD|HOLDER|CITIZEN / ~3 ONLY",
+        ),
+        "US citizens and green card holders only.",
+        "Remote within the US only.",
+        flags=("citizenship",),
+        unless=(
+            "NOT ONLY",
+            "NOT *4 ONLY *4 CITIZEN",
+            "GREENCARD *6 SPONSOR*",
+            "SPONSOR* *6 GREENCARD",
+            "residents ONLY *3 state*",
+            "ONLY *6 $PERSON *2 preferred",
+        ),
+    ),
+    Rule(
+        "citizens-required",
+        _R,
+        (
+            (
+                "$PERSON *10 required|mandatory|necessary|needed|prerequisite|precondition|"
+                "essential|compulsory|requirement|condition|requisite|obligatory"
+            ),
+            "$PERSON ~3 is|are|be ~2 NEED",
+            "$PERSON ~4 a must",
+            (
+                "must|required|NEED|need|shall|requirement|requirements|restricted|because|"
+                "due|itar|mandatory|has|have|hold|possess|be|are|is|open|eligible|hire|"
+                "hiring|employ|accept|accepting|MAY|seeking|applicants|candidates|"
+                "requirements|qualifications|ear|as|clearance|being|requisite *9 CITIZEN|"
+                "FOREIGNER"
+            ),
+            "must|required|ONLY|NEED|requirement *5 HOLDER",
+            "must|required ~2 have|hold|possess|be ~3 GREENCARD",
+            "citizenship ~8 required|mandatory|prerequisite|precondition|essential|must",
+            "must ~3 be|hold|have ~3 citizen|citizens|citizenship|nationality",
+            "NEED|required ~4 citizenship",
+            "GREENCARD|HOLDER|KIND or|/|and|, CITIZEN ~3 required",
+        ),
+        "You must be a US citizen.",
+        "Good citizens of our code base.",
+        flags=("citizenship",),
+        unless=(
+            "CITIZEN|FOREIGNER *4 SPONSOR*",
+            "^ *6 whether|are *3 you *4 CITIZEN",
+            "FOREIGNER *2 office|market|team|customers|law|language|speaking",
+        ),
+    ),
+    Rule(
+        "citizens-listed",
+        _R,
+        (
+            "^ a|an|active|sole|full|: CITIZEN|FOREIGNER ~16 $",
+            "^ CITIZEN|FOREIGNER ~16 $",
+            "^ *6 : CITIZEN|FOREIGNER ~6 $",
+            "( ~3 CITIZEN|FOREIGNER ~3 )",
+            "^ a|an HOLDER ~12 $",
+        ),
+        "U.S. citizen",
+        "US citizens abroad are our customers.",
+        flags=("citizenship",),
+        unless=(
+            "CITIZEN|FOREIGNER ~3 law|data|services|market|abroad|team|and non*",
+            "^ ~16 ? $",
+            (
+                "CITIZEN|FOREIGNER *16 file|use|uses|are|MAY|can|encouraged|all|other|living|"
+                "abroad|welcome|who|will"
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,75 @@
+"""The words of a posting that a search should find beyond its title, and the form in which words are indexed.
+
+Names of technologies that no table knows look like names: capitals, digits or signs inside a word, or a
+capital in the middle of a sentence. They are found by that form, and never shown as skills.
+"""
+
+import re
+
+from anyascii import anyascii
+
+MOST_WORDS = 150
+"""A posting with more of them is a list; its first ones are kept."""
+
+_UPPERCASE_LINE = re.compile(r"^[^a-z\n]*$", re.MULTILINE)
+_TOKEN = re.compile(r"[^\s,;()\[\]{}<>\"“”‘|•!?*…]+")
+_NAME_IN_SENTENCE = re.compile(r"(?:(?<=[a-z0-9,;&:] )|(?<=[/(]))[A-Z][\w'-]*[a-z]\b")
+_LOOKS_TECHNICAL = re.compile(
+    r"[a-z][A-Z]|[A-Za-z][+#]|\d[A-Za-z]|[A-Za-z]-?\d|^\.?\w+\.\w{2,}$|^[A-Z]{2,6}s?(?:[/&-][A-Z]{1,6})*$"
+)
+_ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|io|co)\b.*/")
+_LONGEST = 30
+_ORDINARY = frozenset(
+    "US USA UK EU CA NY CEO CFO COO CTO CRO CMO VP SVP EVP HR PTO EEO EEOC LLC INC LTD AND THE FOR WITH "
+    "YOU OUR WE ARE NOT ALL WHAT WHO WHY HOW ABOUT ROLE TEAM JOB LGBTQ LGBTQIA OTE RSU RSUS ESPP FSA HSA "
+    "DOE ET PT EST PST CST AM PM FAQ TBD N/A NA EOE ADA DEI I I'm I've We We're We've We'll You You'll "
+    "You're Your Our The This That These Those They Their And Or But If As At By For From In Into Of On "
+    "To With What Who Why How When Where Is Are Be Will Not No All Any Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday January February March April May June July August September October November "
+    "December Equal Opportunity Employer Inc Ltd Corp".split()
+)
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """Words of a posting's text that look like names of things, by first appearance within each kind."""
+    sentences = _UPPERCASE_LINE.sub("", text)
+    tokens = (token.strip(".:'’/-–—&") for token in dict.fromkeys(_TOKEN.findall(sentences)))
+    technical = (token for token in tokens if _LOOKS_TECHNICAL.search(token) and _is_word(token))
+    names = _NAME_IN_SENTENCE.findall(sentences)
+    words = dict.fromkeys(word for word in (*technical, *names) if word not in _ORDINARY)
+    return tuple(words)[:MOST_WORDS]
+
+
+def _is_word(token: str) -> bool:
+    return len(token) <= _LONGEST and not _ADDRESS.search(token)
+
+
+_SENTENCE_SIGNS = re.compile(r"[.!?:;,](?=\s|$)|[\"“”()\[\]|•]")
+_SHORT = re.compile(r"(?<![\w.+#&/'’-])([^\W_]{1,2})(?![\w+#&/'’.-])")
+_COMPOUND = re.compile(r"(?<!\S)[\w+#.-]+(?:/[\w+#.-]+)+")
+_DOTTED = re.compile(r"(?<=\w)(\.[A-Z]\w+)")
+_SPLIT_PAIRS = re.compile(
+    r"\b(front|back|full|dev|data|mid|cyber|web|soft|hard) (end|stack|ops|base|level|security|site)\b",
+    re.IGNORECASE,
+)
+
+
+def indexed_form(text: str) -> str:
+    """Words as they go into the index; the search page gives the words of a query the same form.
+
+    - A word of one or two letters ends in a dot, so that `Go` does not find Google, nor `C` everything.
+    - `front end` becomes `front-end`, which is found as both words and as `frontend`.
+    - `React/Redux` is followed by its parts, `ASP.NET` by `.NET`, `Łódź` by `Lodz`.
+    - Signs that end a sentence are left out: a dot belongs to the word in this index.
+    """
+    words = _SENTENCE_SIGNS.sub(" ", text)
+    parts = " ".join(part for whole in _COMPOUND.findall(words) for part in whole.split("/") if part)
+    dotted = " ".join(_DOTTED.findall(words))
+    pairs = _SPLIT_PAIRS.sub(r"\1-\2", f"{words} {parts}")
+    plain = "" if pairs.isascii() else " ".join(_in_ascii(pairs))
+    closed = _SHORT.sub(r"\1.", pairs)
+    return " ".join(f"{closed} {dotted} {plain}".split())
+
+
+def _in_ascii(words: str) -> list[str]:
+    return [anyascii(word) for word in words.split() if not word.isascii()]

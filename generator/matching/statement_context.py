@@ -1,0 +1,139 @@
+"""How a heading and the lines around it change what a statement means.
+
+"US citizenship" under "Nice to have" is a wish, "Visa sponsorship" among benefits is an offer, and the same
+words above a paragraph are its heading.
+"""
+
+import re
+from dataclasses import replace
+
+from generator.domain.sponsorship import Stance
+from generator.matching.canonical import canonical
+from generator.matching.clauses import has_topic
+from generator.matching.sentences import Lines, Sentence
+from generator.matching.statement import Statement
+
+
+def in_context(statement: Statement, lines: Lines, sentence: Sentence) -> Statement | None:
+    """The statement as its heading and neighbours let it stand."""
+    heading = _heading_above(lines, sentence.line)
+    if statement.rule == "listed":
+        return _listed(statement, lines, sentence, heading)
+    soft = statement.rule in _SOFT_WHEN_PREFERRED
+    if soft and _PREFERRED.search(heading) and not _REQUIRED.search(heading):
+        return None
+    if statement.rule == "citizens-listed" and not _stands_alone(sentence):
+        return None
+    if statement.stance is Stance.OFFERED and _NOT_OFFERED.search(heading):
+        return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+    return statement
+
+
+_SOFT_WHEN_PREFERRED = {
+    "citizens-required",
+    "citizens-listed",
+    "citizens-only",
+    "without-sponsorship",
+    "needless-only",
+}
+_PREFERRED = re.compile(
+    (
+        r"nice[- ]to[- ]ha|bonus|preferred|plus\b|pluses|desir|extra|ideally|would be "
+        r"great|brownie|good to have|stand out|optional|advantage"
+    ),
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(r"require|minimum|must|basic", re.IGNORECASE)
+_NOT_OFFERED = re.compile(
+    (
+        r"(?:not|n't|cannot|unable to) (?:\w+ )?(?:offer|provide|include|cover|"
+        r"support|do)|not (?:included|offered|provided|covered|available)"
+    ),
+    re.IGNORECASE,
+)
+_BENEFITS = re.compile(
+    (
+        r"benefit|perk|offer|compensation|what you(?:'ll| will)? get|package|why "
+        r"(?:join|us|you)|provide|in return|rewards?|we give|you receive|for you\b"
+    ),
+    re.IGNORECASE,
+)
+_BENEFIT_WORDS = re.compile(
+    r"insurance|401|\bpto\b|paid time|equity|stock|salary|vacation|holiday|"
+    r"parental|\bmeals?\b|lunch|relocation|budget|\bgym\b|dental|medical|bonus"
+    r"|wellness|pension|commuter|stipend|laptop|macbook|retirement|snacks|remote "
+    r"work|flexible|development|off-?site",
+    re.IGNORECASE,
+)
+_TOPICS = re.compile(r"\b(?:topics|such as|questions|tasks|matters|hr|human resources)\b", re.IGNORECASE)
+_DUTIES = re.compile(
+    (
+        r"responsib|what you(?:'ll| will) (?:do|be doing)|the role|your (?:role|day|"
+        r"mission)|duties|in this role|requirement|qualif|who you are|about you"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    return sentence.opens_line or sentence.closes_line
+
+
+_IF_NEEDED = re.compile(r"\b(?:if|where|when|as) (?:needed|required|necessary|applicable)\b", re.IGNORECASE)
+
+
+def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement | None:
+    """A bare `Visa sponsorship`: an offer in a list of benefits, nothing as a heading."""
+    if not (sentence.opens_line and sentence.closes_line):
+        return statement if _BENEFIT_WORDS.search(lines[sentence.line].text) else None
+    if _NOT_OFFERED.search(heading):
+        return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+    if _IF_NEEDED.search(sentence.text):
+        return statement
+    if _is_heading(lines, sentence):
+        return None
+    if _BENEFITS.search(heading):
+        return statement
+    return statement if _among_benefits(lines, sentence) and not _DUTIES.search(heading) else None
+
+
+def _is_heading(lines: Lines, sentence: Sentence) -> bool:
+    """Capitals, a colon, or a line below that speaks of the same."""
+    if sentence.text.endswith(":") or (len(sentence.text) > 6 and sentence.text.isupper()):
+        return True
+    following = lines.next_written(sentence.line)
+    return following < len(lines) and has_topic(canonical(lines[following].text[:700]))
+
+
+def _among_benefits(lines: Lines, sentence: Sentence) -> bool:
+    numbers = (lines.previous_written(sentence.line), lines.next_written(sentence.line))
+    near = [lines[number].text for number in numbers if 0 <= number < len(lines)]
+    if any(len(text) < 160 and _BENEFIT_WORDS.search(text) for text in near):
+        return True
+    benefits = set(_BENEFIT_WORDS.findall(sentence.text.lower()))
+    return len(benefits) > 1 and not _TOPICS.search(sentence.text)
+
+
+def _heading_above(lines: Lines, number: int) -> str:
+    """The nearest line above that reads as a heading; a sentence that introduces a list counts."""
+    for above in range(number - 1, max(-1, number - 60), -1):
+        text = lines[above].text
+        if text and (text.endswith(":") or _reads_as_heading(text)):
+            return text
+    return ""
+
+
+_HEADING_WORDS = re.compile(
+    r"^(?:\W{0,4})(?:benefits?|perks?|what we offer|we offer|why join|"
+    r"requirements?|responsibilit|nice|bonus|preferred|qualifications|about|what "
+    r"you|who you"
+    r"|compensation|minimum|basic|must|desir|the role|your |our |plus|additional|"
+    r"optional|extra|how |what )",
+    re.IGNORECASE,
+)
+
+
+def _reads_as_heading(text: str) -> bool:
+    if len(text) > 80 or text[-1] in ".,;!":
+        return False
+    return (text.isupper() and len(text) > 3) or bool(_HEADING_WORDS.match(text) and len(text.split()) <= 7)

@@ -1,0 +1,152 @@
+"""The statements about sponsorship in a text, each with the rule that found it: why a claim is what it is."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.domain.sponsorship import Stance
+from generator.domain.visa import VISAS, VisaGroup
+from generator.matching.canonical import canonical
+from generator.matching.clauses import answer_to, clauses_of, decided, has_topic
+from generator.matching.sentences import Lines, Sentence, sentences_of
+from generator.matching.signals import has_signal, signal_places
+from generator.matching.statement import Statement
+from generator.matching.statement_context import in_context
+from generator.matching.statement_places import UNITED_STATES, countries_in, foreign_country_in
+from generator.matching.visas import visas_in
+
+
+MOST_STATEMENTS = 200
+"""A text that repeats itself more often says nothing new; the bound keeps hostile texts cheap."""
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    """Every clause a rule decides, in order: the explanation of a claim. Questions are left out."""
+    numbers = signal_places(text)
+    if not numbers:
+        return ()
+    lines = Lines(text)
+    found = (
+        statement
+        for number in sorted({lines.number_at(offset) for offset in numbers})
+        for statement in _line_statements(lines, number)
+    )
+    return tuple(islice(found, MOST_STATEMENTS))
+
+
+def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
+    """The statements of one line, read with its heading, its question or the line that answers it."""
+    if _is_answered_heading(lines, number):
+        yield from _answered(lines, number)
+        return
+    topic, question = 0, ""
+    for sentence in sentences_of(lines[number], number):
+        if not (topic or question or has_signal(sentence.text)) or _EQUAL_TREATMENT.search(sentence.text):
+            continue
+        if sentence.text.rstrip("\"') ").endswith("?"):
+            question = canonical(sentence.text)
+            topic = _TOPIC_REACH if has_topic(question) else topic
+            yield from _next_line_answer(lines, sentence, question)
+            continue
+        for statement in _sentence_statements(sentence, topic=topic > 0, question=question):
+            kept = in_context(statement, lines, sentence)
+            if kept:
+                yield kept
+        topic = _TOPIC_REACH if has_topic(canonical(sentence.text)) else topic - 1
+        question = ""
+
+
+_TOPIC_REACH = 2
+"""Sentences for which "we do" and "we cannot" still speak of sponsorship."""
+_EQUAL_TREATMENT = re.compile(
+    r"national origin|sexual orientation|veteran status|marital status|gender identity"
+)
+
+
+def _is_answered_heading(lines: Lines, number: int) -> bool:
+    """`Visa sponsorship` on a line of its own with `No` below it."""
+    following = lines.next_written(number) if 0 < len(lines[number].text) < 60 else len(lines)
+    if following == len(lines) or len(lines[following].text) > 30:
+        return False
+    return bool(
+        _BARE_HEADING.fullmatch(canonical(lines[number].text))
+        and _SHORT_ANSWER.fullmatch(canonical(lines[following].text))
+    )
+
+
+_BARE_HEADING = re.compile(r" (?:\S+ ){0,3}(?:SPONSORSHIP|SUPPORT|BARE) (?:OK |GIVE )?(?::|\?)? ?")
+_SHORT_ANSWER = re.compile(r" (?:yes|NO|NOT OK|OK|NOT GIVE|n|y|none) ")
+
+
+def _answered(lines: Lines, number: int) -> Iterator[Statement]:
+    line, answer = lines[number], canonical(lines[lines.next_written(number)].text)
+    start, end = line.span(0, len(line.text))
+    refused = re.search(r" (?:NO|NOT|n|none) ", answer)
+    stance = Stance.REFUSED if refused else Stance.OFFERED
+    yield Statement(stance, "heading-and-answer", start, end, number, line.text)
+
+
+def _next_line_answer(lines: Lines, sentence: Sentence, question: str) -> Iterator[Statement]:
+    """The first sentence below a question that ends its line."""
+    following = lines.next_written(sentence.line)
+    if not sentence.closes_line or following == len(lines) or not has_topic(question):
+        return
+    first = next(iter(sentences_of(lines[following], following)), None)
+    answered = answer_to(question, canonical(first.text)) if first else None
+    if first and answered:
+        yield _statement(first, first.text, *answered)
+
+
+def _sentence_statements(sentence: Sentence, *, topic: bool, question: str) -> Iterator[Statement]:
+    if question:
+        answered = answer_to(question, canonical(sentence.text))
+        if answered:
+            yield _statement(sentence, sentence.text, *answered)
+            return
+    for clause in clauses_of(sentence.text):
+        decision = decided(clause, topic=topic)
+        if decision:
+            stance, rule, flags = decision
+            yield _statement(sentence, clause, stance, rule, flags)
+        topic = topic or has_topic(canonical(clause))
+
+
+def _statement(
+    sentence: Sentence, clause: str, stance: Stance, rule: str, flags: tuple[str, ...]
+) -> Statement:
+    return Statement(
+        stance=stance,
+        rule=rule,
+        start=sentence.start,
+        end=sentence.end,
+        line=sentence.line,
+        words=sentence.text,
+        country=_country_of(clause, sentence.text),
+        flags=flags,
+        about_this_job=bool(_THIS_JOB.search(clause)),
+    )
+
+
+_THIS_JOB = re.compile(
+    (r"\b(?:this|the) (?:\w+ ){0,2}(?:role|position|job|opening|post|postion|internship|opportunity)\b"),
+    re.IGNORECASE,
+)
+
+
+def _country_of(clause: str, sentence: str) -> str:
+    """The other country the clause is about; a US visa's name is about the United States."""
+    kinds = set(visas_in(clause))
+    abroad = next((_COUNTRY_OF_PERMIT[kind] for kind in kinds if kind in _COUNTRY_OF_PERMIT), "")
+    if abroad or kinds & US_KINDS or UNITED_STATES in countries_in(clause):
+        return abroad
+    return foreign_country_in(clause) or foreign_country_in(sentence)
+
+
+_COUNTRY_OF_PERMIT = {
+    "Skilled Worker": "United Kingdom",
+    "EU Blue Card": "European Union",
+    "work pass": "Singapore",
+    "Employment Pass": "Singapore",
+    "LMIA": "Canada",
+}
+US_KINDS = {visa.name for visa in VISAS if visa.group is not VisaGroup.PERMANENT} | {"H-4 EAD", "H-2B"}

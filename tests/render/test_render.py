@@ -1,0 +1,205 @@
+"""The shipped templates over one example of every kind of page."""
+
+import gzip
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.pages import page as kinds
+from generator.pages.page import Page
+from generator.render.environment import template_environment
+from generator.render.render import TEMPLATES as TEMPLATE_OF
+from generator.render.render import render_page
+from tests.render.page_examples import TEMPLATES, a_site, every_kind, site_assets
+
+ENVIRONMENT = template_environment(TEMPLATES)
+PAGES = every_kind()
+HTML = {name: render_page(page, a_site(), ENVIRONMENT).decode() for name, page in PAGES.items()}
+FULL = [name for name in PAGES if name != "redirect"]
+
+
+def document(name: str) -> LexborHTMLParser:
+    return LexborHTMLParser(HTML[name])
+
+
+def text_of(name: str, selector: str) -> str:
+    node = document(name).css_first(selector)
+    assert node is not None, f"{selector} is not on the {name} page"
+    return " ".join(node.text().split())
+
+
+def test_every_kind_of_page_has_a_template_and_an_example() -> None:
+    concrete = {
+        kind
+        for kind in vars(kinds).values()
+        if isinstance(kind, type) and issubclass(kind, Page) and kind not in (Page, kinds.ListPage)
+    }
+    assert set(TEMPLATE_OF) == concrete == {type(page) for page in PAGES.values()}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_equal_pages_give_equal_bytes(name: str) -> None:
+    again = render_page(every_kind()[name], a_site(), template_environment(TEMPLATES))
+    assert again.decode() == HTML[name]
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_page_has_one_heading_one_and_no_gap_between_levels(name: str) -> None:
+    levels = [int(node.tag[1]) for node in document(name).css("h1, h2, h3, h4, h5, h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_id_stands_twice_on_a_page(name: str) -> None:
+    ids = [node.attributes["id"] for node in document(name).css("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_no_inline_script_style_or_handler(name: str) -> None:
+    page = document(name)
+    assert [node.html for node in page.css("style, [style], [onclick], [onload]")] == []
+    assert all(
+        node.attributes.get("type") == "application/ld+json" or node.attributes.get("src")
+        for node in page.css("script")
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_requested_from_another_host(name: str) -> None:
+    loaded = document(name).css("script[src], img, iframe, link[rel=stylesheet], link[rel=icon], source")
+    addresses = [node.attributes.get("src") or node.attributes.get("href") or "" for node in loaded]
+    assert all(address.startswith("/assets/") for address in addresses)
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_links_out_of_the_site_are_marked(name: str) -> None:
+    outside = [
+        node for node in document(name).css("body a") if (node.attributes["href"] or "").startswith("http")
+    ]
+    assert all("noopener" in (node.attributes.get("rel") or "") for node in outside)
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_every_page_has_a_search_form_that_works_without_scripts(name: str) -> None:
+    forms = document(name).css('form[role="search"][action="/search/"][method="get"] input[name="q"]')
+    assert forms
+
+
+def test_demo_data_is_named_on_every_page() -> None:
+    assert all("made up" in text_of(name, ".demo") for name in FULL)
+    assert "demo" not in render_page(PAGES["home"], a_site(demo=False), ENVIRONMENT).decode()
+
+
+def test_a_page_not_to_be_indexed_says_so() -> None:
+    assert '<meta name="robots" content="noindex">' in HTML["posting-closed"]
+    assert '<meta name="robots" content="max-image-preview:large">' in HTML["posting"]
+
+
+def test_structured_data_stays_inside_its_element() -> None:
+    assert all(document(name).css_first("b") is None for name in ("home", "role", "guides"))
+
+
+def test_a_role_page_has_its_sections_in_order() -> None:
+    sections = [
+        "breadcrumbs", "<h1", 'class="counts"', "text reviewed", "What to know now", "Search these jobs",
+        'aria-label="Quick filters"', "Newest jobs", 'id="pay"', 'id="employers"', 'id="where"', 'id="trend"',
+        'id="tips"', 'id="questions"', 'id="visas"', 'id="related"', 'id="occupation"', 'id="page-made"',
+    ]  # fmt: skip
+    places = [HTML["role"].index(section) for section in sections]
+    assert places == sorted(places)
+
+
+def test_further_pages_of_a_list_carry_the_list_alone() -> None:
+    page = document("role-2")
+    assert page.css_first(".jobs") is not None
+    assert page.css_first("#questions") is None
+    assert page.css_first(".pager a[aria-current]").text().strip() == "Page 2"
+
+
+def test_every_count_links_to_its_definition() -> None:
+    links = document("role").css(".counts a")
+    assert [link.attributes["href"] for link in links] == [
+        "/method/#jobs",
+        "/method/#postings",
+        "/method/#employers",
+    ]
+
+
+def test_unstated_pay_place_and_sponsorship_are_said_to_be_unstated() -> None:
+    cards = HTML["role"]
+    assert "Pay not stated" in cards
+    assert "Place not stated" in cards
+    assert "Posting date not stated" in cards
+    assert re.search(r'class="badge unknown">.*Not stated', cards)
+
+
+def test_a_badge_says_its_tone_in_words_and_shape_and_quotes_the_posting() -> None:
+    badge = document("posting").css_first(".ladder .evidence")
+    assert "Offers sponsorship" in badge.css_first(".badge").text()
+    assert badge.css_first("use").attributes["href"] == "#i-yes"
+    assert (
+        badge.css_first("q").text() == "We sponsor H-1B and TN visas for this position, including transfers."
+    )
+
+
+def test_refusals_come_last_under_a_line_that_says_so() -> None:
+    cards = HTML["role"]
+    assert cards.index("come last") < cards.index("Refuses sponsorship", cards.index("Newest jobs"))
+
+
+def test_a_chart_has_a_title_a_description_and_its_figures_as_a_table() -> None:
+    chart = document("role").css_first("#chart-pay-chart")
+    assert chart.css_first("svg > title").text() == "Posted pay"
+    assert "n = 502" in chart.css_first("svg > desc").text()
+    assert [row.css_first("td").text() for row in chart.css("tbody tr")] == [
+        "12", "48", "120", "150", "101", "50", "21",
+    ]  # fmt: skip
+
+
+def test_a_closed_posting_says_so_and_offers_no_application() -> None:
+    assert "has closed" in text_of("posting-closed", ".closed")
+    assert "Apply on" not in HTML["posting-closed"]
+    assert "Apply on careers.larkspur.example" in HTML["posting"]
+
+
+def test_an_apply_link_is_not_followed_by_crawlers() -> None:
+    link = document("posting").css_first(".posting-head .button")
+    assert link.attributes["rel"] == "nofollow noopener noreferrer"
+
+
+def test_a_posting_s_text_brings_no_image_and_no_heading_above_its_section() -> None:
+    assert document("posting").css_first(".posting-text img") is None
+    assert document("posting").css_first(".posting-text h4").text() == "About us"
+
+
+def test_names_are_escaped() -> None:
+    page = replace(PAGES["guides"], heading="<script>x</script> & more")
+    assert (
+        "<h1>&lt;script&gt;x&lt;/script&gt; &amp; more</h1>"
+        in render_page(page, a_site(), ENVIRONMENT).decode()
+    )
+
+
+def test_a_redirect_leads_to_the_page_and_is_not_indexed() -> None:
+    assert '<meta http-equiv="refresh" content="0; url=/roles/backend-engineer/">' in HTML["redirect"]
+    assert '<meta name="robots" content="noindex">' in HTML["redirect"]
+    assert '<a href="/roles/backend-engineer/">' in HTML["redirect"]
+
+
+def test_the_style_sheet_weighs_at_most_14_kb_compressed() -> None:
+    assert len(gzip.compress(site_assets()["site.css"].content, 9)) <= 14 * 1024
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_headings_of_an_article_cannot_collide_with_the_page_s_own_ids(name: str) -> None:
+    if isinstance(PAGES[name], kinds.ArticlePage):
+        own = [
+            node.attributes["id"] for node in document(name).css("[id]") if not node.css_matches(".prose *")
+        ]
+        assert all(re.match("page-|header-|fact-|i-", anchor or "") for anchor in own)

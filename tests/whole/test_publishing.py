@@ -1,0 +1,146 @@
+"""Nothing is half-published: whatever stops a build, the published tree is whole."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import orjson
+import pytest
+
+from generator.publish.tree import MARKER, OutputTree, recovered
+from tests.whole.demo import ROOT, copy_of_input, rolepages
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def site_folder(tmp_path: Path) -> Path:
+    return copy_of_input(tmp_path / "site")
+
+
+def some_postings(folder: Path, number: int) -> None:
+    """Keep the first postings alone, so that a build takes a second."""
+    import gzip
+
+    path = folder / "data/postings.jsonl.gz"
+    lines = gzip.decompress(path.read_bytes()).split(b"\n")[:number]
+    path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
+
+
+def test_an_error_in_any_file_leaves_the_published_site_as_it_was(site_folder: Path) -> None:
+    some_postings(site_folder, 120)
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    before = tree_of(site_folder / "build")
+    role = site_folder / "roles/backend-engineer.yaml"
+    role.write_text(role.read_text() + "\nintrro: a slip\n")
+    result = rolepages("build", cwd=site_folder)
+    assert result.returncode == 1
+    assert "roles/backend-engineer.yaml" in result.stderr
+    assert "did you mean `intro`?" in result.stderr
+    assert "Nothing was published" in result.stderr
+    assert tree_of(site_folder / "build") == before
+
+
+def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site_folder: Path) -> None:
+    some_postings(site_folder, 500)
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    before = tree_of(site_folder / "build")
+    for delay in (0.8, 1.6, 2.4):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build", "--base-url", "https://other.example"],
+            cwd=site_folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        after = tree_of(site_folder / "build")
+        assert after == before or b"other.example" in after["index.html"]
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    again = tree_of(site_folder / "build")
+    assert without_search(again) == without_search(before)
+    assert not list(site_folder.glob(".build*"))
+
+
+def test_a_full_disk_is_a_clear_problem_and_leaves_the_published_site(site_folder: Path) -> None:
+    some_postings(site_folder, 120)
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    before = tree_of(site_folder / "build")
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--base-url", "https://other.example", "--jobs", "1"],
+        cwd=site_folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )
+    assert result.returncode == 1
+    assert "cannot-write" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert tree_of(site_folder / "build") == before
+
+
+def test_a_folder_with_other_files_is_never_replaced(site_folder: Path, tmp_path: Path) -> None:
+    some_postings(site_folder, 50)
+    mine = tmp_path / "documents"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("keep me")
+    result = rolepages("build", "--output", str(mine), cwd=site_folder)
+    assert result.returncode == 1
+    assert "output-not-ours" in result.stderr
+    assert (mine / "letter.txt").read_text() == "keep me"
+
+
+def test_half_of_a_two_step_exchange_is_undone(tmp_path: Path) -> None:
+    previous = tmp_path / ".build.previous"
+    previous.mkdir()
+    (previous / MARKER).write_text("old")
+    assert recovered(tmp_path / "build")
+    assert (tmp_path / "build" / MARKER).read_text() == "old"
+
+
+def test_the_exchange_replaces_the_whole_tree_at_once(tmp_path: Path) -> None:
+    for text in ("old", "new"):
+        tree = OutputTree(tmp_path / "build")
+        tree.begin()
+        tree.write(f"/{text}/", text.encode())
+        tree.write(f"/{MARKER}", b"{}")
+        tree.publish()
+    assert sorted(tree_of(tmp_path / "build")) == [MARKER, "new/index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+def without_search(tree: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in tree.items() if not path.startswith("pagefind/")}
+
+
+def test_an_unchanged_input_keeps_the_search_index_byte_for_byte(site_folder: Path) -> None:
+    some_postings(site_folder, 60)
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    first = tree_of(site_folder / "build")
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    assert tree_of(site_folder / "build") == first
+    assert any(path.startswith("pagefind/jobs/") for path in first)
+
+
+def test_the_manifest_names_every_file_that_is_not_search(site_folder: Path) -> None:
+    some_postings(site_folder, 60)
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    tree = without_search(tree_of(site_folder / "build"))
+    manifest = orjson.loads(tree.pop(MARKER))
+    named = {url.lstrip("/") + ("index.html" if url.endswith("/") else "") for url in manifest["files"]}
+    assert named == set(tree)

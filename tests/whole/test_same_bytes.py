@@ -1,0 +1,74 @@
+"""Same input, same bytes: clock, locale, hash seed, worker count and file order never show."""
+
+import gzip
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.whole.demo import copy_of_input, rolepages
+from tests.whole.test_publishing import tree_of, without_search
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_of_input(tmp_path_factory.mktemp("same") / "site")
+    path = folder / "data/postings.jsonl.gz"
+    lines = gzip.decompress(path.read_bytes()).split(b"\n")[:700]
+    path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reference(folder: Path) -> dict[str, bytes]:
+    return built(folder, "one", "--jobs", "1", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+
+
+def built(folder: Path, name: str, *arguments: str, **environment: str) -> dict[str, bytes]:
+    output = folder / name
+    result = rolepages("build", "--output", str(output), *arguments, cwd=folder, **environment)
+    assert result.returncode == 0, result.stderr
+    return without_search(tree_of(output))
+
+
+def test_two_workers_in_another_time_zone_locale_and_hash_seed_write_the_same_bytes(
+    folder: Path, reference: dict[str, bytes]
+) -> None:
+    other = built(
+        folder,
+        "two",
+        "--jobs",
+        "2",
+        PYTHONHASHSEED="77",
+        TZ="Asia/Tokyo",
+        LC_ALL="C.UTF-8",
+        LANG="tr_TR.UTF-8",
+    )
+    assert other == reference
+
+
+def test_postings_in_another_order_write_the_same_bytes(folder: Path, reference: dict[str, bytes]) -> None:
+    path = folder / "data/postings.jsonl.gz"
+    kept = path.read_bytes()
+    lines = gzip.decompress(kept).splitlines(keepends=True)
+    random.Random(3).shuffle(lines)
+    path.write_bytes(gzip.compress(b"".join(lines), mtime=5))
+    try:
+        assert built(folder, "shuffled") == reference
+    finally:
+        path.write_bytes(kept)
+
+
+def test_plain_and_zstd_postings_write_the_same_bytes(folder: Path, reference: dict[str, bytes]) -> None:
+    import zstandard
+
+    path = folder / "data/postings.jsonl.gz"
+    kept = path.read_bytes()
+    packed = folder / "data/postings.jsonl.zst"
+    packed.write_bytes(zstandard.compress(gzip.decompress(kept)))
+    path.unlink()
+    try:
+        assert built(folder, "zstd") == reference
+    finally:
+        packed.unlink()
+        path.write_bytes(kept)
