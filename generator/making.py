@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from generator import workers
-from generator.audit.document import page_problems
+from generator.audit.document import one_for_each_cause, page_problems
 from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
@@ -25,6 +25,9 @@ from generator.render.posting_text import posting_html
 from generator.render.render import checked_render
 from generator.seo import exports
 from generator.seo.structured_data import with_structured_data
+
+_SAMPLED = 12
+"""Pages of each kind that are tried when the input has errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,18 @@ def all_exports(workshop: Workshop, options: Options) -> Made:
 
 
 def sample_problems(workshop: Workshop) -> tuple[Problem, ...]:
-    """Faults of templates that only rendering shows, from one page of each kind; links are not judged."""
-    first = {planned.kind: index for index, planned in reversed(list(enumerate(workshop.plan.pages)))}
-    made = (make_pages(workshop, range(index, index + 1)) for index in first.values())
-    return tuple(
-        problem for each in made for problem in each.problems if problem.rule.startswith("template-")
-    )
+    """Faults of templates that only rendering shows, from some pages of each kind; links are not judged."""
+    made = (make_pages(workshop, range(index, index + 1)) for index in _sample(workshop.plan))
+    found = (problem for each in made for problem in each.problems if problem.rule.startswith("template-"))
+    return one_for_each_cause(found)
+
+
+def _sample(plan: Plan) -> list[int]:
+    """The first pages of each kind and the last: indexes come first in a kind, what they list behind."""
+    by_kind: dict[str, list[int]] = {}
+    for index, planned in enumerate(plan.pages):
+        by_kind.setdefault(planned.kind, []).append(index)
+    return sorted({index for all_of in by_kind.values() for index in (*all_of[:_SAMPLED], all_of[-1])})
 
 
 def _all(
@@ -117,7 +126,7 @@ def _all(
         indexable += made.indexable
         problems += made.problems
         options.progress(step, min(number * size, total), total)
-    return Made(tuple(files), tuple(indexable), tuple(problems))
+    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems))
 
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:

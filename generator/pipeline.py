@@ -18,8 +18,8 @@ from generator.pages.search_records import job_records, page_records
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
 from generator.publish.manifest import digest_of, manifest_bytes, previous_manifest
-from generator.publish.search import build_index
-from generator.publish.tree import MARKER, OutputTree
+from generator.publish.search import SearchIndexError, build_index
+from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.seo.sitemap import robots_txt, sitemap_files
 
 
@@ -78,6 +78,10 @@ def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Proble
         if not has_errors(made.problems):
             _publish(tree, made, workshop, options, outcome)
         return list(made.problems)
+    except OutputBusyError:
+        return [_busy(options)]
+    except SearchIndexError as error:
+        return [_no_index(error, options)]
     except OSError as error:
         return [_cannot_write(error, options)]
     finally:
@@ -110,7 +114,7 @@ def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options,
 
 def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
     """Both search indexes; one whose records are unchanged keeps its old files."""
-    known = previous_manifest(options.output).get("search", {})
+    known = previous_manifest(options.output).get("search") or {}
     records = {JOBS_INDEX: list(job_records(book)), PAGES_INDEX: list(page_records(book))}
     return {
         folder: build_index(
@@ -160,6 +164,8 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue) -> Book:
 
 
 def _unmatched_roles(book: Book) -> list[Problem]:
+    if not book.catalogue.jobs:
+        return []
     matched = {match.role for job in book.catalogue.jobs for match in job.roles}
     return [
         Problem(
@@ -180,6 +186,24 @@ def _cannot_write(error: OSError, options: Options) -> Problem:
         "cannot-write",
         f"Writing stopped at {place}: {error.strerror or error}.",
         "free some space or correct the rights, then build again; the published site is as it was.",
+    )
+
+
+def _busy(options: Options) -> Problem:
+    return Problem(
+        options.output.as_posix(),
+        "output-busy",
+        "Another build is writing to this folder.",
+        "wait until it is done, or name another folder with --output.",
+    )
+
+
+def _no_index(error: SearchIndexError, options: Options) -> Problem:
+    return Problem(
+        options.output.as_posix(),
+        "search-index",
+        f"The search index was not made: {error}.",
+        "look for a full disk or too little memory; the published site is as it was.",
     )
 
 

@@ -1,27 +1,57 @@
 """One parse of a finished page, and the faults found in it."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.problems.problem import Problem
+from generator.problems.wording import counted
 
+_ON_PAGE = "On the page "
 _SCHEMES = {"http", "https", "mailto"}
-_HANDLERS = "script:not([src]):not([type='application/ld+json']), style, [style]"
+_INLINE = "script:not([src]):not([type='application/ld+json']), style, [style]"
+_LIKE_A_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
 
 def page_problems(html: bytes, url: str, origin: str, addresses: Collection[str]) -> tuple[Problem, ...]:
     """Faults of one page. `addresses` are all addresses of the site; `origin` the file it comes from."""
     document = LexborHTMLParser(html)
+    ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
     faults = [
         *_heading_faults(document),
-        *_id_faults(document),
-        *_link_faults(document, url, addresses),
-        *_policy_faults(document),
+        *_id_faults(ids),
+        *_link_faults(document, ids, addresses),
+        *_policy_faults(document, html),
     ]
-    return tuple(Problem(origin, rule, f"On the page {url}: {words}", hint) for rule, words, hint in faults)
+    return tuple(Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
+
+
+def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """One problem for each fault that many pages share: a template's slip stands on thousands of pages."""
+    first: dict[tuple[object, ...], Problem] = {}
+    pages: Counter[tuple[object, ...]] = Counter()
+    for problem in problems:
+        cause = _cause(problem)
+        first.setdefault(cause, problem)
+        pages[cause] += 1
+    return tuple(_with_number(problem, pages[cause] - 1) for cause, problem in first.items())
+
+
+def _cause(problem: Problem) -> tuple[object, ...]:
+    """What stays the same from page to page: the fault without the page's address."""
+    if problem.message.startswith(_ON_PAGE):
+        return (problem.rule, problem.message.partition(": ")[2])
+    return (problem.rule, problem.path, problem.position, problem.message)
+
+
+def _with_number(problem: Problem, others: int) -> Problem:
+    if not others:
+        return problem
+    return replace(problem, message=f"{problem.message} The same on {counted(others, 'further page')}.")
 
 
 def _heading_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
@@ -33,28 +63,26 @@ def _heading_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]
         yield "page-title", "there is no title.", "give the page a title."
 
 
-def _id_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
-    ids = Counter(node.attributes.get("id") for node in document.css("[id]"))
-    for name, number in sorted((str(name), number) for name, number in ids.items()):
+def _id_faults(ids: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
+    for name, number in sorted(ids.items()):
         if number > 1:
             yield "doubled-id", f"the id `{name}` stands {number} times.", "rename one of its headings."
 
 
 def _link_faults(
-    document: LexborHTMLParser, url: str, addresses: Collection[str]
+    document: LexborHTMLParser, ids: Collection[str], addresses: Collection[str]
 ) -> Iterator[tuple[str, str, str]]:
-    ids = {node.attributes.get("id") for node in document.css("[id]")}
     targets = dict.fromkeys(
         (node.attributes.get("href") or node.attributes.get("src") or "")
         for node in document.css("a[href], link[href], script[src], img[src]")
     )
     for target in targets:
-        fault = _fault_of(target, url, ids, addresses)
+        fault = "" if target in addresses else _fault_of(target, ids, addresses)
         if fault:
             yield "broken-link", f"the link to `{target[:120]}` {fault}.", "correct the address."
 
 
-def _fault_of(target: str, url: str, ids: Collection[str | None], addresses: Collection[str]) -> str:
+def _fault_of(target: str, ids: Collection[str], addresses: Collection[str]) -> str:
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -65,13 +93,15 @@ def _fault_of(target: str, url: str, ids: Collection[str | None], addresses: Col
         known = not parts.fragment or unquote(parts.fragment) in ids
         return "" if known else "names a part that the page does not have"
     if not parts.path.startswith("/"):
-        return f"is relative; addresses inside the site begin with / (page {url})"
+        return "is relative; addresses inside the site begin with /"
     return "" if unquote(parts.path) in addresses else "leads to no page of the site"
 
 
-def _policy_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
-    inline = document.css(_HANDLERS)
-    handlers = [node for node in document.css("*") if any(name.startswith("on") for name in node.attributes)]
+def _policy_faults(document: LexborHTMLParser, html: bytes) -> Iterator[tuple[str, str, str]]:
+    inline = document.css(_INLINE)
+    # Looking through every element of a page is slow, and almost no page has anything like a handler.
+    every = document.css("*") if _LIKE_A_HANDLER.search(html) else []
+    handlers = [node for node in every if any(name.startswith("on") for name in node.attributes)]
     if inline or handlers:
         tag = (inline or handlers)[0].tag
         yield "inline-code", f"`{tag}` holds a script or style of its own.", "move it to a file in assets."

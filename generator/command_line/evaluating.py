@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -39,41 +40,65 @@ def titles_command(file: LabelFile, site: SiteFolder = Path(), as_json: AsJson =
         print_problems(faults, read.value.texts, Format.TEXT)
         raise typer.Exit(FAULTY_INPUT)
     matcher = compile_roles(read.value.roles)
-    _run(file, lambda text, path: titles.rows_of(text, path, matcher), as_json, titles.extras)
+    _run(file, lambda text, path: _with_extras(titles.rows_of(text, path, matcher), titles.extras), as_json)
 
 
 @evaluations.command("places", epilog="rolepages evaluate places locations.csv --json")
 def places_command(file: LabelFile, as_json: AsJson = False) -> None:
     """Places in location texts. CSV with the columns raw, places (City|ST|CC; ...) and remote."""
-    _run(file, places.rows_of, as_json, places.extras)
+    _run(file, lambda text, path: _with_extras(places.rows_of(text, path), places.extras), as_json)
 
 
 @evaluations.command("stance", epilog="rolepages evaluate stance phrases.jsonl --json")
 def stance_command(file: LabelFile, as_json: AsJson = False) -> None:
     """Sponsorship stances of texts. JSON lines with text and stance; visas and flags if labelled."""
-    _run(file, stance.rows_of, as_json, stance.extras)
+    _run(file, _stances, as_json)
 
 
-def _run(
-    file: Path,
-    rows_of: Callable[[str, str], Checked[tuple[Row, ...]]],
-    as_json: bool,
-    extras: Callable[[Sequence[Row]], dict[str, Any]],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Labelled rows beside what is found, and figures of what is measured apart."""
+
+    rows: tuple[Row, ...]
+    extras: dict[str, Any]
+
+
+_Compare = Callable[[str, str], Checked[_Compared]]
+
+
+def _with_extras(
+    rows: Checked[tuple[Row, ...]], extras: Callable[[Sequence[Row]], dict[str, Any]]
+) -> Checked[_Compared]:
+    return Checked(_Compared(rows.value, extras(rows.value)), rows.problems)
+
+
+def _stances(text: str, path: str) -> Checked[_Compared]:
+    read = stance.readings_of(text, path)
+    rows = tuple(reading.row for reading in read.value)
+    return Checked(_Compared(rows, stance.extras(read.value)), read.problems)
+
+
+def _run(file: Path, compare: _Compare, as_json: bool) -> None:
     path = file.as_posix()
     text = _text_of(file, path)
-    rows = rows_of(text.value, path) if not text.problems else Checked((), text.problems)
-    print_problems(rows.problems, {path: text.value}, Format.TEXT)
-    if rows.value:
-        scores, more = score(rows.value), extras(rows.value)
-        if as_json:
-            sys.stdout.buffer.write(orjson.dumps(scores.as_json() | more, option=orjson.OPT_INDENT_2) + b"\n")
-        else:
-            sys.stdout.write("\n".join((*report_lines(scores), *_lines(more))) + "\n")
-    elif not rows.problems:
+    compared = compare(text.value, path)
+    problems = text.problems or compared.problems
+    print_problems(problems, {path: text.value}, Format.TEXT)
+    if compared.value.rows:
+        _print_scores(compared.value, as_json)
+    elif not problems:
         say(f"{path} holds no labelled rows.")
         raise typer.Exit(FAULTY_INPUT)
-    leave(rows.problems)
+    leave(problems)
+
+
+def _print_scores(compared: _Compared, as_json: bool) -> None:
+    scores = score(compared.rows)
+    if as_json:
+        document = scores.as_json() | compared.extras
+        sys.stdout.buffer.write(orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n")
+    else:
+        sys.stdout.write("\n".join((*report_lines(scores), *_lines(compared.extras))) + "\n")
 
 
 def _lines(extras: dict[str, Any]) -> list[str]:

@@ -58,10 +58,15 @@ class Sections(Model):
     """Parts of a description that the source keeps apart, in the posting's text format."""
 
     responsibilities: str | None = None
+    """What the person will do."""
     requirements: str | None = None
+    """What the person must bring."""
     preferred: str | None = None
+    """What is welcome and not required."""
     benefits: str | None = None
+    """What the employer offers beside pay."""
     about: str | None = None
+    """What the employer says of itself."""
 
 
 class Posting(Model):

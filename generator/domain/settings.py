@@ -40,9 +40,13 @@ class Paths(Model):
     """Where things are, relative to the site's folder."""
 
     data: Folder = "data"
+    """The snapshot of postings."""
     roles: Folder = "roles"
+    """The roles."""
     content: Folder = "content"
+    """The articles and the facts."""
     templates: Folder = "templates"
+    """The templates of the pages."""
 
 
 class Settings(Model):

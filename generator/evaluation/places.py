@@ -5,13 +5,14 @@ The file is CSV with the columns `raw`, `places` and `remote`; `note` and `hard`
 
 A row's labels are the countries of its places (`country=US`) and its remote work (`remote=yes`), so
 the figures per label stay few. A row is exact when the set of places agrees without regard to case and
-accents; remote work does not enter it and is read from the figures of the `remote` labels.
+accents; remote work does not enter it and is measured apart.
 """
 
 import csv
 import io
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from generator.domain.place import Location, Place, Remote
 from generator.evaluation.score import Row
@@ -42,6 +43,13 @@ def rows_of(text: str, path: str) -> Checked[tuple[Row, ...]]:
             rows.append(_row(cells, f"{path}:{line}"))
         line = reader.line_num + 1
     return Checked(tuple(rows), tuple(problems))
+
+
+def extras(rows: Sequence[Row]) -> dict[str, Any]:
+    """How many rows there are, and the share of them where the word for remote work is found."""
+    words = [row.beside for row in rows if row.beside]
+    right = sum(expected == found for expected, found in words)
+    return {"remote": {"n": len(words), "exact": right / len(words) if words else None}}
 
 
 def _missing_column(path: str, name: str) -> Problem:
@@ -77,6 +85,7 @@ def _row(cells: dict[str, str], where: str) -> Row:
         exact=exact,
         hard=cells["hard"].strip().lower() == "yes",
         note=cells["note"] if exact else _difference(expected, found, cells["note"]),
+        beside=(expected.remote, found.remote),
     )
 
 

@@ -40,6 +40,8 @@ class Catalogue:
     by_state: Mapping[str, Jobs]
     by_employer: Mapping[str, Jobs]
     """All open jobs of an employer, also those outside the site's countries."""
+    place_in_role: Mapping[tuple[str, str], int]
+    """(role, job's key) -> where the job stands in the role's list."""
     abroad_by_role: Mapping[str, int]
     """Open jobs of a role outside the site's countries."""
     postings: int
@@ -70,6 +72,7 @@ def catalogue_of(
     open_jobs = tuple(job for job in jobs if not job.closed)
     scope = frozenset(countries)
     in_scope = tuple(job for job in open_jobs if not job.countries or job.countries & scope)
+    by_role = _listed((role.role, job) for job in in_scope for role in job.roles)
     abroad = [job for job in open_jobs if job.countries and not job.countries & scope]
     return Catalogue(
         manifest=manifest,
@@ -78,7 +81,7 @@ def catalogue_of(
         open=tuple(sorted(open_jobs, key=newest_first)),
         in_scope=tuple(sorted(in_scope, key=refusals_last)),
         employers={employer.slug: employer for employer in employers.values()},
-        by_role=_listed((role.role, job) for job in in_scope for role in job.roles),
+        by_role=by_role,
         by_role_visa=_listed(
             ((role.role, visa), job) for job in in_scope for role in job.roles for visa in job.visas
         ),
@@ -88,6 +91,9 @@ def catalogue_of(
         by_visa=_listed((visa, job) for job in in_scope for visa in job.visas),
         by_state=_listed((state, job) for job in in_scope for state in job.states),
         by_employer=_listed((job.employer, job) for job in open_jobs),
+        place_in_role={
+            (role, job.key): place for role, jobs in by_role.items() for place, job in enumerate(jobs)
+        },
         abroad_by_role=_counted(role.role for job in abroad for role in job.roles),
         postings=len(postings),
     )

@@ -1,7 +1,7 @@
 """Distinct jobs: postings of one job united, with what they say together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
@@ -52,26 +52,24 @@ class Job:
     closed: bool
     """Every posting's closing day has passed."""
     newest_on: date
+    rung: Rung = field(init=False)
+    """The strongest rung."""
+    countries: frozenset[str] = field(init=False)
+    """ISO codes of its places; empty when no country is stated."""
+    states: frozenset[str] = field(init=False)
+    """Codes of its US states."""
+
+    def __post_init__(self) -> None:
+        """Derive once what every list asks of every job."""
+        states = frozenset(place.state for place in self.places if place.country == "US" and place.state)
+        object.__setattr__(self, "rung", self.ladder[0].rung)
+        object.__setattr__(self, "countries", frozenset(place.country for place in self.places))
+        object.__setattr__(self, "states", states)
 
     @property
     def lead(self) -> Advert:
         """The posting that stands for the job: the newest open one."""
         return self.adverts[0]
-
-    @property
-    def rung(self) -> Rung:
-        """The strongest rung."""
-        return self.ladder[0].rung
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """ISO codes of its places; empty when no country is stated."""
-        return frozenset(place.country for place in self.places)
-
-    @property
-    def states(self) -> frozenset[str]:
-        """Codes of its US states."""
-        return frozenset(place.state for place in self.places if place.country == "US" and place.state)
 
 
 def distinct_jobs(

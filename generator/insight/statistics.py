@@ -1,9 +1,11 @@
 """Figures of a list of jobs. Each says how many jobs it rests on, and none is printed under the floor."""
 
+import math
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.domain.posting import Posting
 from generator.domain.wage import Pay, WageUnit
@@ -54,16 +56,24 @@ def pay_summary(jobs: Iterable[Job], floor: int) -> PaySummary | None:
 def middle_of(pay: Pay) -> float:
     """The middle of the range, or its one stated side."""
     sides = [side for side in (pay.low, pay.high) if side is not None]
-    return sum(sides) / len(sides)
+    return sum(side / len(sides) for side in sides)
 
 
-def month_counts(jobs: Iterable[Job]) -> tuple[tuple[str, int], ...]:
-    """Postings by the month (YYYY-MM) of their date, oldest first, months without any included."""
-    dates = [shown_date(advert.posting) for job in jobs for advert in job.adverts]
-    counts = Counter(f"{day:%Y-%m}" for day in dates if day.year > 1)
+def month_counts(
+    jobs: Iterable[Job], as_of: date, shown: int = 12
+) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """Postings before the months shown, and by month (YYYY-MM) in those, months without any included.
+
+    Postings without a date, and those dated later than the data, are not counted.
+    """
+    days = (shown_date(advert.posting) for job in jobs for advert in job.adverts)
+    counts = Counter(day.year * 12 + day.month - 1 for day in days if date.min < day <= as_of)
     if not counts:
-        return ()
-    return tuple((month, counts[month]) for month in _months(min(counts), max(counts)))
+        return 0, ()
+    last = max(counts)
+    first = max(min(counts), last - shown + 1)
+    earlier = sum(count for month, count in counts.items() if month < first)
+    return earlier, tuple((_month(month), counts[month]) for month in range(first, last + 1))
 
 
 def place_counts(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -76,13 +86,8 @@ def dated(postings: Sequence[Posting]) -> int:
     return sum(shown_date(posting).year > 1 for posting in postings)
 
 
-def _months(first: str, last: str) -> list[str]:
-    year, month = (int(part) for part in first.split("-"))
-    months = [first]
-    while months[-1] < last:
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-        months.append(f"{year:04}-{month:02}")
-    return months
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def _bands(middles: Sequence[float], most: int = 10) -> tuple[tuple[float, float, int], ...]:
@@ -97,5 +102,5 @@ def _bands(middles: Sequence[float], most: int = 10) -> tuple[tuple[float, float
 
 def _round_width(least: float) -> float:
     """The next of 1, 2, 2.5, 5 times a power of ten."""
-    power = 10.0 ** (len(f"{int(least)}") - 1) if least >= 1 else 1.0
+    power = 10.0 ** math.floor(math.log10(least)) if least >= 1 else 1.0
     return next(power * step for step in (1, 2, 2.5, 5, 10) if power * step >= least)

@@ -22,6 +22,7 @@ _SPELLING = (
     (r"'m\b", " am"),
     (r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor", "sponsor"),
     (r"sponsor(?:hip|sip|shp|shipp|ershp)\b", "sponsorship"),
+    (r"\by ?/ ?n\b", "yes / no"),
     (r"authoris", "authoriz"),
     (r"\bunfortunatly\b", "unfortunately"),
     (
@@ -326,8 +327,8 @@ _VOCABULARY = (
     (
         rf"\b(?:certain|some|select|selected|specific|specialized|senior|key|limited|"
         rf"many|most|exceptional|outstanding|qualified|eligible|strong|top"
-        rf"|highly qualified|experienced|the right|hard[- ]to[- ]fill|critical) (?:\w+ "
-        rf"){{0,2}}?{_ROLES}\b",
+        rf"|highly qualified|experienced|the right|hard[- ]to[- ]fill|critical)"
+        rf" (?:(?!(?:for|to|in|and|or|not) )\w+ ){{0,2}}?{_ROLES}\b",
         "SOME",
     ),
     (
@@ -357,7 +358,7 @@ _VOCABULARY = (
         r"\b(?:un)?likely\b|\bvar(?:y|ies)\b|\bin principle\b|\bapproval\b"
         r"|\bas long as\b|\bprovided that\b|\bonce you\b|\bcriteria\b|\bconditions\b|"
         r"\bup to (?:the |our |your )?(?:\w+ )?(?:manager|team|department|lead)\b"
-        r"|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|"
+        r"|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|\bsoon\b|"
         r"\bmust first\b",
         "MAY",
     ),

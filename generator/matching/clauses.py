@@ -45,6 +45,9 @@ _ELLIPTIC_NO = re.compile(
     r" (?:\S+ ){0,6}?(?:we|it|this|they|that) (?:\S+ ){0,2}?NOT (?:\S+ "
     r"){0,3}(?:(?:for|at|in|on) (?:\S+ ){0,6})?$"
 )
+_NOT_GIVEN = re.compile(
+    r" NOT (?:\S+ )?(?:OK|GIVE|MAY|eligible|offered|provided|included|this|in) (?:\S+ ){0,5}$"
+)
 _ELLIPTIC_ONLY = re.compile(r" (?:and |, |though )?(?:ONLY|MAY|SOME|EXCEPT) (?:\S+ ){0,6}$")
 _NOT_HERE = re.compile(
     r" (?:NOT|just NOT|and NOT) (?:for|at|in|on|this|right|now|currently|here|with) (?:\S+ ){0,6}$"
@@ -53,7 +56,7 @@ _NOT_HERE = re.compile(
 
 def _elliptic(words: str) -> Decision | None:
     """`we do`, `we cannot`, `not for this role` after a clause that named sponsorship."""
-    if _ELLIPTIC_NO.fullmatch(words) or _NOT_HERE.fullmatch(words):
+    if any(no.fullmatch(words) for no in (_ELLIPTIC_NO, _NOT_HERE, _NOT_GIVEN)):
         return Stance.REFUSED, "as-said-before-no", ()
     if _ELLIPTIC_ONLY.fullmatch(words):
         return Stance.CONDITIONAL, "as-said-before-only", ()

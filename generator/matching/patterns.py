@@ -22,8 +22,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.matching.title_spelling import words_of
 from generator.matching.title_words import HEADS
-from generator.matching.titles import words_of
 
 WORD_LISTS: dict[str, tuple[str, ...]] = {
     "engineer": (

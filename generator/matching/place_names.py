@@ -23,6 +23,9 @@ _COUNTRY_FORMS: Final = {
     "GB": "uk, great britain, britain, england, scotland, wales, northern ireland, "
     "united kingdom of great britain and northern ireland",
     "AE": "uae, u a e, emirates",
+    "AU": "new south wales, queensland, tasmania, western australia, south australia, "
+    "northern territory, australian capital territory",
+    "BA": "bosnia",
     "KR": "korea, republic of korea, korea south",
     "NL": "the netherlands, holland, nederland",
     "CZ": "czech republic",
@@ -56,12 +59,17 @@ _COUNTRY_FORMS: Final = {
 _STATE_FORMS: Final = {
     ("US", "DC"): "dc, d c, district of colombia",
     ("US", "MA"): "mass",
-    ("US", "CA"): "calif, northern california, southern california, california northern, "
-    "california southern, orange county, norcal, socal",
-    ("US", "NY"): "new york state, upstate new york",
+    ("US", "NC"): "n carolina",
+    ("US", "SC"): "s carolina",
+    ("US", "ND"): "n dakota",
+    ("US", "SD"): "s dakota",
+    ("US", "WV"): "w virginia",
+    ("US", "CA"): "calif, silicon valley, northern california, southern california, california northern, "
+    "california southern, orange county, inland empire, norcal, socal",
+    ("US", "NY"): "new york state, upstate new york, long island, hudson valley",
     ("US", "WA"): "washington state",
     ("US", "FL"): "south florida, central florida",
-    ("US", "PA"): "penn",
+    ("US", "PA"): "penn, lehigh valley",
     ("CA", "YT"): "yukon territory",
     ("CA", "NL"): "newfoundland",
     ("CA", "PE"): "pei",
@@ -72,17 +80,24 @@ _STATE_FORMS: Final = {
 }
 
 _FIXED: Final = {
-    "US|NY|New York": "new york city, nyc, ny city, new york metro, nyc metro",
+    "US|NY|New York": "new york city, nyc, ny city, new york metro, nyc metro, ny metro",
     "US|CA|San Francisco": "sf, san fran, bay area, sf bay area, san francisco bay area, "
     "san francisco bay, san fransisco, san francsico, sf bay, greater san francisco bay area",
     "US|CA|City of Industry": "city of industry",
-    "US|CA|Los Angeles": "greater la, l a",
+    "US|CA|Los Angeles": "greater la, l a, la metro, la area, dtla",
     "US|DC|Washington": "washington dc, washington d c, dc metro, washington dc metro, dmv, "
     "washington dc baltimore, washington district of columbia, dc area",
     "US|TX|Dallas": "dfw, dallas fort worth, dfw metroplex, dfw airport, dallas ft worth",
     "US|MN|Minneapolis": "twin cities, minneapolis st paul",
     "US|MO|Kansas City": "kc metro, kc",
     "US|UT|Salt Lake City": "slc",
+    "US|OK|Oklahoma City": "okc",
+    "US|NV|Las Vegas": "vegas",
+    "US|LA|New Orleans": "nola",
+    "US|OR|Portland": "pdx",
+    "US|TX|Austin": "atx",
+    "US|IN|Indianapolis": "indy",
+    "US|MO|St. Louis": "stl",
     "US|PA|Philadelphia": "philly",
     "US|GA|Atlanta": "atl",
     "US|WA|Seattle": "seattle tacoma",
@@ -115,7 +130,7 @@ _OTHER_SPELLINGS: Final = {
     "US|NC|Research Triangle Park": "research triangle park, research triangle",
     "DE||Munich": "munchen, muenchen",
     "DE||Cologne": "koln, koeln",
-    "DE||Frankfurt": "frankfurt am main",
+    "DE||Frankfurt": "frankfurt am main, frankfurt",
     "DE||Nuremberg": "nurnberg",
     "DE||Düsseldorf": "duesseldorf",
     "PL||Warsaw": "warszawa",
@@ -138,6 +153,7 @@ _OTHER_SPELLINGS: Final = {
     "SE||Göteborg": "gothenburg",
     "RO||Bucharest": "bucuresti",
     "RO||Iași": "iasi",
+    "RO||Cluj-Napoca": "cluj",
     "UA||Kyiv": "kiev",
     "UA||Lviv": "lvov",
     "MX||Mexico City": "cdmx, ciudad de mexico",
@@ -179,7 +195,7 @@ FILLERS: Final = _word_set(
     "campuses building bldg suite ste floor unit room store supercenter wm sams club warehouse "
     "plant facility center centre nonstore onsite travel required friendly eligible county "
     "counties parish twp working work business park airport international intl country hybrid "
-    "remote first global worldwide anywhere team roc state city central "
+    "remote first global worldwide anywhere team roc republic state city central "
 )
 """Words beside a place that name none."""
 

@@ -6,15 +6,15 @@ from typing import Final
 from generator.domain.place import Remote
 
 _DENIED = re.compile(r"\b(?:not|no|non)[\s-]+remote\b|\bremote\s*:?\s*no\b", re.I)
-_HYBRID_REMOTE = re.compile(r"\bhybrid[\s-]+remote\b", re.I)
+_HYBRID_REMOTE = re.compile(r"\b(?:hybrid|part(?:ly|ially))[\s-]+remote\b", re.I)
 _REMOTE = re.compile(
     r"(?<![^\W_])(?:(?:fully|100%)[\s-]+)?(?:remote(?:ly)?(?:[\s-]*(?:first|friendly|based))?"
-    r"|wfh|wfa|work(?:ing)?[\s-]+(?:from|at)[\s-]+(?:home|anywhere)|home[\s-]*based|virtual(?:ly)?"
+    r"|wfh|wfa|work(?:ing)?[\s-]+(?:from|at)[\s-]+(?:home|anywhere)|(?:home|residence)[\s-]*based|home[\s-]+workers?|virtual(?:ly)?"
     r"|home[\s-]+location|telecommut\w*|telework\w*|distributed|anywhere|worldwide)(?![^\W_])",
     re.I,
 )
 _HYBRID = re.compile(
-    r"(?<![^\W_])hybrid(?![^\W_])"
+    r"(?<![^\W_])(?:hybrid|home[\s-]+mix)(?![^\W_])"
     r"|\bin[\s-]+(?:the[\s-]+)?office\s+(?:\d\s*days?|(?:M|T|W|Th|F)(?:\s*,\s*(?:M|T|W|Th|F))+\b)"
     r"|\b\d\s*(?:x|days?)(?:\s*/?\s*(?:a|per)?\s*week)?\s+(?:in|on|at)[\s-]*(?:the\s+)?(?:office|site)"
     r"|\b(?:days?\s+)(?:per\s+week\s+)?in\s+(?:the\s+)?office",

@@ -21,6 +21,7 @@ SETS = {
     "$SPON": "SPONSORSHIP|SUPPORT|BARE|SPONSOR",
     "$VISA": "VISA|KIND|GREENCARD",
     "$IMM": "VISA|KIND|GREENCARD|immigration|SPONSORSHIP|SUPPORT",
+    "$COSTS": "fees|fee|costs|cost|expenses|filing|processing|attorney",
     "$PERSON": "CITIZEN|FOREIGNER|HOLDER|FOLK",
     "$DOUBT": "MAY|SOME|EXCEPT|GUARANTEE|NOGUARANTEE|ONLY",
     "$HIRES": "you|candidate|candidates|applicant|applicants|engineer|engineers|employees|"

@@ -194,7 +194,7 @@ DISTRACTIONS = (
             (
                 "^ you will ~2 manage|own|coordinate|oversee|administer|process|prepare|"
                 "partner|assist|ensure|liaise|collaborate|maintain|track|advise|draft|file|"
-                "support|GIVE|HELP|help|handle|lead|drive|sponsor|SPONSOR|be responsible|win|"
+                "support|GIVE|HELP|help|handle|lead|drive|sponsor|SPONSOR|win|"
                 "identify|build|secure|work|run|serve|act *20 $IMM|BARE|SPONSOR"
             ),
             "responsible for *14 $IMM|BARE|SPONSOR",

@@ -139,7 +139,7 @@ OFFERS = (
         ),
         "Visa sponsorship: Yes",
         "Visa sponsorship: No",
-        unless=("NOT|NO|WITHOUT|NEED|required", "$DOUBT", "tbd|n/a", "n / a"),
+        unless=("NOT|NO|WITHOUT|NEED|required", "$DOUBT", "tbd|n/a", "n / a", "y / n"),
     ),
     Rule(
         "we-sponsor",
@@ -172,6 +172,8 @@ OFFERS = (
         (
             "GIVE|get|receive|includ*|enjoy|eligible|entitled|bring|brings ~70 $SURE",
             "$SURE from|on day",
+            "$SURE is|are ~1 part|among|one",
+            "benefits|perks ~1 are|is|: ~60 $SURE",
             "GIVE|eligible ~3 BARE for|if|when|to|and|$|,",
             "we ~3 SUPPORT",
             "can|will SUPPORT",
@@ -217,7 +219,7 @@ OFFERS = (
             "^ ~3 $SURE ~1 and|&|/|+|, ~2 relocation ~10 $",
             "^ full|complete ~1 $SURE ~8 $",
         ),
-        "Visa sponsorship and relocation support",
+        "Full visa sponsorship",
         "Visa sponsorship",
         unless=("NOT|NO|WITHOUT|NEED", "$WEAK", "$DOUBT", "^ *20 :", "manager|specialist|lead|coordinator"),
     ),
@@ -225,12 +227,9 @@ OFFERS = (
         "costs-borne",
         _O,
         (
-            "fees|fee|costs|cost|expenses ~10 $VISA|immigration ~4 by us|the",
-            (
-                "fees|fee|costs|cost|expenses|filing|processing|attorney ~10 $VISA|"
-                "immigration|SPONSORSHIP|SUPPORT ~8 on us|GIVE|paid|GIVEd|reimbursed|covered|"
-                "ours|us"
-            ),
+            "$COSTS ~10 $IMM ~6 on|by us",
+            "$COSTS ~10 $IMM ~6 by the|our company|employer|firm|university",
+            "$COSTS ~10 $IMM ~4 is|are|be ~1 GIVE|paid|reimbursed|ours",
             (
                 "we|company|us ~4 GIVE|pay|reimburse|cover|bear ~8 $VISA|immigration|"
                 "SPONSORSHIP|SUPPORT ~4 fee|fees|cost|costs|expenses|filing"
@@ -244,7 +243,8 @@ OFFERS = (
             "$WEAK",
             "$DOUBT",
             "transfer*",
-            "employee|candidate|applicant|you ~2 pay|bear|cover",
+            "employee|candidate|applicant|you ~2 pay|bear|GIVE",
+            "by ~2 employee*|candidate*|applicant*|you|yourself|customer*|client*",
         ),
     ),
     Rule(
@@ -259,9 +259,10 @@ OFFERS = (
             ),
             "HELP ~3 into|to ~1 us|states|usa|united",
             "GIVE|HELP|support you ~5 $VISA|immigration",
-            "your|the|a $VISA|immigration ~3 on us|GIVE|handled|sorted",
+            "your|the $VISA|immigration ~3 on us",
+            "your $VISA|immigration ~3 is|are GIVE|handled|sorted",
         ),
-        "We can help with immigration.",
+        "We will help you get a visa.",
         "We can help with moving boxes.",
         flags=("vague_support",),
         unless=(

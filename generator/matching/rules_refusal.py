@@ -69,13 +69,6 @@ DOOR_LEFT_OPEN = (
             "NOT *4 new employees|hires|grads",
         ),
     ),
-    Rule(
-        "doubtful-negation",
-        _C,
-        ("generally|usually NOT MAY",),
-        "We usually cannot promise a sponsored visa.",
-        "We usually do not sponsor visas.",
-    ),
 )
 
 REFUSALS = (
@@ -166,6 +159,7 @@ REFUSALS = (
         (
             "$NOUN ~8 NOT",
             "$NOUN ~2 is|are ~1 outside|excluded|beyond",
+            "$NOUN ~2 out of scope|question",
             "VISA|KIND ~2 NOT ~2 SPONSOR|GIVE|OK|accepted|provided|sponsored|considered",
             "$NOUN ~6 NO longer",
             "SPONSOR ~3 $VISA ~2 NOT",

@@ -6,8 +6,8 @@ A management level wins over senior, an internship over everything; a range take
 from itertools import pairwise
 
 from generator.domain.posting import Seniority
+from generator.matching.title_spelling import segments_of
 from generator.matching.title_words import HEADS, OUTSIDERS
-from generator.matching.titles import segments_of
 
 _INTERN = frozenset("intern coop student apprentice apprenticeship".split())
 _ENTRY = frozenset("junior graduate newgrad earlycareer entrylevel trainee assistant 1 i".split())

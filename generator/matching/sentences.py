@@ -16,6 +16,10 @@ LONGEST_SENTENCE = 700
 """Characters; a longer run without a full stop is cut at a space, which bounds every rule's work."""
 
 
+_FARTHEST = 50
+"""Lines; what stands beyond so many empty lines is no neighbour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text in plain typography."""
@@ -69,11 +73,13 @@ class Lines:
 
     def next_written(self, number: int) -> int:
         """The next line with words on it, or the number of lines."""
-        return next((n for n in range(number + 1, len(self)) if self[n].text), len(self))
+        last = min(number + 1 + _FARTHEST, len(self))
+        return next((n for n in range(number + 1, last) if self[n].text), len(self))
 
     def previous_written(self, number: int) -> int:
         """The line before with words on it, or -1."""
-        return next((n for n in range(number - 1, -1, -1) if self[n].text), -1)
+        first = max(number - 1 - _FARTHEST, -1)
+        return next((n for n in range(number - 1, first, -1) if self[n].text), -1)
 
     def _raw(self, number: int) -> str:
         last = number + 1 == len(self)

@@ -15,9 +15,9 @@ from generator.matching.statement_context import in_context
 from generator.matching.statement_places import UNITED_STATES, countries_in, foreign_country_in
 from generator.matching.visas import visas_in
 
-
+MOST_LINES = 1000
 MOST_STATEMENTS = 200
-"""A text that repeats itself more often says nothing new; the bound keeps hostile texts cheap."""
+"""A text that repeats itself more often says nothing new; the bounds keep hostile texts cheap."""
 
 
 def statements_of(text: str) -> tuple[Statement, ...]:
@@ -28,7 +28,7 @@ def statements_of(text: str) -> tuple[Statement, ...]:
     lines = Lines(text)
     found = (
         statement
-        for number in sorted({lines.number_at(offset) for offset in numbers})
+        for number in sorted({lines.number_at(offset) for offset in numbers})[:MOST_LINES]
         for statement in _line_statements(lines, number)
     )
     return tuple(islice(found, MOST_STATEMENTS))
@@ -68,13 +68,19 @@ def _is_answered_heading(lines: Lines, number: int) -> bool:
     following = lines.next_written(number) if 0 < len(lines[number].text) < 60 else len(lines)
     if following == len(lines) or len(lines[following].text) > 30:
         return False
+    beyond = lines.next_written(following)
+    if beyond < len(lines) and _SHORT_ANSWER.fullmatch(canonical(lines[beyond].text[:40])):
+        return False
     return bool(
         _BARE_HEADING.fullmatch(canonical(lines[number].text))
         and _SHORT_ANSWER.fullmatch(canonical(lines[following].text))
     )
 
 
-_BARE_HEADING = re.compile(r" (?:\S+ ){0,3}(?:SPONSORSHIP|SUPPORT|BARE) (?:OK |GIVE )?(?::|\?)? ?")
+_BARE_HEADING = re.compile(
+    r" (?:(?!(?:NEED|NO|NOT|WITHOUT|you|do|are|if) )\S+ ){0,3}"
+    r"(?:SPONSORSHIP|SUPPORT|BARE) (?:OK |GIVE )?(?::|\?)? ?"
+)
 _SHORT_ANSWER = re.compile(r" (?:yes|NO|NOT OK|OK|NOT GIVE|n|y|none) ")
 
 

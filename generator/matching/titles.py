@@ -5,19 +5,18 @@ parenthesis means. What is particular to a role stands in its file and is read b
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from generator.matching.title_spelling import segments_of
 from generator.matching.title_words import (
     EMPLOYMENT,
     FIELDS,
     GENERAL,
     GRADES,
     HEADS,
-    JOINED,
     LEANINGS,
     LEARNERS,
     LEVELS,
@@ -26,30 +25,15 @@ from generator.matching.title_words import (
     OUTSIDERS,
     SERVING,
     SOFTWARE_HEADS,
-    SPELLINGS,
 )
-
-LONGEST = 500
-"""Characters of a title that are read; real titles end long before."""
 
 TEAM_MARK = "~"
 """Stands before a word such as `engineering` where it names a team, so that no pattern meets it."""
 
-_JOINED = re.compile(r"(?<![a-z0-9])(?:" + "|".join(pattern for pattern, _ in JOINED) + r")(?![a-z0-9+#])")
-_JOINED_EACH = tuple((re.compile(pattern), word) for pattern, word in JOINED)
-_APOSTROPHE = re.compile(r"(?<=\w)['’`](?=s\b)s|['’`]")
-_SEPARATOR = re.compile(
-    r"\s[-‐‑‒–—−]+|[-‐‑‒–—−]+\s|--+|[–—]|[,;|:()\[\]{}@•·\"“”!?<>=]|//+|\.\s+(?=[a-z]{3})"
-)
-_COORDINATION = re.compile(r"\s*(?:[/&+\\]|\b(?:and|or)\b)\s*")
-_TIGHT_DASH = re.compile(
-    r"\b(managers?|mgr|engineers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
-)
 _ASIDE = re.compile(
     r"\(([^()]{0,60})\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect|researcher))", re.I
 )
 """Words in parentheses just before the job noun: `ML (Machine Learning) Engineer`."""
-_WORD = re.compile(r"[^\W_]+|/")
 
 
 class Kind(Enum):
@@ -80,9 +64,6 @@ class Phrase:
         return any(word in LEANINGS for word in (self.context or self.text).split())
 
 
-_LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 8))
-
-
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title's phrases, the way the job is most plainly named first."""
@@ -90,21 +71,6 @@ class Title:
     phrases: tuple[Phrase, ...]
     words: frozenset[str]
     """Every word of the phrases."""
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` in their one spelling: `Back-End Engineers` is `backend`, `engineer`."""
-    return tuple(word for part in segments_of(text) for word in part)
-
-
-def segments_of(text: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of `text` between dashes, commas, parentheses and the like, each as words.
-
-    `/` stands as a word of its own for `/`, `&`, `+`, `and` and `or`.
-    """
-    folded = _TIGHT_DASH.sub(r"\1 | ", _joined(_folded(text[:LONGEST])))
-    parts = (_words(part) for part in _SEPARATOR.split(folded))
-    return tuple(part for part in parts if part)
 
 
 @lru_cache(maxsize=4096)
@@ -117,71 +83,6 @@ def title_of(text: str) -> Title:
     learner = any(word in LEARNERS for part in parts for word in part)
     phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
     return Title(phrases, frozenset(word for phrase in phrases for word in phrase.text.split()))
-
-
-def _folded(text: str) -> str:
-    """Lower case without accents, invisible characters or signs that nobody reads."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(_folded_character(character) for character in plain)
-
-
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Mn", "Cf"):
-        return ""
-    if category in ("So", "Sk"):
-        return " | "
-    return " " if category in ("Cc", "Zs", "Zl", "Zp") else character
-
-
-def _joined(text: str) -> str:
-    """Names whose spelling varies (`back end`, `.net`, `fp&a`) as one word each."""
-    return _JOINED.sub(_joined_word, text)
-
-
-def _joined_word(match: re.Match[str]) -> str:
-    return _joined_spelling(match.group())
-
-
-@lru_cache(maxsize=4096)
-def _joined_spelling(found: str) -> str:
-    return next(f" {word} " for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
-
-
-def _words(part: str) -> tuple[str, ...]:
-    plain = _COORDINATION.sub(" / ", _APOSTROPHE.sub("", part))
-    words = [_spelling(word) for word in _WORD.findall(plain)]
-    while words and words[-1] == "/":
-        words.pop()
-    while words and words[0] == "/":
-        words.pop(0)
-    return tuple(words)
-
-
-@lru_cache(maxsize=65536)
-def _spelling(word: str) -> str:
-    """One spelling for abbreviations, plurals and slips of the usual words."""
-    word = SPELLINGS.get(word, word)
-    if word.endswith("s") and word[:-1] in HEADS:
-        return word[:-1]
-    return _mended(word)
-
-
-def _mended(word: str) -> str:
-    """A job word with one letter wrong: `desighner`, `enginer`, `developper`."""
-    if len(word) < 7 or word in HEADS:
-        return word
-    return next((head for head in _LONG_HEADS if _one_slip(word, head)), word)
-
-
-def _one_slip(word: str, head: str) -> bool:
-    if abs(len(word) - len(head)) != 1 or word[:2] != head[:2] or word[-2:] != head[-2:]:
-        return False
-    longer, shorter = (word, head) if len(word) > len(head) else (head, word)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _without_levels(words: tuple[str, ...]) -> tuple[str, ...]:

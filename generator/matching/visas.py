@@ -135,7 +135,8 @@ _LOOKALIKE: dict[str, re.Pattern[str]] = {
     "pass": re.compile(r"hall|boarding"),
 }
 _BRAND = re.compile(
-    r"mastercard|amex|american express|discover\b|paypal|visa (?:inc|direct|"
+    r"mastercard|(?:prepaid|gift|virtual|company|corporate|branded) visa|"
+    r"amex|american express|discover\b|paypal|visa (?:inc|direct|"
     r"cards?\b|debit|credit|gift|network"
     r"|token|transaction|checkout)|\bcards?\b|payments?\b|issuer|acquir|merchant|"
     r"networks?\b|\bbanks?\b"

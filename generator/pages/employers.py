@@ -114,7 +114,7 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
         name=employer.name,
         names=employer.names,
         website=employer.website,
-        roles=_roles(jobs, book),
+        roles=_roles(jobs, slug, book),
         states=states_of(jobs, "Jobs by state", lambda _: ""),
         quotes=_quotes(jobs),
     )
@@ -146,12 +146,21 @@ def _stances(jobs: Jobs, slug: str, book: Book) -> tuple[StanceCount, ...]:
     return tuple(StanceCount(each.badge, each.count, "") for each in counts)
 
 
-def _roles(jobs: Jobs, book: Book) -> tuple[CountedLink, ...]:
+def _roles(jobs: Jobs, slug: str, book: Book) -> tuple[CountedLink, ...]:
+    """Roles with the employer's jobs; each leads to just these where the search can name the employer."""
+    facets = _facets(slug, book)
     counts: dict[str, int] = defaultdict(int)
     for job in jobs:
         for match in job.roles:
             counts[match.role] += 1
-    links = (CountedLink(book.roles[slug].title, urls.role(slug), count) for slug, count in counts.items())
+    links = (
+        CountedLink(
+            book.roles[role].title,
+            urls.search(role=[book.roles[role].title], **facets) if facets else urls.role(role),
+            count,
+        )
+        for role, count in counts.items()
+    )
     return tuple(sorted(links, key=lambda link: (-link.count, link.text)))
 
 

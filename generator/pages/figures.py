@@ -8,10 +8,9 @@ from generator.insight.catalogue import Jobs
 from generator.insight.statistics import PaySummary, month_counts, pay_summary, place_counts, posted_pay
 from generator.pages.lists import chart_of
 from generator.pages.page import Chart, PayFigures
-from generator.pages.words import amount_words, counted, month_words, pay_unit_words
+from generator.pages.words import amount_words, counted, day_words, month_words, pay_unit_words
 
 _STATES_SHOWN = 12
-_MONTHS_SHOWN = 12
 
 
 def pay_of(jobs: Jobs, floor: int) -> PayFigures | None:
@@ -70,16 +69,15 @@ def cities_of(jobs: Jobs, state: str, shown: int = _STATES_SHOWN) -> Chart | Non
 
 def months_of(jobs: Jobs, as_of: date) -> Chart | None:
     """Open postings by the month in which they were published."""
-    counts = month_counts(jobs)
+    earlier, counts = month_counts(jobs, as_of)
     if len(counts) < 2:
         return None
-    earlier = sum(count for _, count in counts[:-_MONTHS_SHOWN])
-    rows = [(month_words(month), count, "") for month, count in counts[-_MONTHS_SHOWN:]]
+    rows = [(month_words(month), count, "") for month, count in counts]
     if earlier:
         rows.insert(0, ("Earlier", earlier, ""))
-    total = sum(count for _, count in counts)
+    total = earlier + sum(count for _, count in counts)
     description = (
-        f"{counted(total, 'posting')} open on {as_of.day} {month_words(f'{as_of:%Y-%m}')}, "
+        f"{counted(total, 'posting')} open on {day_words(as_of)}, "
         "by the month of publication. Older postings are fewer because many have closed."
     )
     return chart_of("months", "Open postings by month", description, ("Month", "Postings"), rows)

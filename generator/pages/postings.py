@@ -22,9 +22,11 @@ from generator.pages.page import (
     RoleReason,
     Rung,
 )
-from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, day_words
+from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted, day_words
 
 _SIMILAR = 4
+_CANDIDATES = 60
+_REPOSTS_SHOWN = 20
 _SUMMARY_LENGTH = 600
 _SECTION_HEADINGS = {
     "about": "About the employer",
@@ -94,9 +96,10 @@ def similar_jobs(job: Job, book: Book) -> tuple[Job, ...]:
     """
     if not job.roles:
         return ()
-    jobs = book.catalogue.by_role.get(job.roles[0].role, ())
-    start = next((i for i, each in enumerate(jobs) if each.key == job.key), 0) + 1
-    around = (*jobs[start : start + 60], *jobs[:60])
+    role = job.roles[0].role
+    jobs = book.catalogue.by_role.get(role, ())
+    start = book.catalogue.place_in_role.get((role, job.key), -1) + 1
+    around = (*jobs[start : start + _CANDIDATES], *jobs[:_CANDIDATES])
     others: dict[str, Job] = {}
     for each in around:
         if each.employer != job.employer:
@@ -180,11 +183,21 @@ def _visa_notes(advert: Advert, book: Book) -> tuple[Link, ...]:
 
 
 def _reposts(job: Job, advert: Advert) -> tuple[tuple[Link, date | None], ...]:
-    return tuple(
+    """The postings that follow this one, round the end; of hundreds the next few, so that all are linked."""
+    if len(job.adverts) == 1:
+        return ()
+    place = job.adverts.index(advert)
+    others = (*job.adverts[place + 1 :], *job.adverts[:place])
+    shown = [
         (Link(_repost_text(other), urls.posting(other.slug)), other.posting.posted_on)
-        for other in job.adverts
-        if other is not advert
-    )
+        for other in others[:_REPOSTS_SHOWN]
+    ]
+    rest = others[_REPOSTS_SHOWN:]
+    if rest:
+        shown.append(
+            (Link(f"{counted(len(rest), 'more posting')}, from here on", urls.posting(rest[0].slug)), None)
+        )
+    return tuple(shown)
 
 
 def _repost_text(advert: Advert) -> str:

@@ -441,6 +441,20 @@ _BUILD = (
         "--output build",
     ),
     Rule(
+        "output-busy",
+        ERROR,
+        "Two builds at once into one folder would mix their files.",
+        "rolepages build & rolepages build",
+        "rolepages build && rolepages build",
+    ),
+    Rule(
+        "search-index",
+        ERROR,
+        "A site whose search finds nothing is not published.",
+        "a disk that is full before the index is written",
+        "enough room for the site once more",
+    ),
+    Rule(
         "cannot-write",
         ERROR,
         "A site that is written in part is not published; the one before stays.",

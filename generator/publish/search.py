@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 INCLUDED_CHARACTERS = "+#."
 """Signs that belong to words: C++, C#, Node.js."""
-_UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """Files of the bundle that our own search page does not load."""
 _UNDER_WAY = 400
 """Records sent ahead of their answers; bounds what the pipe holds."""
@@ -132,7 +133,8 @@ class _Service:
         if kind is not None:
             self._process.kill()
         if self._process.stdin:
-            self._process.stdin.close()
+            with suppress(OSError):  # what is left in the buffer of a dead process cannot be written
+                self._process.stdin.close()
         self._process.wait()
         self._reader.join(timeout=5)
 
@@ -155,11 +157,16 @@ class _Service:
         pipe = self._process.stdin
         if pipe is None:
             raise SearchIndexError("the search indexer has no input")
-        try:
+        with self._broken_pipe_is_its_error():
             pipe.write(base64.b64encode(orjson.dumps(message)) + b",")
+        return self._sent
+
+    @contextmanager
+    def _broken_pipe_is_its_error(self) -> Iterator[None]:
+        try:
+            yield
         except BrokenPipeError:
             raise SearchIndexError(self._why()) from None
-        return self._sent
 
     def _result(self, message: int) -> Mapping[str, Any]:
         self._wait(lambda: message in self._results)
@@ -167,7 +174,8 @@ class _Service:
 
     def _wait(self, ready: Callable[[], bool]) -> None:
         if not ready() and self._process.stdin:
-            self._process.stdin.flush()
+            with self._broken_pipe_is_its_error():
+                self._process.stdin.flush()
         with self._news:
             self._news.wait_for(lambda: ready() or self._ended or bool(self._errors))
         if self._errors or not ready():

@@ -7,6 +7,7 @@ folders change names in one system call; elsewhere, and on file systems without 
 
 import ctypes
 import errno
+import json
 import os
 import shutil
 import sys
@@ -15,8 +16,16 @@ from pathlib import Path
 
 from generator.problems.problem import Problem
 
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
+
 MARKER = "manifest.json"
 """A file every published tree has; only such folders are ever replaced."""
+
+_DESKTOP_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What file managers leave in every folder they show."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
@@ -24,19 +33,29 @@ _RENAME_SWAP = 2  # sys/stdio.h of macOS
 _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
+class OutputBusyError(Exception):
+    """Another run is making a tree for the same output."""
+
+
 class OutputTree:
     """A tree in the making beside `output`. `write` adds files, `publish` puts it in place."""
 
     def __init__(self, output: Path) -> None:
-        self.output = output
-        self.staging = output.with_name(f".{output.name}.next")
+        self.output = Path(os.path.abspath(output))  # noqa: PTH100 - links in the path stay links
+        self.staging = self.output.with_name(f".{self.output.name}.next")
         self._folders: set[Path] = set()
+        self._locks: list[int] = []
 
     def begin(self) -> None:
-        """Start from an empty staging folder; what an interrupted run left there goes."""
+        """Start from an empty staging folder; what an interrupted run left there goes.
+
+        Raises `OutputBusyError` while another run has the folder.
+        """
+        self.staging.mkdir(parents=True, exist_ok=True)
+        self._locks.append(_locked(self.staging))
         recovered(self.output)
-        shutil.rmtree(self.staging, ignore_errors=True)
-        self.staging.mkdir(parents=True)
+        for left in self.staging.iterdir():
+            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
     def write(self, url: str, content: bytes) -> None:
         """Write one file: `/a/` is `a/index.html`, other addresses are file names."""
@@ -51,14 +70,23 @@ class OutputTree:
         _flush_to_disk(self.staging / MARKER)
         if not self.output.exists():
             self.staging.rename(self.output)
-            return
-        if not _exchanged(self.staging, self.output):
-            _renamed_twice(self.staging, self.output)
-        shutil.rmtree(self.staging, ignore_errors=True)
+        else:
+            # After the exchange the old tree has the staging folder's name until it is gone.
+            self._locks.append(_locked(self.output))
+            if not _exchanged(self.staging, self.output):
+                _renamed_twice(self.staging, self.output)
+            shutil.rmtree(self.staging, ignore_errors=True)
+        self._unlock()
 
     def abandon(self) -> None:
-        """Remove what is staged."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        """Remove what is staged, unless it is another run's."""
+        if self._locks:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            self._unlock()
+
+    def _unlock(self) -> None:
+        while self._locks:
+            os.close(self._locks.pop())
 
 
 def file_of(url: str) -> str:
@@ -71,13 +99,40 @@ def output_problem(output: Path, shown: str) -> Problem | None:
     """Why `output` must not be replaced: it is not a folder, or holds something else than a site."""
     if not output.exists() and not output.is_symlink():
         return None
-    if output.is_symlink() or not output.is_dir():
-        message = f"The output {shown} is not a folder of its own."
-    elif not any(output.iterdir()) or (output / MARKER).is_file():
+    try:
+        message = _not_ours(output, shown)
+    except OSError as error:
+        message = f"The output {shown} cannot be read: {(error.strerror or str(error)).lower()}."
+    if not message:
         return None
-    else:
-        message = f"The output folder {shown} holds files that no build wrote; it is left alone."
     return Problem(shown, "output-not-ours", message, "name an empty or new folder with --output.")
+
+
+def _not_ours(output: Path, shown: str) -> str:
+    if output.is_symlink() or not output.is_dir():
+        return f"The output {shown} is not a folder of its own."
+    names = {entry.name for entry in output.iterdir()} - _DESKTOP_FILES
+    known = _first_parts(output / MARKER) if MARKER in names else set()
+    strangers = sorted(names - known)
+    if not strangers:
+        return ""
+    named = ", ".join(f"`{name}`" for name in strangers[:3])
+    more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
+    return f"The output folder {shown} holds what no build wrote ({named}{more}); it is left alone."
+
+
+def _first_parts(marker: Path) -> set[str]:
+    """Names directly below a tree, by its manifest; none when the file is somebody else's manifest."""
+    if not marker.is_file():
+        return set()
+    try:
+        manifest = json.loads(marker.read_bytes())
+    except ValueError:
+        return set()
+    if not isinstance(manifest, dict) or not str(manifest.get("generator")).startswith("rolepages "):
+        return set()
+    addresses = [*manifest.get("files", ()), *manifest.get("search", ())]
+    return {MARKER, *(file_of(address).partition("/")[0] for address in addresses)}
 
 
 def recovered(output: Path) -> bool:
@@ -88,6 +143,24 @@ def recovered(output: Path) -> bool:
         return True
     shutil.rmtree(previous, ignore_errors=True)
     return False
+
+
+def _locked(folder: Path) -> int:
+    """An open descriptor that holds the folder's lock until it is closed, at the latest by the system.
+
+    On systems without such locks (Windows) two runs at once are not noticed.
+    """
+    if fcntl is None:
+        return os.open(os.devnull, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.path.samestat(os.fstat(descriptor), folder.stat()):
+            raise BlockingIOError
+    except (BlockingIOError, FileNotFoundError):
+        os.close(descriptor)
+        raise OutputBusyError(str(folder)) from None
+    return descriptor
 
 
 def _previous(output: Path) -> Path:

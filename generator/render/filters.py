@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ def day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+@cache
 def time(when: date) -> Markup:
     """The day as a `<time>` element that programs can read."""
     return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), day(when))

@@ -1,5 +1,6 @@
 """Article bodies: variables replaced, Markdown to HTML, and only a short list of elements let through."""
 
+import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,6 +17,7 @@ from generator.pages.page import Markdown
 
 _VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _EXTERNAL = re.compile(r"https?://|//")
 
 # fmt: off
@@ -55,7 +57,7 @@ def article_html(article: Markdown, top: int = 2) -> Markup:
 def contents(article: Markdown) -> tuple[tuple[str, str], ...]:
     """The article's sections: the fragment and the words of each second-level heading."""
     found = _SECTION.findall(article_html(article))
-    return tuple((fragment, Markup(words).striptags()) for fragment, words in found)
+    return tuple((fragment, html.unescape(_TAG.sub("", words))) for fragment, words in found)
 
 
 def with_values(body: str, values: Mapping[str, str]) -> str:

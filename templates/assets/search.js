@@ -5,6 +5,8 @@ const PAGE = 25;
 const PAUSE = 200; // ms without a key before a search starts
 const FOLDED = 8; // values of a facet shown before "Show all"
 const PAGES_SHOWN = 4;
+const EVERY_JOB = "##"; // a word of every job in the index: a search without words loads all of it
+const NO_VALUE = "\u0000"; // no facet has it: a filter that leaves it out loads the facet and keeps all jobs
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SORTS = { newest: "newest first", pay: "highest posted pay first" };
 
@@ -98,14 +100,12 @@ async function opened() {
   const { createInstance } = await import(`${app.dataset.jobsIndex}pagefind.js`);
   const jobs = createInstance({ noWorker: true, mergeFilter: { index: "jobs" } });
   await jobs.init();
-  await jobs.filters();
   return jobs;
 }
 
 async function merged() {
   const both = await index;
   await both.mergeIndex(app.dataset.pagesIndex, { mergeFilter: { index: "pages" } });
-  await both.filters();
   return both;
 }
 
@@ -122,9 +122,9 @@ async function search(count = PAGE) {
     if (mine !== turn) return;
     found = answer.results;
     showJobs(first, asked);
-    showCounts(counts, asked);
+    showCounts(counts);
     if (!found.length) showHelp(asked);
-    await searchPages(mine, asked, term);
+    searchPages(mine, asked, term);
   } catch (error) {
     if (mine !== turn) return;
     index = pages = undefined;
@@ -132,13 +132,16 @@ async function search(count = PAGE) {
     byId("search-failed").hidden = false;
     app.hidden = true;
   } finally {
-    if (mine === turn) app.setAttribute("aria-busy", "false");
+    if (mine === turn) {
+      app.setAttribute("aria-busy", "false");
+      countOpened();
+    }
   }
 }
 
 // A last short word may be the beginning of a longer one: it is closed first and left open second.
 async function bestAnswer(jobs, asked) {
-  let term = null;
+  let term;
   let answer;
   for (term of termsOf(asked.q)) {
     answer = await jobs.search(term, optionsOf(asked));
@@ -149,7 +152,7 @@ async function bestAnswer(jobs, asked) {
 
 // The form in which words are in the index: short words end in a dot, signs that end a sentence are left out.
 function termsOf(q) {
-  if (!q) return [null];
+  if (!q) return [EVERY_JOB];
   const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•]/g, " ").split(/\s+/).filter(Boolean);
   const closed = words.map((word) => (/^[\p{L}\p{N}]{1,2}$/u.test(word) ? `${word}.` : word));
   const terms = [closed, [...closed.slice(0, -1), ...words.slice(-1)]].map((term) => term.join(" "));
@@ -159,8 +162,9 @@ function termsOf(q) {
 function optionsOf({ q, filters, sort }, without = "") {
   const by = sortOf({ q, sort });
   const set = [...filters].filter(([name]) => name !== without).map(([name, any]) => [name, { any }]);
+  const counted = [...facets].filter(([, facet]) => isOpen(facet)).map(([name]) => [name, { none: [NO_VALUE] }]);
   return {
-    filters: Object.fromEntries([["index", "jobs"], ...set]),
+    filters: Object.fromEntries([["index", "jobs"], ...counted, ...set]),
     sort: by === "relevance" ? {} : { [by]: "desc" },
   };
 }
@@ -169,22 +173,25 @@ function optionsOf({ q, filters, sort }, without = "") {
 async function facetCounts(jobs, term, asked, answer) {
   const counts = { ...answer.filters };
   for (const name of asked.filters.keys()) {
-    counts[name] = (await jobs.search(term, optionsOf(asked, name))).filters[name];
+    if (isOpen(facets.get(name))) counts[name] = (await jobs.search(term, optionsOf(asked, name))).filters[name];
+    else delete counts[name];
   }
   return counts;
 }
 
+// Pages are a help beside the jobs: when they cannot be loaded, the jobs stand alone.
 async function searchPages(mine, asked, term) {
   const place = byId("page-results");
-  let hits = [];
-  if (asked.q) {
-    pages ??= merged();
-    const answer = await (await pages).search(term, { filters: { index: "pages" } });
-    hits = await Promise.all(answer.results.slice(0, PAGES_SHOWN).map((result) => result.data()));
-  }
+  const hits = asked.q ? await pageHits(term).catch(() => []) : [];
   if (mine !== turn) return;
   place.hidden = !hits.length;
   place.querySelector("ul").replaceChildren(...hits.map(pageItem));
+}
+
+async function pageHits(term) {
+  pages ??= merged();
+  const answer = await (await pages).search(term, { filters: { index: "pages" } });
+  return Promise.all(answer.results.slice(0, PAGES_SHOWN).map((result) => result.data()));
 }
 
 // ---- Results
@@ -256,7 +263,7 @@ function showEvidence(part, job) {
   const tone = ["yes", "maybe", "no"].includes(job.tone) ? job.tone : "unknown";
   part(".evidence").classList.add(tone);
   part(".badge").classList.add(tone);
-  part(".badge use").setAttribute("href", `#${tone}`);
+  part(".badge use").setAttribute("href", `#i-${tone}`);
   part(".label").textContent = job.label ?? "";
   setOrRemove(part(".visas"), job.visas);
   if (job.quote) part(".words q").textContent = job.quote;
@@ -305,7 +312,9 @@ function helpLink(next, text) {
 function facetOf(node) {
   const values = [...node.querySelectorAll("li")].map((item) => {
     const input = item.querySelector("input");
-    return { item, input, value: input.value, number: item.querySelector(".n"), count: 0 };
+    const shownCount = item.querySelector(".n");
+    const count = Number(shownCount.textContent.replaceAll(",", ""));
+    return { item, input, value: input.value, shownCount, count };
   });
   const label = node.querySelector("legend").textContent;
   const facet = { node, label, values, open: false, more: node.querySelector(".more"), find: node.querySelector(".find") };
@@ -353,12 +362,18 @@ function chip(next, text, name = text) {
   return item;
 }
 
+// Counts are loaded for the facets that can be seen; those of others are left out until they are opened.
+function isOpen(facet) {
+  return panel.open && facet.node.open;
+}
+
 function showCounts(counts) {
   for (const [name, facet] of facets) {
+    facet.counted = Boolean(counts[name]);
     for (const value of facet.values) {
-      value.count = counts[name]?.[value.value] ?? 0;
-      value.number.textContent = number(value.count);
-      value.item.classList.toggle("empty", !value.count);
+      if (facet.counted) value.count = counts[name][value.value] ?? 0;
+      value.shownCount.textContent = facet.counted ? number(value.count) : "";
+      value.item.classList.toggle("empty", facet.counted && !value.count);
     }
     fold(facet);
   }
@@ -400,9 +415,20 @@ function listen() {
     if (target === sortBox) change({ ...state, sort: sortBox.value });
     else if (target.type === "checkbox") change(withValue(target.name, target.value, target.checked));
   });
+  app.addEventListener("toggle", countOpened, true);
   byId("show-more").addEventListener("click", showMore);
   app.addEventListener("click", followHere);
   addEventListener("keydown", keys);
+}
+
+async function countOpened() {
+  const searching = !index || app.getAttribute("aria-busy") === "true";
+  if (searching || ![...facets.values()].some((facet) => isOpen(facet) && !facet.counted)) return;
+  const mine = turn;
+  const jobs = await index;
+  const { term, answer } = await bestAnswer(jobs, state);
+  const counts = await facetCounts(jobs, term, state, answer);
+  if (mine === turn) showCounts(counts);
 }
 
 // Links to other states of this search need no new page.

@@ -434,7 +434,7 @@ def an_employer_page() -> EmployerPage:
         website="https://larkspur.example/",
         roles=ROLES,
         states=STATES,
-        quotes=(REFUSES, OFFERS),
+        quotes=(REFUSES, OFFERS, DEPENDS, REPORTED),
     )
 
 
@@ -461,6 +461,7 @@ POSTING_HTML = """<h1>About us</h1><p style="color:red">We run <strong>ledgers</
 
 
 def a_posting_page(*, closed: bool = False) -> PostingPage:
+    host = "careers-and-opportunities.larkspur-analytics-international.example"
     card = a_card(1, OFFERS, closes_on=date(2026, 3, 20) if closed else None)
     return PostingPage(
         url=card.url,
@@ -470,8 +471,8 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         report_url=REPORT,
         card=card,
         closed=closed,
-        apply_url="https://careers.larkspur.example/apply/1",
-        apply_host="careers.larkspur.example",
+        apply_url=f"https://{host}/apply/1",
+        apply_host=host,
         places=("San Francisco, CA", "Austin, TX", "Remote"),
         remote_within=("United States", "Canada"),
         ladder=(

@@ -165,7 +165,7 @@ def test_a_chart_has_a_title_a_description_and_its_figures_as_a_table() -> None:
 def test_a_closed_posting_says_so_and_offers_no_application() -> None:
     assert "has closed" in text_of("posting-closed", ".closed")
     assert "Apply on" not in HTML["posting-closed"]
-    assert "Apply on careers.larkspur.example" in HTML["posting"]
+    assert "Apply on careers-and-opportunities.larkspur-analytics-international.example" in HTML["posting"]
 
 
 def test_an_apply_link_is_not_followed_by_crawlers() -> None:

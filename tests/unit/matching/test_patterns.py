@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator.matching.patterns import PatternError, compile_pattern
-from generator.matching.titles import words_of
+from generator.matching.title_spelling import words_of
 
 
 def meets(pattern: str, title: str, **options: bool) -> bool:

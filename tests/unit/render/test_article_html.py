@@ -2,7 +2,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.pages.page import Markdown
-from generator.render.markdown import article_html
+from generator.render.markdown import article_html, contents
 
 
 def html_of(body: str, top: int = 2, **values: str) -> str:
@@ -49,3 +49,8 @@ def test_tables_name_their_columns() -> None:
 def test_raw_frames_images_and_handlers_are_left_out() -> None:
     html = html_of('<iframe src="https://a.example/"></iframe><b onclick="x()">bold</b> ![i](x.png)')
     assert not any(word in html for word in ("iframe", "img", "onclick"))
+
+
+def test_contents_are_the_second_level_headings_in_words() -> None:
+    body = "## Pay & **visas**\n\n### Inner\n\n## Limits"
+    assert contents(Markdown(body)) == (("pay-visas", "Pay & visas"), ("limits", "Limits"))

@@ -1,0 +1,288 @@
+"""The page of formats: every key of every file, from the models that the files are read with."""
+
+import builtins
+import re
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.posting import Manifest, Posting
+from generator.domain.role import Role
+from generator.domain.settings import Settings
+from generator.importing.mapping import Mapping
+
+
+@dataclass(frozen=True)
+class File:
+    """One kind of file."""
+
+    heading: str
+    model: type[BaseModel]
+    words: str
+    """What it is, with a link to one that is shipped."""
+    names: tuple[str, str] = ("", "")
+    """A key whose entries have names of the owner's choice, and how such a name is written here."""
+
+
+_HEAD = """\
+# Formats
+
+Every key of every file that the generator reads. How to work with them is told in
+[the editors' guide](editors.md), and for the last two in [importing](importing.md).
+`rolepages schema KIND` prints the same as JSON Schema, which many text editors use to complete and check
+keys while you write.
+
+In the tables, `floors.employer` is the key `employer` below `floors`, and `sources[].url` is the key `url` of
+each entry of the list `sources`. A key that is not listed here is a mistake that the check reports.
+
+Dates are written `2026-04-01`. YAML values are taken as you wrote them: `NO` stays the country NO, and `010`
+is reported and not guessed at. A text with `: ` or ` #` in it, or that begins with one of
+``& * ! { [ > | @ % " ' ` - ?``, needs quotation marks around it.
+"""
+
+FILES = (
+    File("site.yaml", Settings, "Settings of the site. Shipped: [`site.yaml`](../site.yaml)."),
+    File(
+        "roles/NAME.yaml",
+        Role,
+        "One role. The file's name is its address: `roles/backend-engineer.yaml` is "
+        "`/roles/backend-engineer/`. The patterns under `titles` are explained in "
+        "[the editors' guide](editors.md#say-which-titles-belong-to-it). "
+        "Shipped: [`roles/backend-engineer.yaml`](../roles/backend-engineer.yaml).",
+        ("titles.words", "NAME"),
+    ),
+    File(
+        "content/tips/**/NAME.md",
+        Tip,
+        "One piece of advice. These keys stand between two lines `---`, the text follows. Shipped: "
+        "[`content/tips/shared/keep-a-copy.md`](../content/tips/shared/keep-a-copy.md).",
+    ),
+    File(
+        "content/faq/**/NAME.md",
+        Faq,
+        "One question; the text is its answer. Shipped: "
+        "[`content/faq/shared/prevailing-wage.md`](../content/faq/shared/prevailing-wage.md).",
+    ),
+    File(
+        "content/guides/NAME.md",
+        Guide,
+        "A longer article at `/guides/NAME/`. Shipped: "
+        "[`content/guides/change-employers-on-h-1b.md`](../content/guides/change-employers-on-h-1b.md).",
+    ),
+    File(
+        "content/visas/NAME.md",
+        VisaText,
+        "What a visa is. The name is one of the visas the generator knows. Shipped: "
+        "[`content/visas/tn.md`](../content/visas/tn.md).",
+    ),
+    File(
+        "content/pages/NAME.md",
+        ContentPage,
+        "A page of the site itself at `/NAME/`, such as the method. Shipped: "
+        "[`content/pages/method.md`](../content/pages/method.md).",
+    ),
+    File(
+        "content/facts.yaml",
+        FactLedger,
+        "The dated legal facts that texts cite as `{{ fact.ID }}`. Shipped: "
+        "[`content/facts.yaml`](../content/facts.yaml).",
+        ("facts", "ID"),
+    ),
+    File(
+        "data/snapshot.yaml",
+        Manifest,
+        "The day of the data and its sources. An import writes it. Shipped: "
+        "[`data/snapshot.yaml`](../data/snapshot.yaml).",
+    ),
+    File(
+        "data/postings.jsonl",
+        Posting,
+        "One posting a line, as JSON; also `.jsonl.gz` and `.jsonl.zst`. Lines end at `\\n` alone. An import "
+        'writes it. Dates are texts such as `"2026-04-01"`.',
+    ),
+    File(
+        "The mapping of a CSV import",
+        Mapping,
+        "Which column is what, for `rolepages import csv --mapping`. Shipped: "
+        "[`docs/examples/h1b-list.yaml`](examples/h1b-list.yaml).",
+        ("keys", "KEY"),
+    ),
+)
+
+_FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "name in small letters with hyphens",
+    r"^[a-z0-9][a-z0-9-]*$": "name in small letters with hyphens",
+    r"^https?://[^\s<>\"]+$": "web address",
+    r"^(https?://|mailto:)\S+$": "web address or `mailto:`",
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "mail address",
+    r"^[^/\\.][^\\]*$": "folder inside the site's folder",
+    r"^[a-z]{2}(-[A-Z]{2})?$": "language code such as `en` or `en-GB`",
+    r"^[A-Z]{2}$": "country code such as `US`",
+    r"^[A-Z]{3}$": "currency code such as `USD`",
+    r"^\d{2}-\d{4}$": "SOC code such as `15-1252`",
+    r"^\d{2}-\d{4}\.\d{2}$": "O*NET code such as `15-1252.00`",
+    r"^\d{2}-\d{4}(\.\d{2})?$": "SOC or O*NET code",
+    r"^[1-9]\d? (month|months|year|years)$": "time such as `6 months` or `1 year`",
+    "%": "form of a date such as `%d.%m.%Y`",
+}
+"""Words for the forms a text must have; a form without words here stops the page."""
+
+_PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date"}
+
+
+def formats_page() -> str:
+    """The whole page."""
+    return "\n".join([_HEAD, *(_section(file) for file in FILES)])
+
+
+def _section(file: File) -> str:
+    rows = [f"| `{key}` | {kind} | {default} | {words} |" for key, kind, default, words in rows_of(file)]
+    table = "\n".join(["| key | type | if left out | meaning |", "| --- | --- | --- | --- |", *rows])
+    return f"## {file.heading}\n\n{file.words}\n\n{table}\n"
+
+
+def rows_of(file: File) -> Iterator[tuple[str, str, str, str]]:
+    """Key, type, default and meaning of every key, groups before what is in them."""
+    yield from _rows(file.model, "", file.names)
+
+
+def _rows(model: type[BaseModel], prefix: str, names: tuple[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    hints = typing.get_type_hints(model, include_extras=True)
+    for name, field in _own_first(model):
+        key = f"{prefix}{name}"
+        yield key, _cell(_kind(hints[name])), _cell(_default(field)), _cell(_meaning(key, field))
+        inner = _group_in(hints[name])
+        if inner:
+            yield from _rows(inner, _beginning(key, hints[name], names), names)
+
+
+def _own_first(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The keys of this kind of file before those that several kinds share."""
+    kinds = [kind for kind in model.__mro__ if kind is not BaseModel and issubclass(kind, BaseModel)]
+    names = dict.fromkeys(
+        name for kind in kinds for name in kind.__annotations__ if name in model.model_fields
+    )
+    return [(name, model.model_fields[name]) for name in names]
+
+
+def _beginning(key: str, hint: Any, names: tuple[str, str]) -> str:
+    """How the keys of a group begin."""
+    if key == names[0]:
+        return f"{key}.{names[1]}."
+    return f"{key}[]." if "tuple" in str(hint) else f"{key}."
+
+
+def _meaning(key: str, field: FieldInfo) -> str:
+    if not field.description:
+        raise SystemExit(f"The key {key} has no sentence that says what it means: write one below it.")
+    return " ".join(field.description.split())
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "**required**"
+    value = field.get_default(call_default_factory=True, validated_data={})
+    if value in (None, (), "", {}):
+        return "nothing"
+    if isinstance(value, BaseModel):
+        return "as below"
+    return f"`{_written(value)}`" if value != " " else "a blank"
+
+
+def _written(value: object) -> str:
+    """A value as YAML has it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case Enum():
+            return str(value.value)
+        case tuple():
+            return f"[{', '.join(map(str, value))}]"
+        case _:
+            return str(value)
+
+
+def _kind(hint: Any) -> str:
+    parts = typing.get_args(hint)
+    match typing.get_origin(hint):
+        case None:
+            return _simple_kind(hint)
+        case typing.Annotated:
+            return _with_limits(parts[0], parts[1:])
+        case typing.Literal:
+            return " or ".join(f"`{word}`" for word in parts)
+        case builtins.tuple:
+            return f"list of {_plural(_kind(parts[0]))}"
+        case builtins.dict:
+            return "group of names you choose"
+        case _:
+            return _either([_kind(part) for part in parts if part is not types.NoneType])
+
+
+def _simple_kind(hint: Any) -> str:
+    if issubclass(hint, BaseModel):
+        return "group of keys"
+    if issubclass(hint, Enum):
+        return ", ".join(f"`{member.value}`" for member in hint)
+    return _PLAIN[hint]
+
+
+def _either(kinds: list[str]) -> str:
+    joint = ", or " if any("," in kind for kind in kinds) else " or "
+    return joint.join(dict.fromkeys(kinds))
+
+
+def _with_limits(hint: Any, metadata: tuple[Any, ...]) -> str:
+    limits: dict[str, Any] = {}
+    for each in metadata:
+        for part in (each, *getattr(each, "metadata", ())):
+            limits |= {key: getattr(part, key) for key in _LIMITS if getattr(part, key, None) is not None}
+    kind = _FORMS[limits["pattern"]] if "pattern" in limits else _kind(hint)
+    return kind + _limit_words(limits, "characters" if hint is str else "entries" if hint is not int else "")
+
+
+_LIMITS = ("pattern", "ge", "gt", "le", "min_length", "max_length")
+
+
+def _limit_words(limits: dict[str, Any], noun: str) -> str:
+    low, high = limits.get("ge", limits.get("min_length")), limits.get("le", limits.get("max_length"))
+    of = f" {noun}" if noun else ""
+    if "gt" in limits:
+        return f", more than {limits['gt']:g}"
+    if low is not None and high is not None and low > 1:
+        return f", {low} to {high:,}{of}"
+    if high is not None:
+        return f", {low if low == high else f'at most {high:,}'}{of}"
+    if low is not None and low > 1:
+        return f", at least {low}{of}"
+    return ", at least one" if low == 1 and noun == "entries" else ""
+
+
+def _plural(kind: str) -> str:
+    noun, _, limit = kind.partition(", ")
+    nouns = noun
+    for one, several in _SEVERAL.items():
+        nouns = re.sub(rf"\b{one}\b", several, nouns)
+    return f"{nouns} ({limit} each)" if limit else nouns
+
+
+_SEVERAL = {"text": "texts", "group": "groups", "name": "names", "code": "codes", "form": "forms"}
+
+
+def _group_in(hint: Any) -> type[BaseModel] | None:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return hint
+    found = (_group_in(part) for part in typing.get_args(hint))
+    return next((group for group in found if group), None)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,101 @@
+"""A small site that is only a search, served to a real browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.pages.page import Head, Link, SearchPage
+from generator.publish.preview import server_of
+from generator.publish.search import build_index
+from generator.render.environment import template_environment
+from generator.render.render import render_page
+from tests.render.page_examples import TEMPLATES, a_site, site_assets
+from tests.search import invented
+
+Open = Callable[..., Page]
+READY = "#search-app[aria-busy=false]"
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The search page over the invented jobs, with its two indexes."""
+    folder = tmp_path_factory.mktemp("search")
+    jobs = invented.job_records()
+    for name, records in (("jobs", jobs), ("pages", invented.page_records())):
+        build_index(records, folder / "pagefind" / name, previous=folder / "none", previous_digest="")
+    page = render_page(_search_page(jobs), a_site(), template_environment(TEMPLATES))
+    (folder / "search").mkdir()
+    (folder / "search/index.html").write_bytes(page)
+    (folder / "jobs/1").mkdir(parents=True)
+    (folder / "jobs/1/index.html").write_text("<!doctype html><title>Another page</title>", "utf-8")
+    for asset in site_assets().values():
+        file = folder / asset.url.lstrip("/")
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(asset.content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(searched: Path) -> Iterator[str]:
+    with server_of(searched, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture
+def search(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens the search with the given query; what the browser complains of fails the test."""
+    complaints: list[str] = []
+    pages: list[Page] = []
+
+    def opened(query: str = "", width: int = 1280) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 740})
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.set_default_timeout(5000)
+        page.goto(f"{address}/search/{query}")
+        page.wait_for_selector(READY)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert complaints == []
+
+
+def _search_page(jobs: list[invented.SearchRecord]) -> SearchPage:
+    return SearchPage(
+        url="/search/",
+        heading="Search jobs",
+        head=Head("Search jobs", "Search invented jobs.", "https://jobs.example/search/", indexable=False),
+        breadcrumbs=(Link("Home", "/"), Link("Search", "/search/")),
+        facets=invented.facets(jobs),
+        jobs=len(jobs),
+        jobs_index="/pagefind/jobs/",
+        pages_index="/pagefind/pages/",
+    )
+
+
+def _chromium() -> str:
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    for found in (shutil.which(name) for name in names if name):
+        if found:
+            return found
+    pytest.fail("The browser tests need Chromium: install it, or set CHROMIUM to a browser.", pytrace=False)

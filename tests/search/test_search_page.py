@@ -1,0 +1,340 @@
+"""The search page in a real browser: what it finds, counts, keeps in the address and tells."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.search import invented
+from tests.search.conftest import READY, Open
+
+pytestmark = pytest.mark.browser
+
+JOBS = invented.job_records()
+NEWEST = sorted(JOBS, key=lambda record: record.sort["newest"], reverse=True)
+
+
+SPELLINGS = {
+    "c++": "C++", "frontend": "front-end", "front end": "front-end", "nodejs": "Node.js", "node js": "Node.js",
+    "ui": "UI/UX", "ux/ui": "UI/UX", "redux": "React/Redux", "cicd": "CI/CD", "scikit learn": "scikit-learn",
+    "sql": "PL/SQL", "go, ": "Go", "(go)": "Go",
+}  # fmt: skip
+
+
+def query(q: str = "", sort: str = "", **filters: list[str]) -> str:
+    pairs = [("q", q)] if q else []
+    pairs += [(name, value) for name, values in filters.items() for value in values]
+    return "?" + urlencode(pairs + ([("sort", sort)] if sort else []))
+
+
+def told(page: Page) -> str:
+    return page.locator("#search-status").inner_text()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#result-list .job-title").all_inner_texts()
+
+
+def shown_counts(page: Page) -> dict[str, dict[str, int]]:
+    rows = page.locator("[data-facet] li").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('input').name, row.querySelector('input').value,"
+        " row.querySelector('.n').textContent])"
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for name, value, number in rows:
+        counts.setdefault(name, {})[value] = int(number.replace(",", ""))
+    return counts
+
+
+def settle(page: Page) -> None:
+    page.wait_for_selector(READY)
+
+
+def with_tool(tool: str) -> list[str]:
+    """Addresses of the jobs whose tool it is."""
+    place = invented.TOOLS.index(tool)
+    return [job.url for number, job in enumerate(JOBS) if number % len(invented.TOOLS) == place]
+
+
+def total(page: Page, q: str) -> int:
+    """Jobs found for words put into the box."""
+    page.fill("#q", q)
+    page.locator("#search-form button").click()
+    settle(page)
+    words = told(page).split()[0]
+    return 0 if words == "No" else int(words)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {},
+        {"role": ["Data Scientist"]},
+        {"visa": ["H-1B"]},
+        {"visa": ["TN", "O-1"]},
+        {"role": ["Data Scientist", "Backend Engineer"], "stance": ["Offers sponsorship"]},
+        {"state": ["Not stated", "Ohio"], "pay": ["Not stated", "$90,000"]},
+        {"role": ["Product Designer"], "stance": ["Refuses sponsorship"], "visa": ["TN"], "state": ["Utah"]},
+    ],
+    ids=lambda filters: "+".join(filters) or "none",
+)
+def test_counts_of_jobs_and_of_every_value_equal_counting_by_hand(
+    search: Open, filters: dict[str, list[str]]
+) -> None:
+    page = search(query(**filters))
+    expected = len(invented.matching(JOBS, filters))
+    assert told(page).startswith(f"{expected} job" if expected else "No jobs")
+    assert shown_counts(page) == invented.counts(JOBS, filters)
+
+
+def test_every_technology_finds_its_jobs_and_no_others(search: Open) -> None:
+    page = search()
+    expected = {tool: {job for job in with_tool(tool)} for tool in invented.TOOLS}
+    expected[".NET"] |= expected["ASP.NET"]
+    assert {tool: total(page, tool) for tool in invented.TOOLS} == {
+        tool: len(jobs) for tool, jobs in expected.items()
+    }
+
+
+def test_other_spellings_find_the_same_jobs(search: Open) -> None:
+    page = search()
+    for q, tool in SPELLINGS.items():
+        assert total(page, q) == len(with_tool(tool)), q
+
+
+def test_visas_and_names_with_foreign_letters_are_found(search: Open) -> None:
+    page = search()
+    for q, found in {"H-1B": 84, "h1b": 84, "TN": 42, "O-1": 42, "Łódź": 1, "lodz": 1}.items():
+        assert total(page, q) == found, q
+
+
+def test_words_that_only_a_card_shows_find_nothing(search: Open) -> None:
+    page = search()
+    for q in ("yes", "a year", "2026-01-05", "job17", "stance"):
+        assert total(page, q) == 0, q
+
+
+def test_the_newest_job_comes_first_unless_words_are_searched(search: Open) -> None:
+    page = search()
+    assert told(page) == "210 jobs, newest first"
+    assert titles(page) == [job.meta["title"] for job in NEWEST[:25]]
+    assert told(search(query("designer"))) == "52 jobs for “designer”"
+
+
+def test_jobs_without_comparable_pay_come_last_when_sorted_by_pay(search: Open) -> None:
+    page = search(query(sort="pay", state=["Ohio"]))
+    pays = page.locator(".job-pay").all_inner_texts()
+    stated = [int(pay[1:8].replace(",", "").strip()) for pay in pays if pay != "Pay not stated"]
+    assert stated == sorted(stated, reverse=True)
+    assert pays[len(stated) :] == ["Pay not stated"] * (len(pays) - len(stated))
+    assert len(pays) > len(stated) > 3
+
+
+def test_a_deep_link_sets_every_control_and_stays_in_the_address(search: Open) -> None:
+    link = query("larkspur", sort="pay", role=["Data Scientist"], stance=["Offers sponsorship"])
+    page = search(link)
+    assert page.url.endswith(f"/search/{link}")
+    assert page.input_value("#q") == "larkspur"
+    assert page.input_value("#sort") == "pay"
+    checked = page.locator("[data-facet] input:checked").evaluate_all("all => all.map(box => box.value)")
+    assert checked == ["Data Scientist", "Offers sponsorship"]
+
+
+def test_checking_a_value_narrows_the_list_and_back_widens_it(search: Open) -> None:
+    page = search()
+    page.get_by_label("Backend Engineer").check()
+    expect(page.locator("#search-status")).to_have_text("53 jobs, newest first")
+    page.get_by_label("Data Scientist").check()
+    expect(page.locator("#search-status")).to_have_text("106 jobs, newest first")
+    assert page.url.endswith("?role=Backend+Engineer&role=Data+Scientist")
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text("53 jobs, newest first")
+    expect(page.get_by_label("Data Scientist")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text("210 jobs, newest first")
+    page.go_forward()
+    expect(page.get_by_label("Backend Engineer")).to_be_checked()
+
+
+def test_typing_searches_after_a_pause_and_takes_one_step_of_the_history(search: Open) -> None:
+    page = search()
+    page.locator("#q").press_sequentially("designer", delay=120)
+    expect(page.locator("#search-status")).to_have_text("52 jobs for “designer”")
+    assert page.url.endswith("?q=designer")
+    page.go_back()
+    expect(page.locator("#search-status")).to_have_text("210 jobs, newest first")
+    assert page.input_value("#q") == ""
+
+
+def test_a_beginning_of_two_letters_finds_longer_words_when_it_is_no_word_itself(search: Open) -> None:
+    assert told(search(query("de"))) == "52 jobs for “de”"
+
+
+def test_more_jobs_are_shown_25_at_a_time_and_are_there_again_on_the_way_back(search: Open) -> None:
+    page = search()
+    page.get_by_role("button", name="Show 25 more of 185").click()
+    expect(page.locator("#result-list > li")).to_have_count(50)
+    assert page.evaluate("document.activeElement.textContent") == NEWEST[25].meta["title"]
+    page.evaluate("location.href = '/jobs/1/'")
+    page.wait_for_url("**/jobs/1/")
+    page.go_back()
+    expect(page.locator("#result-list > li")).to_have_count(50)
+
+
+def test_chips_remove_one_value_or_all(search: Open) -> None:
+    page = search(query("larkspur", role=["Data Scientist"], visa=["TN", "O-1"]))
+    page.get_by_role("link", name="Remove Visa: TN").click()
+    expect(page.get_by_role("link", name="Remove Visa: TN")).to_have_count(0)
+    assert page.url.endswith("?q=larkspur&role=Data+Scientist&visa=O-1")
+    page.get_by_role("link", name="Clear all filters").click()
+    expect(page.locator("#chips")).to_be_hidden()
+    assert page.url.endswith("?q=larkspur")
+    assert page.evaluate("document.activeElement.id") == "search-status"
+
+
+def test_a_value_nobody_has_is_shown_as_set_and_can_be_removed(search: Open) -> None:
+    page = search(query(state=["Atlantis"]))
+    assert told(page) == "No jobs"
+    page.get_by_role("link", name="Remove State: Atlantis").click()
+    expect(page.locator("#search-status")).to_have_text("210 jobs, newest first")
+
+
+def test_an_empty_result_offers_ways_out(search: Open) -> None:
+    page = search(query("designer zeppelin", role=["Data Scientist"]))
+    expect(page.locator("#no-results")).to_be_visible()
+    offers = page.locator("#no-results-help li").all_inner_texts()
+    assert offers == [
+        "Drop “Role: Data Scientist”",
+        "Search “designer zeppelin” without filters",
+        "Search “designer” alone",
+        "Search “zeppelin” alone",
+        "See all jobs",
+    ]
+    page.get_by_role("link", name="See all jobs").click()
+    expect(page.locator("#search-status")).to_have_text("210 jobs, newest first")
+
+
+def test_pages_about_the_words_stand_above_the_jobs_and_are_not_counted(search: Open) -> None:
+    page = search(query("mechanical"))
+    expect(page.locator("#page-results a")).to_have_text(["Mechanical Engineer jobs"])
+    assert page.locator("#page-results a").get_attribute("href") == "/roles/mechanical-engineer/"
+    assert told(page) == "52 jobs for “mechanical”"
+    assert shown_counts(page)["role"]["Mechanical Engineer"] == 52
+
+
+def test_a_result_is_a_card_with_its_facts_and_clean_addresses(search: Open) -> None:
+    card = search(query("“Backend Engineer 0”".strip("“”"))).locator(".job").first
+    expect(card.locator(".job-title a")).to_have_attribute("href", "/jobs/0/")
+    expect(card.locator(".job-who a")).to_have_attribute("href", "/employers/larkspur/")
+    expect(card.locator(".job-facts li")).to_have_text(["California", "Pay not stated"])
+    expect(card.locator(".badge")).to_contain_text("Offers sponsorship")
+    expect(card.locator(".visas")).to_have_text("H-1B")
+    expect(card.locator(".words q")).to_have_text("We sponsor visas for this job.")
+    expect(card.locator(".job-dates time")).to_have_attribute("datetime", "2026-01-01")
+
+
+def test_markup_in_a_posting_is_shown_as_text(search: Open) -> None:
+    page = search(query("onerror"))
+    assert page.locator(".job-who").inner_text() == invented.HOSTILE
+    assert page.locator("#result-list img").count() == 0
+
+
+def test_a_job_whose_last_day_has_passed_is_marked(search: Open) -> None:
+    page = search(query("Designer 3"))
+    card = page.locator(".job", has_text="Product Designer 3").first
+    expect(card.locator(".closed")).to_be_visible()
+    assert page.locator(".job .closed:visible").count() == 1
+
+
+def test_long_facets_are_folded_and_can_be_searched(search: Open) -> None:
+    page = search(query(state=["Vermont"]))
+    states = page.locator("[data-facet=state]")
+    assert states.locator("li:visible").count() <= 9
+    expect(states.get_by_label("Vermont")).to_be_visible()
+    states.get_by_role("button", name="Show all 18").click()
+    assert states.locator("li:visible").count() == 18
+    states.get_by_label("Find in State").fill("new")
+    assert states.locator("li:visible label > span:first-of-type").all_inner_texts() == ["New York"]
+
+
+def test_the_slash_key_leads_to_the_box_and_is_typed_inside_it(search: Open) -> None:
+    page = search()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("ui/ux")
+    assert page.input_value("#q") == "ui/ux"
+
+
+def test_filters_are_closed_on_a_phone_and_escape_closes_them_again(search: Open) -> None:
+    page = search(query(role=["Data Scientist"]), width=360)
+    summary = page.locator("#all-facets > summary")
+    expect(summary).to_have_text("Filters 1 set")
+    assert not page.get_by_label("Product Designer").is_visible()
+    summary.click()
+    page.get_by_label("Product Designer").check()
+    page.keyboard.press("Escape")
+    assert not page.get_by_label("Product Designer").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_to_mend(search: Open, width: int) -> None:
+    page = search(query("larkspur", role=["Data Scientist"]), width=width)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_number_of_jobs_is_announced_in_a_live_region(search: Open) -> None:
+    page = search()
+    expect(page.get_by_role("status").filter(has_text="210 jobs")).to_have_count(1)
+
+
+def test_an_index_that_cannot_be_loaded_is_said_with_other_ways(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/pagefind/jobs/*.pf_meta", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=go")
+    expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#search-failed a")).to_have_count(4)
+    page.close()
+
+
+def test_jobs_are_found_when_the_index_of_pages_cannot_be_loaded(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/pagefind/pages/**", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=designer")
+    expect(page.locator("#search-status")).to_have_text("52 jobs for “designer”")
+    page.wait_for_selector(READY)
+    expect(page.locator("#search-failed")).to_be_hidden()
+    expect(page.locator("#result-list > li")).to_have_count(25)
+    page.close()
+
+
+def test_a_page_without_scripts_says_so_and_leads_to_the_lists(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}/search/")
+    expect(page.locator("noscript a")).to_have_count(4)
+    expect(page.locator("#search-app")).to_be_hidden()
+    page.close()
+
+
+def test_a_slow_answer_to_an_older_search_is_dropped(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/search/?q=designer")
+    page.wait_for_selector(READY)
+    page.route("**/fragment/**", lambda route: (page.wait_for_timeout(0), route.continue_()))
+    page.get_by_label("Search jobs").locator("#q").fill("scientist")
+    page.locator("#search-form button").click()
+    page.locator("#q").fill("mechanical")
+    page.locator("#search-form button").click()
+    expect(page.locator("#search-status")).to_have_text("52 jobs for “mechanical”")
+    settle(page)
+    assert all("Mechanical" in title for title in titles(page))
+    page.close()
+
+
+def test_the_bundle_holds_nothing_that_the_page_does_not_load(searched: Path) -> None:
+    names = {path.name for path in (searched / "pagefind/jobs").iterdir() if path.is_file()}
+    assert {name for name in names if name.startswith("pagefind") and name.endswith((".js", ".css"))} == {"pagefind.js"}
