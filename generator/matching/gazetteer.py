@@ -25,6 +25,8 @@ CAPITALS: Final = frozenset(
 """Cities outside the USA that their bare name means, although American towns share it."""
 CLEAR_LEAD: Final = 1.4
 """A bare name means its first city when that one leads the second by this factor."""
+CLEAR_LEAD_AT_HOME: Final = 1.9
+"""The same for two cities of one country, where no weighing of countries adds to the doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,13 @@ def likeliest(cities: tuple[City, ...]) -> City | None:
     """The city a bare name means, or `None` when two are about as likely."""
     if not cities:
         return None
-    first = cities[0]
-    return first if all(first.weight >= CLEAR_LEAD * city.weight for city in cities[1:2]) else None
+    first, *others = cities[:2]
+    return first if all(_leads(first, city) for city in others) else None
+
+
+def _leads(first: City, second: City) -> bool:
+    factor = CLEAR_LEAD_AT_HOME if first.country == second.country else CLEAR_LEAD
+    return first.weight >= factor * second.weight
 
 
 @lru_cache(maxsize=16_384)

@@ -11,11 +11,13 @@ from generator.domain.place import Place
 from generator.matching.gazetteer import City, key_of, likeliest
 from generator.matching.place_items import MANY_PEOPLE, Item, Segment
 from generator.matching.place_meanings import FAMOUS, decided_items, in_country, known_in
-from generator.matching.place_names import DIRECTIONS
+from generator.matching.place_names import DIRECTIONS, other_spellings
 from generator.matching.place_words import BLANK, COMMA, DASH, HYPHEN
 
 OPEN_NAMES: Final = DIRECTIONS | {"durham", "la", "georgia"}
 """Names that, alone, fit two places equally well."""
+LARGE: Final = 200_000
+"""A city of so many people is meant even inside a longer name."""
 TERRITORIES: Final = frozenset({"PR", "GU", "VI", "AS", "MP"})
 """Of the USA, with codes of their own."""
 
@@ -68,7 +70,8 @@ def _filled_in(group: _Group, item: Item, *, aside: bool) -> Place | None:
     if item.institution and not group.joined:
         return None
     if city is None:
-        return Place(group.country, "", _spelling(item)) if group.country else None
+        named = group.country and item.whole and not item.borrowed
+        return Place(group.country, "", _spelling(item)) if named else None
     if (not group.joined or not item.whole) and _too_weak(item, city, aside=aside):
         return None
     return Place(city.country, city.state, _spelling(item))
@@ -86,6 +89,8 @@ def shared_place(segment: Segment, neighbour: Place) -> Place | None:
 def _too_weak(item: Item, city: City, *, aside: bool) -> bool:
     """A bare city is doubtful when the name is open, or it is a small name among unknown words."""
     if item.institution or (key_of(item.text) in OPEN_NAMES):
+        return True
+    if item.borrowed and city.population < LARGE:
         return True
     return (aside or not item.whole) and city.population < MANY_PEOPLE
 
@@ -115,7 +120,7 @@ def _add(groups: list[_Group], item: Item, items: list[Item], index: int) -> Non
 def _add_unknown(groups: list[_Group], item: Item, items: list[Item], index: int) -> None:
     """An unknown text is a town right before its state, or right after it in a chain downwards."""
     after = items[index + 1] if index + 1 < len(items) else None
-    if not item.text or not item.text[0].isalpha() or len(item.text.split()) > 4:
+    if not _could_be_town(item.text):
         return
     open_state = bool(groups) and groups[-1].state and not groups[-1].city and item.sep >= HYPHEN
     if open_state and item.whole and not (after and after.states and after.sep == COMMA):
@@ -128,6 +133,11 @@ def _add_unknown(groups: list[_Group], item: Item, items: list[Item], index: int
             groups.append(_Group(city=item))
 
 
+def _could_be_town(text: str) -> bool:
+    """Up to four words, and no abbreviation without a vowel."""
+    return text[:1].isalpha() and len(text.split()) <= 4 and any(s in "aeiouy" for s in text.lower())
+
+
 def _open_upwards(group: _Group) -> bool:
     """A city that still waits for its state or country."""
     return group.city is not None and not group.joined
@@ -135,10 +145,11 @@ def _open_upwards(group: _Group) -> bool:
 
 def _add_city(groups: list[_Group], item: Item, after: Item | None) -> None:
     last = groups[-1] if groups else None
-    site = item.sep < COMMA and not item.whole and not item.fixed
+    part = not item.whole or (item.sep == HYPHEN and _is_small(item))
+    site = item.sep < COMMA and part and not item.fixed
     if last and last.joined and site and not (after and after.states):
         return
-    named = any(group.city and key_of(group.city.text) == key_of(item.text) for group in groups)
+    named = any(group.city and _name_of(group.city) == _name_of(item) for group in groups)
     if named and not (after and after.states):
         return
     if last and _is_metro_of(last, item):
@@ -149,6 +160,13 @@ def _add_city(groups: list[_Group], item: Item, after: Item | None) -> None:
         last.downwards = last.sealed and last.joined
         return
     groups.append(_Group(city=item))
+
+
+def _name_of(item: Item) -> str:
+    """The key of the city's usual name: `Milano` is Milan."""
+    key = key_of(item.text)
+    usual = other_spellings().get(key)
+    return key_of(usual.city) if usual else key
 
 
 def _is_metro_of(group: _Group, item: Item) -> bool:
@@ -191,7 +209,7 @@ def _takes_state(group: _Group, item: Item, state: tuple[str, str]) -> bool:
     if group.country and group.country != state[0]:
         return False
     if group.state:
-        return group.state == state
+        return group.state == state and not (group.downwards and group.city)
     if group.city is None:
         return bool(group.country)
     if group.city.fixed:
@@ -253,7 +271,7 @@ def _without_sites(groups: list[_Group]) -> list[_Group]:
     for group in groups:
         previous = kept[-1] if kept else None
         if previous and _is_region_of(previous, group):
-            previous.state, previous.country = group.state, group.country
+            previous.state, previous.country, previous.joined = group.state, group.country, True
             continue
         if previous and _is_street_or_site(previous, group):
             continue
@@ -272,7 +290,15 @@ def _is_street_or_site(previous: _Group, group: _Group) -> bool:
     city = group.city
     if city is None or previous.city is None or group.joined or city.sep != DASH:
         return False
+    return _is_small(city)
+
+
+def _is_small(city: Item) -> bool:
     return bool(city.cities) and city.cities[0].population < MANY_PEOPLE
+
+
+def _is_large(city: Item) -> bool:
+    return bool(city.cities) and city.cities[0].population > 100_000
 
 
 def _is_twin(previous: _Group, group: _Group) -> bool:
@@ -293,10 +319,12 @@ def _shared_state(previous: _Group, group: _Group) -> tuple[str, str] | None:
 
 def _is_site_before(previous: _Group, group: _Group) -> bool:
     """A bare city inside other words, then a full place: `Jackson Hall, Boston, MA`."""
-    if previous.city is None or group.city is None or previous.state or not group.joined:
+    if previous.city is None or group.city is None or previous.state:
         return False
     if previous.city.fixed or previous.sealed:
         return False
+    if not group.joined:
+        return group.city.sep == DASH and _is_small(previous.city) and _is_large(group.city)
     unfit = group.state is not None and not known_in(previous.city, group.state)
     minor = bool(previous.city.cities) and previous.city.cities[0].weight < FAMOUS / 2
     return not previous.city.whole or (unfit and minor and group.city.sep == COMMA)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.domain.place import Place
+from generator.domain.states import US_STATES
 from generator.matching.gazetteer import City, cities_named
 from generator.matching.place_names import (
     DIRECTIONS,
@@ -16,6 +17,7 @@ from generator.matching.place_names import (
     INSTITUTIONS,
     NICKNAME_CODES,
     REGION_NAMES,
+    SITE_NOUNS,
     SITE_WORDS,
     country_codes,
     country_names,
@@ -54,6 +56,9 @@ class Item:
     """The one place of a nickname or a metropolitan area."""
     institution: bool = False
     """It stands in the name of a university, a hospital or a school."""
+
+    borrowed: bool = False
+    """It is a part of a longer name: `Brookfield Place`, `Playa Vista`."""
 
     @property
     def unknown(self) -> bool:
@@ -94,6 +99,22 @@ def segments_of(text: str, *, aside: bool = False) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def with_nicknames(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """`Boston or NY`: beside a city that stands alone, a lone code that can be a city is one."""
+    lone = [segment.items[0] for segment in segments if len(segment.items) == 1]
+    if not any(item.cities or (item.fixed and item.fixed.city and not item.code) for item in lone):
+        return segments
+    return tuple(_with_nickname(segment) for segment in segments)
+
+
+def _with_nickname(segment: Segment) -> Segment:
+    item = segment.items[0] if len(segment.items) == 1 else None
+    if item is None or not item.code or not item.fixed:
+        return segment
+    city = replace(item, text=item.fixed.city, code=False, states=(), country="")
+    return replace(segment, items=(city,))
+
+
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The text cut at separators outside brackets, each piece with the separator before it."""
     pieces: list[tuple[str, str]] = []
@@ -125,6 +146,8 @@ def _lists(words: list[Word], text: str) -> list[tuple[Item, ...]]:
     index = 0
     while index < len(words):
         word = words[index]
+        if _is_shouted_or(words, index):
+            words[index] = word = replace(word, text="or")
         town = 0 if index in masked else _town_length(words, index, masked)
         length = 0 if index in masked or town else _name_length(words, index)
         if town:
@@ -142,6 +165,12 @@ def _lists(words: list[Word], text: str) -> list[tuple[Item, ...]]:
     return [tuple(items) for items in lists]
 
 
+def _is_shouted_or(words: list[Word], index: int) -> bool:
+    """`Bronx, NY OR Newark, NJ`: right after a state's code, OR is the word and not Oregon."""
+    after_code = index > 0 and words[index].sep == BLANK and words[index - 1].text in US_STATES
+    return words[index].text == "OR" and after_code
+
+
 def _town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
     """How many words the unknown town has that fills the part before a state or country; else 0.
 
@@ -152,6 +181,8 @@ def _town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
     if not opens or not 2 <= end - start <= 4 or not _region_follows(words, end):
         return 0
     span = words[start:end]
+    if any(" ".join(word.key for word in span[:n]) in state_names() for n in range(2, len(span))):
+        return 0
     headed = _is_filler(words, start) or words[start].key in SUFFIXES
     if headed or any(not _in_town(words, i, masked) for i in range(start, end)):
         return 0
@@ -256,6 +287,7 @@ def _item(words: list[Word], start: int, length: int, masked: frozenset[int], te
         sep=_sep_before(words, start, masked),
         whole=_fills_part(words, start, start + length, masked),
         institution=_in_institution(words, start),
+        borrowed=_is_borrowed(words, start, start + length, masked),
     )
     if length == 1 and _is_code(words, start):
         return _code_item(item, span[0].text.replace(".", "").upper())
@@ -286,6 +318,16 @@ def _named_item(item: Item, key: str) -> Item:
         return replace(item, cities=(city,))
     states = (state_names()[key],) if key in state_names() else ()
     return replace(item, cities=cities_named(key), states=states, country=country_names().get(key, ""))
+
+
+def _is_borrowed(words: list[Word], start: int, stop: int, masked: frozenset[int]) -> bool:
+    """A site's noun ends the part right behind the name, or an unknown capitalised word stands before."""
+    if stop < len(words) and words[stop].sep == BLANK and words[stop].key in SITE_NOUNS:
+        return part_end(words, stop) == stop + 1
+    before = start - 1
+    if before < 0 or words[start].sep != BLANK or before in masked or _is_filler(words, before):
+        return False
+    return words[before].text.istitle() and not _name_length(words, before)
 
 
 def _is_county(words: list[Word], after: int) -> bool:

@@ -65,6 +65,8 @@ def _code_meaning(
 ) -> Item | None:
     if not item.states:
         return _as_country(item) if item.country else _as_fixed(item)
+    if item.fixed and after and key_of(item.fixed.city) == key_of(after.text):
+        return _as_fixed(item)
     in_list = len(decided) > 1 or after is not None
     return (
         _code_beside_region(item, before, after)

@@ -64,11 +64,11 @@ _STATE_FORMS: Final = {
     ("US", "ND"): "n dakota",
     ("US", "SD"): "s dakota",
     ("US", "WV"): "w virginia",
-    ("US", "CA"): "calif, silicon valley, northern california, southern california, california northern, "
+    ("US", "CA"): "calif, silicon valley, california northern, "
     "california southern, orange county, inland empire, norcal, socal",
     ("US", "NY"): "new york state, upstate new york, long island, hudson valley",
     ("US", "WA"): "washington state",
-    ("US", "FL"): "south florida, central florida",
+    ("US", "FL"): "south florida",
     ("US", "PA"): "penn, lehigh valley",
     ("CA", "YT"): "yukon territory",
     ("CA", "NL"): "newfoundland",
@@ -92,7 +92,7 @@ _FIXED: Final = {
     "US|MO|Kansas City": "kc metro, kc",
     "US|UT|Salt Lake City": "slc",
     "US|OK|Oklahoma City": "okc",
-    "US|NV|Las Vegas": "vegas",
+    "US|NV|Las Vegas": "vegas, las vegas valley",
     "US|LA|New Orleans": "nola",
     "US|OR|Portland": "pdx",
     "US|TX|Austin": "atx",
@@ -213,6 +213,12 @@ SITE_WORDS: Final = INSTITUTIONS | _word_set(
 )
 """Words that keep an unknown text from being read as a town."""
 
+SITE_NOUNS: Final = _word_set(
+    "place plaza square tower towers mall centre hall house street st avenue ave road rd boulevard "
+    "blvd drive "
+)
+"""Words that, right behind a city's name, make the name of a site, wherever it stands."""
+
 STREETS: Final = _word_set(
     "street st str avenue ave av road rd boulevard blvd drive dr lane ln way parkway pkwy "
     "highway hwy place pl court ct circle cir square sq terrace ter trail trl turnpike tpke "
@@ -243,11 +249,16 @@ def country_codes() -> dict[str, str]:
     return {code: code for code in COUNTRIES} | long | {"UK": "GB", "UAE": "AE", "KSA": "SA"}
 
 
+_PARTS: Final = ("northern", "southern", "eastern", "western", "central", "upstate")
+"""A part of a state is read as the state."""
+
+
 @cache
 def state_names() -> dict[str, tuple[str, str]]:
     """(country, state) by name key."""
     tables = (("IN", INDIAN_STATES), ("CA", CANADIAN_PROVINCES), ("US", US_STATES))
     names = {key_of(name): (land, code) for land, table in tables for code, name in table.items()}
+    names |= {f"{part} {key_of(name)}": ("US", code) for code, name in US_STATES.items() for part in _PARTS}
     return names | {key_of(form): state for state, forms in _STATE_FORMS.items() for form in forms.split(",")}
 
 

@@ -4,7 +4,7 @@ import re
 
 from generator.matching.gazetteer import cities_named
 from generator.matching.place_names import CLEAR_STREETS, DIRECTIONS, STREETS, country_names, state_codes
-from generator.matching.place_words import BLANK, Word, part_end, parts_of
+from generator.matching.place_words import BLANK, HYPHEN, Word, part_end, parts_of
 
 
 def street_words(words: list[Word]) -> frozenset[int]:
@@ -51,6 +51,8 @@ def _street_without_number(words: list[Word], start: int, end: int) -> range:
         return range(0)
     if cities_named(" ".join(word.key for word in words[start:end])):
         return range(0)
+    hyphens = [i for i in range(start + 1, last) if words[i].sep == HYPHEN]
+    start = hyphens[-1] if len(hyphens) > 1 else start
     holding = [i for i in range(start, last) if words[i].text in state_codes() and i > start]
     return range(max(holding[-1] + 1, last - 1) if holding else start, end)
 

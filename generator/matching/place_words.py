@@ -35,7 +35,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def _separator(between: str) -> int:
-    if re.search(r"[,:]|\s{2,}", between):
+    if re.search(r"[,:]", between):
         return COMMA
     if re.search(r"\s[-–—]+|[-–—]+\s|[–—>»*]|\.\s*-", between):
         return DASH

@@ -13,7 +13,7 @@ from generator.domain.place import Location, Place, PlaceEntry, Remote, place_te
 from generator.domain.states import US_STATES, state_name, state_slug
 from generator.matching.gazetteer import key_of
 from generator.matching.place_chains import chains_of, place_of, shared_place
-from generator.matching.place_items import Segment, segments_of
+from generator.matching.place_items import Segment, segments_of, with_nicknames
 from generator.matching.place_names import state_codes, state_names
 from generator.matching.remote_work import remote_of, without_remote_words
 
@@ -75,8 +75,10 @@ def places_of(entries: tuple[PlaceEntry | str, ...]) -> Location:
 
 
 def _clean(raw: str) -> str:
+    """Without invisible signs; blanks in a row stand where a comma was lost."""
     text = unicodedata.normalize("NFKC", raw[:LONGEST_TEXT])
-    return re.sub(r"[\u200b-\u200f\u2028\u2029\ufeff]", " ", text).strip()
+    text = re.sub(r"[\u200b-\u200f\u2028\u2029\ufeff]", " ", text).strip()
+    return re.sub(r"(?<=\w) {2,}(?=\w)", ", ", text)
 
 
 def _places(segments: tuple[Segment, ...]) -> tuple[Place, ...]:
@@ -86,11 +88,12 @@ def _places(segments: tuple[Segment, ...]) -> tuple[Place, ...]:
 
 def _listed(segments: tuple[Segment, ...], *, american: bool) -> list[Place]:
     found: list[Place] = []
+    segments = with_nicknames(segments)
     for number, segment in enumerate(segments):
         places = _segment_places(segment, american)
         if not places and number + 1 < len(segments) and segments[number + 1].join == "/":
             places = _neighbours(segment, _segment_places(segments[number + 1], american))
-        if not (_names_country_alone(segment) and any(_lies_in(places, near) for near in found[-1:])):
+        if not (number and found and _closes(segment, segments[number - 1], places, found[-1])):
             found.extend(places)
     return found
 
@@ -100,13 +103,12 @@ def _neighbours(segment: Segment, following: list[Place]) -> list[Place]:
     return [place for place in shared if place]
 
 
-def _names_country_alone(segment: Segment) -> bool:
-    """`Dublin; Ireland`: after a city there, the country is no place of its own."""
-    return segment.join == ";" and len(segment.items) == 1 and not segment.asides
-
-
-def _lies_in(places: list[Place], city: Place) -> bool:
-    return len(places) == 1 and not city.state and bool(city.city) and _contains(places[0], city)
+def _closes(segment: Segment, before: Segment, places: list[Place], city: Place) -> bool:
+    """`Dublin; Ireland`: a country that only belongs to the city before it is no place of its own."""
+    alone = segment.join == ";" and len(segment.items) == 1 == len(places) and not segment.asides
+    if not alone or city.state or not city.city or not _contains(places[0], city):
+        return False
+    return all(item.country != city.country for item in before.items)
 
 
 def _segment_places(segment: Segment, american: bool) -> list[Place]:

@@ -11,7 +11,6 @@ from anyascii import anyascii
 MOST_WORDS = 150
 """A posting with more of them is a list; its first ones are kept."""
 
-_UPPERCASE_LINE = re.compile(r"^[^a-z\n]*$", re.MULTILINE)
 _TOKEN = re.compile(r"[^\s,;()\[\]{}<>\"“”‘|•!?*…]+")
 _NAME_IN_SENTENCE = re.compile(r"(?:(?<=[a-z0-9,;&:] )|(?<=[/(]))[A-Z][\w'-]*[a-z]\b")
 _LOOKS_TECHNICAL = re.compile(
@@ -19,6 +18,7 @@ _LOOKS_TECHNICAL = re.compile(
 )
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|io|co)\b.*/")
 _LONGEST = 30
+_IN_LISTS = frozenset("0123456789,;/")
 _ORDINARY = frozenset(
     "US USA UK EU CA NY CEO CFO COO CTO CRO CMO VP SVP EVP HR PTO EEO EEOC LLC INC LTD AND THE FOR WITH "
     "YOU OUR WE ARE NOT ALL WHAT WHO WHY HOW ABOUT ROLE TEAM JOB LGBTQ LGBTQIA OTE RSU RSUS ESPP FSA HSA "
@@ -32,12 +32,17 @@ _ORDINARY = frozenset(
 
 def search_words(text: str) -> tuple[str, ...]:
     """Words of a posting's text that look like names of things, by first appearance within each kind."""
-    sentences = _UPPERCASE_LINE.sub("", text)
+    sentences = "\n".join(line for line in text.split("\n") if not _is_heading(line))
     tokens = (token.strip(".:'’/-–—&") for token in dict.fromkeys(_TOKEN.findall(sentences)))
     technical = (token for token in tokens if _LOOKS_TECHNICAL.search(token) and _is_word(token))
     names = _NAME_IN_SENTENCE.findall(sentences)
     words = dict.fromkeys(word for word in (*technical, *names) if word not in _ORDINARY)
     return tuple(words)[:MOST_WORDS]
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line of capitals is one, and not a list of acronyms."""
+    return line.isupper() and line.count(" ") > 1 and not _IN_LISTS.intersection(line)
 
 
 def _is_word(token: str) -> bool:

@@ -38,7 +38,7 @@ class Mention:
 def skills_of(title: str, text: str) -> tuple[str, ...]:
     """The technologies, tools and methods named, in their usual spelling, by first appearance."""
     whole = f"{title}\n{text}"
-    mentions = list(_mentions(whole))
+    mentions = [mention for mention in _mentions(whole) if not _goes_on(mention, whole)]
     skills = dict.fromkeys(
         mention.skill for place, mention in enumerate(mentions) if _counts(place, mentions, whole)
     )
@@ -98,6 +98,11 @@ def _has_dot(text: str, start: int) -> bool:
     return text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum()
 
 
+def _goes_on(mention: Mention, text: str) -> bool:
+    """Whether an ambiguous word is a part of a longer one: `Go-to-market`, `R&D`."""
+    return mention.when is When.LISTED and _GOES_ON.match(text, mention.end) is not None
+
+
 def _counts(place: int, mentions: list[Mention], text: str) -> bool:
     mention = mentions[place]
     match mention.when:
@@ -105,8 +110,6 @@ def _counts(place: int, mentions: list[Mention], text: str) -> bool:
             return True
         case When.INSIDE if not _SENTENCE_END.search(text, max(0, mention.start - 4), mention.start):
             return True
-    if _GOES_ON.match(text, mention.end):
-        return False
     return _in_list(place, mentions, text) or _alone(mention, text) or _beside_words(mention, text)
 
 

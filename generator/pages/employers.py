@@ -83,6 +83,7 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
     """Page `number` of an employer's open jobs."""
     employer = book.catalogue.employers[slug]
     jobs = book.catalogue.by_employer[slug]
+    first = jobs if number == 1 else ()  # further pages hold the list alone
     list_url = urls.employer(slug)
     url = urls.numbered(list_url, number)
     listing = listing_of(jobs, number, list_url, book)
@@ -114,9 +115,9 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
         name=employer.name,
         names=employer.names,
         website=employer.website,
-        roles=_roles(jobs, slug, book),
-        states=states_of(jobs, "Jobs by state", lambda _: ""),
-        quotes=_quotes(jobs),
+        roles=_roles(first, slug, book),
+        states=states_of(first, "Jobs by state", lambda _: ""),
+        quotes=_quotes(first),
     )
 
 

@@ -76,6 +76,7 @@ def place_page(code: str, number: int, book: Book) -> PlacePage:
     """Page `number` of a state's jobs."""
     name = US_STATES[code]
     jobs = book.catalogue.by_state[code]
+    first = jobs if number == 1 else ()  # further pages hold the list alone
     list_url = urls.place(state_slug(code))
     url = urls.numbered(list_url, number)
     listing = listing_of(jobs, number, list_url, book)
@@ -106,9 +107,9 @@ def place_page(code: str, number: int, book: Book) -> PlacePage:
         feeds=feeds,
         downloads=downloads_of(list_url),
         state=name,
-        roles=_roles(code, jobs, book),
-        cities=cities_of(jobs, code),
-        employers=employer_rows(jobs, book)[:_EMPLOYERS_SHOWN],
+        roles=_roles(code, first, book),
+        cities=cities_of(first, code),
+        employers=employer_rows(first, book)[:_EMPLOYERS_SHOWN],
     )
 
 

@@ -186,7 +186,7 @@ def _reposts(job: Job, advert: Advert) -> tuple[tuple[Link, date | None], ...]:
     """The postings that follow this one, round the end; of hundreds the next few, so that all are linked."""
     if len(job.adverts) == 1:
         return ()
-    place = job.adverts.index(advert)
+    place = next(place for place, each in enumerate(job.adverts) if each is advert)
     others = (*job.adverts[place + 1 :], *job.adverts[:place])
     shown = [
         (Link(_repost_text(other), urls.posting(other.slug)), other.posting.posted_on)

@@ -126,6 +126,7 @@ def role_page(which: RoleList, number: int, book: Book) -> RolePage:
     role = book.roles[which.role]
     visa = VISA_BY_SLUG.get(which.visa)
     jobs = jobs_of(which, book)
+    first = jobs if number == 1 else ()  # further pages hold the list alone
     heading = heading_of(which, book)
     listing = listing_of(jobs, number, which.url, book)
     feeds = feeds_of(which.url)
@@ -166,16 +167,16 @@ def role_page(which: RoleList, number: int, book: Book) -> RolePage:
         facts=facts_to_know(book) if not visa else facts_to_know(book, visa.slug),
         cited=cited_facts(book, role.intro, *(article.body for article in (*tips, *faqs))),
         quick_filters=_quick_filters(jobs, facets),
-        pay=pay_of(jobs, book.settings.floors.statistics),
-        pay_note=pay_note_of(jobs, book.settings.floors.statistics),
-        employers=employer_rows(jobs, book)[:_EMPLOYERS_SHOWN],
+        pay=pay_of(first, book.settings.floors.statistics),
+        pay_note=pay_note_of(first, book.settings.floors.statistics),
+        employers=employer_rows(first, book)[:_EMPLOYERS_SHOWN],
         employers_total=len({job.employer for job in jobs}),
         states=None
         if which.state
         else states_of(
-            jobs, "Jobs by state", lambda code: _state_url(which.role, code, book) if not visa else ""
+            first, "Jobs by state", lambda code: _state_url(which.role, code, book) if not visa else ""
         ),
-        months=months_of(jobs, book.catalogue.as_of),
+        months=months_of(first, book.catalogue.as_of),
         tips=_tips(tips, values),
         faq=_faq(faqs, values),
         visas=_visa_links(which, book),

@@ -29,6 +29,10 @@ _PLACE_FACETS = ("country", "state", "mode")
 _NO_WORDS = frozenset({NOT_STATED, NOT_US})
 
 
+_MOST_DOLLARS = 999_999_999
+"""The largest sort key of nine digits."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
     """One record of a search index."""
@@ -138,7 +142,7 @@ def _yearly_dollars(job: Job) -> int:
     if pay is None or pay.currency != "USD":
         return 0
     factors = {WageUnit.HOUR: HOURS_A_YEAR, WageUnit.WEEK: 52, WageUnit.MONTH: 12, WageUnit.YEAR: 1}
-    return int((pay.high or pay.low or 0) * factors.get(pay.unit, 0))
+    return int(min((pay.high or pay.low or 0) * factors.get(pay.unit, 0), _MOST_DOLLARS))
 
 
 def _page(url: str, title: str, words: str, kind: str, note: str) -> SearchRecord:

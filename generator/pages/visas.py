@@ -115,7 +115,7 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
         sources=sources_of(text.sources),
         facts=facts_to_know(book, slug),
         cited=cited_facts(book, article.body),
-        roles=_role_links(slug, book),
+        roles=_role_links(slug, book) if number == 1 else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules of finished pages: what a reader, a screen reader or a browser's security policy would stumble over."""
+"""Rules of finished pages: what a reader, a screen reader or a browser would stumble over."""
 
 from generator.problems.rule import ERROR, Rule
 

@@ -93,8 +93,8 @@ def read_site(
 ) -> Checked[SiteInput]:
     """The site in the folder `root` as it is on the day `today`.
 
-    `clock` is the real day when `today` is an earlier one; `pattern_faults` finds title patterns that cannot be used; `reserved` are first parts of addresses that
-    pages of the site itself cannot have.
+    `clock` is the real day when `today` is an earlier one; `pattern_faults` finds title patterns that
+    cannot be used; `reserved` are first parts of addresses that pages of the site itself cannot have.
     """
     reading = _read(root, pattern_faults)
     told = [*reading.problems, *_cross_checks(reading.value, today, clock or today, reserved)]

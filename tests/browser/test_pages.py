@@ -81,6 +81,15 @@ def test_axe_finds_nothing_to_mend(browser: Browser, address: str, name: str, sc
     page.close()
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_the_narrowest_screen(browser: Browser, address: str, name: str) -> None:
+    """WCAG 2.2, 1.4.10: no sideways scrolling at 320 pixels."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{address}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
 @pytest.mark.parametrize("name", WITHOUT_SEARCH)
 def test_a_page_is_silent_and_fits_a_phone(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page(viewport=PHONE)

@@ -18,6 +18,7 @@ from tests.render.page_examples import TEMPLATES, a_site, site_assets
 from tests.search import invented
 
 Open = Callable[..., Page]
+ANOTHER_PAGE = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Another page</title>'
 READY = "#search-app[aria-busy=false]"
 
 
@@ -32,7 +33,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "search").mkdir()
     (folder / "search/index.html").write_bytes(page)
     (folder / "jobs/1").mkdir(parents=True)
-    (folder / "jobs/1/index.html").write_text("<!doctype html><title>Another page</title>", "utf-8")
+    (folder / "jobs/1/index.html").write_text(ANOTHER_PAGE, "utf-8")
     for asset in site_assets().values():
         file = folder / asset.url.lstrip("/")
         file.parent.mkdir(exist_ok=True)

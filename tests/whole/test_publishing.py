@@ -1,5 +1,6 @@
 """Nothing is half-published: whatever stops a build, the published tree is whole."""
 
+import gzip
 import os
 import resource
 import signal
@@ -30,8 +31,6 @@ def site_folder(tmp_path: Path) -> Path:
 
 def some_postings(folder: Path, number: int) -> None:
     """Keep the first postings alone, so that a build takes a second."""
-    import gzip
-
     path = folder / "data/postings.jsonl.gz"
     lines = gzip.decompress(path.read_bytes()).split(b"\n")[:number]
     path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))

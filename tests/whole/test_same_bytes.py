@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.whole.demo import copy_of_input, rolepages
 from tests.whole.test_publishing import tree_of, without_search
@@ -60,8 +61,6 @@ def test_postings_in_another_order_write_the_same_bytes(folder: Path, reference:
 
 
 def test_plain_and_zstd_postings_write_the_same_bytes(folder: Path, reference: dict[str, bytes]) -> None:
-    import zstandard
-
     path = folder / "data/postings.jsonl.gz"
     kept = path.read_bytes()
     packed = folder / "data/postings.jsonl.zst"
