@@ -17,6 +17,7 @@ from generator.publish.tree import output_problem
 from generator.render.assets import Asset, assets
 from generator.render.environment import template_environment
 from generator.render.template_errors import check_templates
+from generator.sources.files import missing_folder
 from generator.sources.rejects import rejects_file
 from generator.sources.site import SiteInput, read_site
 from generator.sources.snapshot import postings_file, read_snapshot
@@ -52,21 +53,26 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         max_rejects=settings.max_rejects if settings else 0,
         progress=lambda done, total: options.progress("Reading postings", done, total),
     )
-    templates = options.root / paths.templates
-    environment = template_environment(templates)
-    problems = (*site.problems, *snapshot.problems, *check_templates(environment), *_output(options))
-    files = assets(_asset_files(templates))
-    return Checked(Inputs(site.value, settings, snapshot.value, environment, files), problems)
+    environment = template_environment(options.root / paths.templates)
+    files = _asset_files(options.root, paths.templates)
+    problems = (
+        *site.problems,
+        *snapshot.problems,
+        *_template_problems(options.root, paths.templates, environment),
+        *files.problems,
+        *_output(options),
+    )
+    return Checked(Inputs(site.value, settings, snapshot.value, environment, assets(files.value)), problems)
 
 
 def keep_rejects(inputs: Inputs, options: Options) -> Path | None:
     """Write the postings left out beside their reasons; an old file of rejects goes."""
     path, folder = options.root / REJECTS, options.root / inputs.site.paths.data
     postings = postings_file(folder).value
-    if inputs.snapshot is None or not inputs.snapshot.rejects or postings is None:
-        path.unlink(missing_ok=True)
-        return None
     with suppress(OSError):
+        if inputs.snapshot is None or not inputs.snapshot.rejects or postings is None:
+            path.unlink(missing_ok=True)
+            return None
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             file.writelines(rejects_file(postings, inputs.snapshot.rejects))
@@ -80,12 +86,33 @@ def _settings(site: SiteInput, options: Options) -> Settings | None:
     return site.settings.model_copy(update={"base_url": options.base_url})
 
 
-def _asset_files(templates: Path) -> dict[str, bytes]:
-    folder = templates / "assets"
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+def _template_problems(root: Path, shown: str, environment: Environment) -> tuple[Problem, ...]:
+    missing = missing_folder(root, shown)
+    return (missing,) if missing else check_templates(environment)
+
+
+def _asset_files(root: Path, templates: str) -> Checked[dict[str, bytes]]:
+    folder = root / templates / "assets"
+    contents: dict[str, bytes] = {}
+    problems = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        try:
+            contents[name] = path.read_bytes()
+        except OSError as error:
+            message = f"The file cannot be read: {(error.strerror or str(error)).lower()}."
+            hint = "check the file and its permissions."
+            problems.append(Problem(f"{templates}/assets/{name}", "unreadable-file", message, hint))
+    return Checked(contents, tuple(problems))
 
 
 def _output(options: Options) -> tuple[Problem, ...]:
-    problem = output_problem(options.output, options.output.as_posix()) if options.publish else None
+    if not options.publish:
+        return ()
+    shown = options.output.as_posix()
+    if options.root.resolve().is_relative_to(options.output.resolve()):
+        message = f"The output {shown} holds the site's own folder."
+        hint = "name an empty or new folder with --output."
+        return (Problem(shown, "output-not-ours", message, hint),)
+    problem = output_problem(options.output, shown)
     return (problem,) if problem else ()

@@ -1,6 +1,6 @@
 """The whole build: load, validate, classify, match, aggregate, plan, render, audit, index, publish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator import __version__
 from generator.classifying import readings_of
@@ -34,7 +34,7 @@ def build(options: Options) -> Outcome:
     problems = [*inputs.problems, *prepared.problems]
     workshop = prepared.value
     if workshop and has_errors(problems):
-        problems += sample_problems(workshop)
+        problems += _not_yet_known(sample_problems(workshop), problems)
     elif workshop:
         problems += _made(workshop, options, outcome)
     outcome.problems = in_order(problems)
@@ -64,7 +64,18 @@ def _prepared(inputs: Inputs, options: Options, outcome: Outcome) -> Checked[Wor
     outcome.read = _summary(book, snapshot)
     outcome.pages = plan.value.counts()
     workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
-    return Checked(workshop, (*plan.problems, *_unmatched_roles(book)))
+    return Checked(workshop, (*plan.problems, *_unmatched_roles(book), *_snapshot_days(book, options)))
+
+
+def _not_yet_known(found: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """Problems of templates that reading them has not told already."""
+    places = {(problem.path, problem.position.line) for problem in known}
+    missing = tuple(f"{problem.path}/" for problem in known if problem.rule == "missing-folder")
+    return [
+        problem
+        for problem in found
+        if (problem.path, problem.position.line) not in places and not problem.path.startswith(missing)
+    ]
 
 
 def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Problem]:
@@ -177,6 +188,20 @@ def _unmatched_roles(book: Book) -> list[Problem]:
         for slug in book.roles
         if slug not in matched
     ]
+
+
+def _snapshot_days(book: Book, options: Options) -> list[Problem]:
+    """A snapshot of a day that has not come, or one whose every posting is closed."""
+    catalogue, path = book.catalogue, f"{book.settings.paths.data}/snapshot.yaml"
+    problems = []
+    if catalogue.as_of > max(options.clock, catalogue.today if options.today else options.clock):
+        message = f"`as_of` is {catalogue.as_of}, later than today ({options.clock})."
+        problems.append(Problem(path, "date-in-future", message, "check the year."))
+    if catalogue.jobs and not catalogue.open:
+        message = f"Every posting of the snapshot is closed on {catalogue.today}."
+        hint = "import newer postings; a site without jobs is not published."
+        problems.append(Problem(path, "snapshot-empty", message, hint))
+    return problems
 
 
 def _cannot_write(error: OSError, options: Options) -> Problem:

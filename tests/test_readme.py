@@ -17,8 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = (
-    "Makefile", "README.md", "content", "data", "docs", "generator", "pyproject.toml", "requirements.lock",
-    "roles", "site.yaml", "templates", "tests",
+    ".ci", "Makefile", "README.md", "content", "data", "docs", "generator", "pyproject.toml",
+    "requirements.lock", "roles", "site.yaml", "templates", "tests",
 )  # fmt: skip
 SMALL_SUITE = "tests/unit/problems"
 POSTINGS = 60

@@ -9,9 +9,18 @@ import typer
 
 from generator import workers
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
+from generator.domain.settings import address_fault
 from generator.options import Options, Outcome
 from generator.pipeline import build
 from generator.problems.wording import counted
+
+
+def _checked_base_url(address: str | None) -> str | None:
+    fault = address_fault(address) if address is not None else ""
+    if fault:
+        raise typer.BadParameter(f"`{address}` {fault}. Write an address such as https://jobs.example.")
+    return address
+
 
 SiteFolder = Annotated[
     Path, typer.Option("--site", help="Folder with site.yaml.", exists=True, file_okay=False)
@@ -24,7 +33,12 @@ Today = Annotated[
     typer.Option("--today", formats=["%Y-%m-%d"], help="Build the site as of this day.", metavar="DATE"),
 ]
 BaseUrl = Annotated[
-    str | None, typer.Option("--base-url", help="Address the site is published at, instead of site.yaml's.")
+    str | None,
+    typer.Option(
+        "--base-url",
+        callback=_checked_base_url,
+        help="Address the site is published at, instead of site.yaml's.",
+    ),
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes to use; all cores by default.")]
 ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]

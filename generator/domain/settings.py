@@ -1,6 +1,7 @@
 """The typed `site.yaml`."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -47,6 +48,28 @@ class Paths(Model):
     """The articles and the facts."""
     templates: Folder = "templates"
     """The templates of the pages."""
+
+
+def address_fault(address: str) -> str:
+    """What keeps `address` from being a site's; empty when it can be.
+
+    Addresses inside the site begin at the root of its host, so a site has a host of its own.
+    """
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        return "is no web address"
+    if not whole or any(sign.isspace() or sign in '<>"' for sign in address):
+        return "is no web address"
+    if "?" in address or "#" in address:
+        return "has a `?` or a `#`"
+    if parts.username is not None:
+        return "holds a name or a password"
+    if parts.path not in {"", "/"}:
+        return f"has a path, `{parts.path}`; a site is published at the root of a host"
+    return ""
 
 
 class Settings(Model):

@@ -9,15 +9,15 @@ from typing import Final
 
 from generator.domain.place import Place
 from generator.matching.gazetteer import City, key_of, likeliest
-from generator.matching.place_items import MANY_PEOPLE, Item, Segment
+from generator.matching.place_items import LARGE, MANY_PEOPLE, Item, Segment
 from generator.matching.place_meanings import FAMOUS, decided_items, in_country, known_in
 from generator.matching.place_names import DIRECTIONS, other_spellings
 from generator.matching.place_words import BLANK, COMMA, DASH, HYPHEN
 
 OPEN_NAMES: Final = DIRECTIONS | {"durham", "la", "georgia"}
 """Names that, alone, fit two places equally well."""
-LARGE: Final = 200_000
-"""A city of so many people is meant even inside a longer name."""
+FEW_PEOPLE: Final = 2_000
+"""The name of a smaller place, alone in its part, more likely names something else."""
 TERRITORIES: Final = frozenset({"PR", "GU", "VI", "AS", "MP"})
 """Of the USA, with codes of their own."""
 
@@ -90,9 +90,8 @@ def _too_weak(item: Item, city: City, *, aside: bool) -> bool:
     """A bare city is doubtful when the name is open, or it is a small name among unknown words."""
     if item.institution or (key_of(item.text) in OPEN_NAMES):
         return True
-    if item.borrowed and city.population < LARGE:
-        return True
-    return (aside or not item.whole) and city.population < MANY_PEOPLE
+    least = LARGE if item.borrowed else MANY_PEOPLE if aside or not item.whole else FEW_PEOPLE
+    return city.population < least
 
 
 def _spelling(item: Item) -> str:
@@ -183,7 +182,9 @@ def _takes_city(group: _Group, item: Item) -> bool:
     if group.city:
         return False
     if group.state:
-        return known_in(item, group.state) or (group.sealed and _is_small_stranger(item))
+        return known_in(item, group.state) or (
+            (group.sealed or item.sep == HYPHEN) and _is_small_stranger(item)
+        )
     if not group.country:
         return False
     return in_country(item, group.country) or (item.sep == DASH and _is_small_stranger(item))

@@ -15,6 +15,7 @@ from generator.matching.place_names import (
     DIRECTIONS,
     FILLERS,
     INSTITUTIONS,
+    NAME_HEADS,
     NICKNAME_CODES,
     REGION_NAMES,
     SITE_NOUNS,
@@ -34,6 +35,8 @@ NOWHERE: Final = Place("")
 COUNTIES: Final = frozenset({"county", "counties", "parish"})
 SUFFIXES: Final = frozenset({"city", "township"})
 LONGEST_NAME: Final = 6
+LARGE: Final = 200_000
+"""A city of so many people is meant even inside a longer name."""
 MANY_PEOPLE: Final = 15_000
 """A bare city among unknown words counts from this size."""
 
@@ -82,6 +85,8 @@ class Segment:
 _HARD = re.compile(r"\s*(?:\|+|[;\n•·]|\\)\s*")
 _LONE_L = re.compile(r"(?<=[A-Z]{2}) l (?=[A-Z])")
 _LEADING_COUNTRY = re.compile(r"^\s*\(([A-Z]{2,3})\)\s*")
+_NOUNS: Final = frozenset({"centre", "center", "park", "store", "club", "central"})
+"""Fillers that may as well be a part of the name beside them."""
 _JOINS: Final = frozenset({"or", "and"})
 
 
@@ -235,7 +240,7 @@ def _is_name(span: list[Word], words: list[Word], start: int, stop: int) -> bool
     if len(span) == 1:
         if _is_code(words, start):
             return True
-        if key in FILLERS | SITE_WORDS and not _fills_town_part(words, start, stop):
+        if key in FILLERS | SITE_WORDS | DIRECTIONS and not _fills_town_part(words, start, stop):
             return False
         if len(key) < 3 and key not in fixed_places():
             return key in country_names()
@@ -325,7 +330,9 @@ def _is_borrowed(words: list[Word], start: int, stop: int, masked: frozenset[int
     if stop < len(words) and words[stop].sep == BLANK and words[stop].key in SITE_NOUNS:
         return part_end(words, stop) == stop + 1
     before = start - 1
-    if before < 0 or words[start].sep != BLANK or before in masked or _is_filler(words, before):
+    if before < 0 or words[start].sep != BLANK or before in masked:
+        return False
+    if _is_filler(words, before) and words[before].key not in _NOUNS:
         return False
     return words[before].text.istitle() and not _name_length(words, before)
 
@@ -363,7 +370,7 @@ def _fills_part(words: list[Word], start: int, stop: int, masked: frozenset[int]
 
 
 def _is_mute(words: list[Word], index: int, masked: frozenset[int]) -> bool:
-    if words[index].key in _JOINS | {"centre", "center", "park", "store", "club", "central"}:
+    if words[index].key in _JOINS | _NOUNS:
         return False
     return index in masked or _is_filler(words, index) or _is_code(words, index)
 
@@ -383,6 +390,8 @@ def _in_institution(words: list[Word], index: int) -> bool:
 def _unknown_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
     """Words up to the part's end or the next known name."""
     stop = start + 1
+    if stop < len(words) and words[stop].sep == BLANK and _heads_name(words, start):
+        stop += max(1, _name_length(words, stop))
     while (
         stop < len(words)
         and words[stop].sep <= HYPHEN
@@ -393,6 +402,15 @@ def _unknown_length(words: list[Word], start: int, masked: frozenset[int]) -> in
     ):
         stop += 1
     return stop - start
+
+
+def _heads_name(words: list[Word], index: int) -> bool:
+    """`Las Quillas`, `West Quillby`: the word belongs to the name behind it, unless a large city's."""
+    if words[index].key in NAME_HEADS:
+        return True
+    length = _name_length(words, index + 1)
+    key = " ".join(word.key for word in words[index + 1 : index + 1 + length])
+    return words[index].key in DIRECTIONS and not any(c.population > LARGE for c in cities_named(key))
 
 
 def _unknown(words: list[Word], start: int, length: int, text: str, *, town: bool = False) -> Item:

@@ -86,7 +86,7 @@ _FIXED: Final = {
     "US|CA|City of Industry": "city of industry",
     "US|CA|Los Angeles": "greater la, l a, la metro, la area, dtla",
     "US|DC|Washington": "washington dc, washington d c, dc metro, washington dc metro, dmv, "
-    "washington dc baltimore, washington district of columbia, dc area",
+    "washington dc baltimore, dc baltimore, washington baltimore, washington district of columbia, dc area",
     "US|TX|Dallas": "dfw, dallas fort worth, dfw metroplex, dfw airport, dallas ft worth",
     "US|MN|Minneapolis": "twin cities, minneapolis st paul",
     "US|MO|Kansas City": "kc metro, kc",
@@ -129,7 +129,7 @@ _OTHER_SPELLINGS: Final = {
     "IL||Tel Aviv": "tel aviv, tel aviv yafo, tel aviv jaffa",
     "US|NC|Research Triangle Park": "research triangle park, research triangle",
     "DE||Munich": "munchen, muenchen",
-    "DE||Cologne": "koln, koeln",
+    "DE||Cologne": "cologne, koln, koeln",
     "DE||Frankfurt": "frankfurt am main, frankfurt",
     "DE||Nuremberg": "nurnberg",
     "DE||Düsseldorf": "duesseldorf",
@@ -218,6 +218,9 @@ SITE_NOUNS: Final = _word_set(
     "blvd drive "
 )
 """Words that, right behind a city's name, make the name of a site, wherever it stands."""
+
+NAME_HEADS: Final = _word_set("el la las los new port fort lake mount san santa st")
+"""Words that belong to the name behind them, even where the two together are not known."""
 
 STREETS: Final = _word_set(
     "street st str avenue ave av road rd boulevard blvd drive dr lane ln way parkway pkwy "

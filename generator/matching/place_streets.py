@@ -11,6 +11,8 @@ def street_words(words: list[Word]) -> frozenset[int]:
     """The positions of words that belong to a street or are numbers."""
     masked: set[int] = set()
     for index, word in enumerate(words):
+        if word.text.upper() == "FL" and index and _is_storey(words[index - 1]):
+            masked.add(index)
         numbered = any(sign.isdigit() for sign in word.text)
         if index not in masked and (numbered or _is_spelled_number(words, index)):
             masked.update(_street_from(words, index))
@@ -18,6 +20,11 @@ def street_words(words: list[Word]) -> frozenset[int]:
         if masked.isdisjoint(range(start, end)):
             masked.update(_street_without_number(words, start, end))
     return frozenset(masked)
+
+
+def _is_storey(word: Word) -> bool:
+    """`36TH FL`, `4 FL`: the letters are a floor's, not Florida's."""
+    return bool(re.fullmatch(r"(?i)\d{1,2}(?:st|nd|rd|th)?", word.text))
 
 
 def _is_spelled_number(words: list[Word], index: int) -> bool:

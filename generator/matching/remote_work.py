@@ -23,6 +23,8 @@ _HYBRID = re.compile(
 _ON_SITE = re.compile(
     r"(?<![^\W_])(?:on[\s-]?site|in[\s-]office(?:\s+locations?)?|in[\s-]person)(?![^\W_])", re.I
 )
+_REMOTE_IN = re.compile(r"\s*,\s*(?:or\s+)?remote\s*(?:[-–—]|in|within)\s+", re.I)
+"""After another place, `Remote - Spain` offers a second one."""
 _ALL: Final = (_DENIED, _HYBRID_REMOTE, _HYBRID, _REMOTE, _ON_SITE)
 
 
@@ -39,6 +41,7 @@ def remote_of(text: str) -> str:
 
 def without_remote_words(text: str) -> str:
     """The text with blanks for every word that speaks of remote work."""
+    text = _REMOTE_IN.sub("; ", text)
     for pattern in _ALL:
         text = pattern.sub(" ", text)
     return text

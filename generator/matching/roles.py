@@ -78,6 +78,8 @@ def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
             if named and part != phrase.part and not phrase.leaning:
                 continue
         matched = _matches(phrase, number, candidates)
+        if phrase.kind is Kind.DISCIPLINE:
+            matched = _narrower(matched, found, matcher)
         if matched and phrase.kind is Kind.DISCIPLINE:
             part = phrase.part
         found.extend(matched)
@@ -151,6 +153,17 @@ def _matches(phrase: Phrase, number: int, candidates: list[_Entry]) -> list[_Fou
         if match and _counts(match.group(), phrase) and not _is_excluded(entry.rules, phrase):
             found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip())
     return list(found.values())
+
+
+def _narrower(matched: list[_Found], found: list[_Found], matcher: RoleMatcher) -> list[_Found]:
+    """Of disciplines, those that narrow the general title before them: no electronics in software."""
+    if not any(match.rules.slug in matcher.general for match in found):
+        return matched
+    return [
+        match
+        for match in matched
+        if match.rules.slug in matcher.general or not match.rules.over.isdisjoint(matcher.general)
+    ]
 
 
 def _counts(words: str, phrase: Phrase) -> bool:

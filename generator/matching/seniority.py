@@ -9,7 +9,12 @@ from generator.domain.posting import Seniority
 from generator.matching.title_spelling import segments_of
 from generator.matching.title_words import HEADS, OUTSIDERS
 
-_INTERN = frozenset("intern coop student apprentice apprenticeship".split())
+_INTERN = frozenset(
+    "intern coop student apprentice apprenticeship extern externship stagiaire praktikant praktikantin "
+    "praktikum werkstudent becario estagiario pasante".split()
+)
+_INTERN_WITHIN = ("实习", "實習", "インターン")
+"""Interns in languages that put no blanks between words."""
 _ENTRY = frozenset("junior graduate newgrad earlycareer entrylevel trainee assistant 1 i".split())
 _MID = frozenset("mid intermediate midlevel 2 ii".split())
 _SENIOR = frozenset("senior lead 3 iii techlead leader".split())
@@ -24,6 +29,9 @@ _OWN_MANAGER = frozenset(
     "lifecycle crm client customer owner".split()
 )
 """What stands before `manager` in the name of a job that leads no people."""
+
+_DEVELOPED = frozenset("partner business account market sales channel".split())
+"""What is developed by a `development manager` who leads no people."""
 
 _INDIVIDUAL = frozenset(
     "engineer developer analyst scientist architect programmer designer modeler researcher tester "
@@ -48,8 +56,9 @@ def seniority_of(title: str) -> Seniority:
 
 
 def _is_intern(parts: tuple[tuple[str, ...], ...], words: list[str]) -> bool:
-    pairs = set(pairwise(words))
-    return any(word in _INTERN for word in words) or ("summer", "associate") in pairs
+    return any(
+        word in _INTERN or any(intern in word for intern in _INTERN_WITHIN) for word in words
+    ) or _in_row(words, "summer", "associate")
 
 
 def _of_people(parts: tuple[tuple[str, ...], ...], words: list[str]) -> Seniority | None:
@@ -80,6 +89,8 @@ def _of_director(words: list[str]) -> Seniority:
 def _leads_people(part: tuple[str, ...], at: int) -> bool:
     """Whether `manager` is a level here and not the end of a job's name (`Product Manager`)."""
     before = part[at - 1] if at else ""
+    if before == "development" and at > 1 and part[at - 2] in _DEVELOPED:
+        return False
     if not before or before in ("senior", "assistant", "associate", "group", "general", "regional", "deputy"):
         return True
     return before not in _OWN_MANAGER
@@ -116,9 +127,13 @@ def _is_level(part: tuple[str, ...], at: int) -> bool:
 
 
 def _is_associate(parts: tuple[tuple[str, ...], ...]) -> bool:
-    """`Associate Engineer` and `Associate, Finance` state a level; `Marketing Associate` is a job."""
-    return any(part[0] == "associate" for part in parts if part) or any(
-        word == "associate" and at + 1 < len(part) for part in parts for at, word in enumerate(part)
+    """`Associate Engineer`, `Engineer Associate` and `Associate, Finance` state a level; `Marketing
+    Associate` is a job.
+    """
+    return any(
+        word == "associate" and (not at or at + 1 < len(part) or part[at - 1] in _INDIVIDUAL)
+        for part in parts
+        for at, word in enumerate(part)
     )
 
 

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 )
 _COORDINATION = re.compile(r"\s*(?:[/&+\\]|\b(?:and|or)\b)\s*")
 _TIGHT_DASH = re.compile(
-    r"\b(managers?|mgr|engineers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
+    r"\b(managers?|mgr|engineers?|engr|developers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
 )
 _WORD = re.compile(r"[^\W_]+|/")
 _LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 8))
@@ -65,12 +65,15 @@ def _joined(text: str) -> str:
 
 
 def _joined_word(match: re.Match[str]) -> str:
-    return _joined_spelling(match.group())
+    """The one spelling, apart from its neighbours; beside a hyphen no blank makes a dash of it."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    word = _joined_spelling(match.group())
+    return f"{'' if before == '-' else ' '}{word}{'' if after == '-' else ' '}"
 
 
 @lru_cache(maxsize=4096)
 def _joined_spelling(found: str) -> str:
-    return next(f" {word} " for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
+    return next(word for pattern, word in _JOINED_EACH if pattern.fullmatch(found))
 
 
 def _words(part: str) -> tuple[str, ...]:

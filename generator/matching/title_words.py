@@ -110,6 +110,8 @@ SPELLINGS = {
     "app": "application",
     "applications": "application",
     "prog": "programmer",
+    "proj": "project",
+    "principle": "principal",
     "pgmr": "programmer",
     "progr": "programmer",
     "pgm": "program",
@@ -177,7 +179,8 @@ GRADES = frozenset("lead associate graduate deputy assistant trainee advisor stu
 EMPLOYMENT = frozenset(
     "intern coop parttime newgrad earlycareer remote hybrid onsite w2 c2c 1099 contract temp "
     "temporary freelance permanent perm hourly seasonal summer fall autumn spring winter january "
-    "february march april june july august september october november december mfd urgent immediate "
+    "february march april june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec mfd urgent immediate "
     "opening hiring visa anyvisa h1b opt cpt gc usc phd bs ms mba bachelor bachelors master masters "
     "year years yr yrs month months week weeks hrs hour hours apprentice apprenticeship placement "
     "undergraduate undergrad college university campus job jobs position positions posting openings "

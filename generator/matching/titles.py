@@ -77,11 +77,13 @@ class Title:
 def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
     parts = segments_of(_ASIDE.sub(r" \1 ", text))
-    segments = [bare for part in parts if (bare := _without_levels(part))]
+    kept = [(bare, part) for part in parts if (bare := _without_levels(part))]
+    segments = [bare for bare, _ in kept]
     if any(_is_outsider(segment) for segment in segments):
         return Title((), frozenset())
     learner = any(word in LEARNERS for part in parts for word in part)
-    phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
+    named = frozenset(bare for bare, part in kept if len(bare) > 1 and not LEARNERS.isdisjoint(part))
+    phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner, named=named)))
     return Title(phrases, frozenset(word for phrase in phrases for word in phrase.text.split()))
 
 
@@ -130,7 +132,10 @@ def _is_outsider(words: tuple[str, ...]) -> bool:
     return words[-1] in OUTSIDERS or words[0] in OUTSIDERS
 
 
-def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
+def _phrases(
+    segments: list[tuple[str, ...]], *, learner: bool, named: frozenset[tuple[str, ...]]
+) -> list[Phrase]:
+    """With `named`, the parts that say what a learner learns: `Product Planning Intern`."""
     phrases: list[Phrase] = []
     job_named = False
     for at, segment in enumerate(segments):
@@ -139,7 +144,8 @@ def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
             phrases.append(_team(words) if job_named else _phrase(words))
             if not job_named:
                 phrases.extend(_turned(words, rest))
-            phrases.extend(_disciplines(_after_general(words, bare=learner and not job_named), rest))
+            after = _after_general(words, bare=learner and not job_named)
+            phrases.extend(_disciplines(after, [] if after == words and words in named else rest))
         job_named = job_named or any(word in HEADS for word in segment)
     return sorted(phrases, key=lambda phrase: phrase.kind is Kind.DISCIPLINE)
 
@@ -229,6 +235,10 @@ def _after_general(words: tuple[str, ...], *, bare: bool) -> tuple[str, ...] | N
             return tuple(text[at + len(head) + 1 :].split()) if text[:at].count(" ") <= 2 else None
     if words[:2] in (("technical", "lead"), ("team", "lead")):
         return _after_of(words[2:]) if len(words) > 2 else ()
+    if words[-1] in ("scientist", "researcher") and all(
+        word in GENERAL or word == "research" for word in words[:-1]
+    ):
+        return ()
     length = _general_length(words)
     if length and any(word in MAKERS for word in words[:length]):
         return _after_of(words[length:]) if length < len(words) else ()

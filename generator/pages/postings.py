@@ -22,7 +22,7 @@ from generator.pages.page import (
     RoleReason,
     Rung,
 )
-from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted, day_words
+from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted
 
 _SIMILAR = 4
 _CANDIDATES = 60
@@ -189,7 +189,7 @@ def _reposts(job: Job, advert: Advert) -> tuple[tuple[Link, date | None], ...]:
     place = next(place for place, each in enumerate(job.adverts) if each is advert)
     others = (*job.adverts[place + 1 :], *job.adverts[:place])
     shown = [
-        (Link(_repost_text(other), urls.posting(other.slug)), other.posting.posted_on)
+        (Link(_repost_text(other), urls.posting(other.slug)), _seen_first(other))
         for other in others[:_REPOSTS_SHOWN]
     ]
     rest = others[_REPOSTS_SHOWN:]
@@ -200,11 +200,13 @@ def _reposts(job: Job, advert: Advert) -> tuple[tuple[Link, date | None], ...]:
     return tuple(shown)
 
 
+def _seen_first(advert: Advert) -> date | None:
+    return advert.posting.posted_on or advert.posting.first_seen
+
+
 def _repost_text(advert: Advert) -> str:
-    day = advert.posting.posted_on or advert.posting.first_seen
     places = _places(advert)
-    where = f", {places[0]}" if places else ""
-    return f"Posting of {day_words(day)}{where}" if day else f"Another posting{where}"
+    return f"Posting in {places[0]}" if places else "Posting without a place"
 
 
 def _roles(job: Job, book: Book) -> tuple[RoleReason, ...]:

@@ -1,10 +1,11 @@
 """`site.yaml`, and where the other folders are even when something else in it is wrong."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.domain.settings import Paths, Settings
+from generator.domain.settings import Paths, Settings, address_fault
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
 from generator.sources import located_yaml
@@ -13,6 +14,8 @@ from generator.sources.located_yaml import Located
 from generator.sources.schema import validated
 
 SITE_FILE = "site.yaml"
+_WHOLE = re.compile(r"https?://[^\s<>\"]+$")
+"""What the schema takes for an address; anything else it reports itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def _usable_paths(located: Located) -> Paths:
 def _faults(located: Located) -> Iterator[Problem]:
     yield from _outside(located)
     address = located.data.get("base_url") if isinstance(located.data, dict) else None
-    if isinstance(address, str) and ("?" in address or "#" in address):
-        message = f"`base_url` is {shown(address)}, which has a `?` or a `#`."
+    fault = address_fault(address) if isinstance(address, str) and _WHOLE.match(address) else ""
+    if fault:
+        message = f"`base_url` is {shown(address)}, which {fault}."
         hint = "write the address of the home page alone, such as https://jobs.example."
         yield Problem(SITE_FILE, "wrong-form", message, hint, located.value(("base_url",)))
 
