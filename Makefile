@@ -13,6 +13,7 @@ help:  ## List the commands
 
 site: $(READY)  ## Set up and build the demo site into build/
 	$(BIN)/rolepages build
+	@echo "Look at it with: make serve"
 
 test: $(READY) $(CHROMIUM_READY)  ## Set up and run every test, browser tests included
 	$(BIN)/python -m pytest -n 2
@@ -22,7 +23,7 @@ check: $(READY)  ## Lint and type-check the generator
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-serve: $(READY)  ## Build the demo site and show it on http://127.0.0.1:8000/
+serve: site  ## Build the demo site and show it on http://127.0.0.1:8000/
 	$(BIN)/rolepages serve
 
 bench: $(READY)  ## Measure builds of generated sites (slow)

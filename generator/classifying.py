@@ -1,5 +1,6 @@
 """Every posting read once, over the worker processes."""
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from generator import workers
@@ -18,9 +19,11 @@ class _Work:
 def readings_of(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Options) -> tuple[Reading, ...]:
     """What each posting says, in the order of the postings."""
     readings: list[Reading] = []
-    for part in workers.each_chunk(_read, _Work(postings, matcher), len(postings), jobs=options.jobs):
-        readings += part
-        options.progress("Reading what postings say", len(readings), len(postings))
+    work = _Work(postings, matcher)
+    with closing(workers.each_chunk(_read, work, len(postings), jobs=options.jobs)) as parts:
+        for part in parts:
+            readings += part
+            options.progress("Reading what postings say", len(readings), len(postings))
     return tuple(readings)
 
 

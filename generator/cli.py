@@ -1,5 +1,6 @@
 """The command `rolepages`: every command by its name, and the exit code of a defect."""
 
+import signal
 import sys
 import traceback
 from typing import Annotated
@@ -19,6 +20,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Role definitions, articles and a snapshot of postings become a static job site.",
 )
+
+
+_INTERRUPTED, _TERMINATED = 130, 143
+"""Exit codes of a program stopped by Ctrl+C (typer's own) and by a signal to end."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -49,14 +54,21 @@ app.add_typer(evaluations, name="evaluate")
 
 def main() -> None:
     """Run the command line; anything unforeseen is a defect of the generator and says so."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         app()
-    except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Nothing was published.\n")
-        sys.exit(130)
+    except SystemExit as ending:
+        if ending.code in {_INTERRUPTED, _TERMINATED}:
+            sys.stderr.write("Stopped. What was published before is as it was.\n")
+        raise
     except Exception:
         traceback.print_exc()
         sys.stderr.write(
             "This is a defect of rolepages, not of your files: report it with the lines above.\n"
         )
         sys.exit(DEFECT)
+
+
+def _stop(*_: object) -> None:
+    """End in good order, so that what is half made is removed."""
+    sys.exit(_TERMINATED)

@@ -4,6 +4,7 @@ These functions run in worker processes; what they return is small.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -120,12 +121,12 @@ def _all(
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     size = 100
-    parts = workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)
-    for number, made in enumerate(parts, 1):
-        files += made.files
-        indexable += made.indexable
-        problems += made.problems
-        options.progress(step, min(number * size, total), total)
+    with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
+        for number, made in enumerate(parts, 1):
+            files += made.files
+            indexable += made.indexable
+            problems += made.problems
+            options.progress(step, min(number * size, total), total)
     return Made(tuple(files), tuple(indexable), one_for_each_cause(problems))
 
 

@@ -21,6 +21,7 @@ from generator.publish.manifest import digest_of, manifest_bytes, previous_manif
 from generator.publish.search import SearchIndexError, build_index
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.seo.sitemap import robots_txt, sitemap_files
+from generator.workers import WorkerLostError
 
 
 def build(options: Options) -> Outcome:
@@ -30,13 +31,11 @@ def build(options: Options) -> Outcome:
         inputs = read_inputs(options)
     outcome.texts = inputs.value.site.texts
     outcome.rejects = keep_rejects(inputs.value, options)
-    prepared = _prepared(inputs.value, options, outcome)
-    problems = [*inputs.problems, *prepared.problems]
-    workshop = prepared.value
-    if workshop and has_errors(problems):
-        problems += _not_yet_known(sample_problems(workshop), problems)
-    elif workshop:
-        problems += _made(workshop, options, outcome)
+    problems = list(inputs.problems)
+    try:
+        problems += _built(inputs, options, outcome)
+    except WorkerLostError:
+        problems.append(_worker_lost(options))
     outcome.problems = in_order(problems)
     return outcome
 
@@ -46,6 +45,19 @@ def prepared(options: Options) -> Checked[Workshop | None]:
     inputs = read_inputs(options)
     workshop = _prepared(inputs.value, options, Outcome())
     return Checked(workshop.value, (*inputs.problems, *workshop.problems))
+
+
+def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[Problem]:
+    """Make the pages and publish them, or look for further faults when there are any."""
+    prepared = _prepared(inputs.value, options, outcome)
+    problems = list(prepared.problems)
+    known = (*inputs.problems, *problems)
+    workshop = prepared.value
+    if workshop and has_errors(known):
+        problems += _not_yet_known(sample_problems(workshop), known)
+    elif workshop:
+        problems += _made(workshop, options, outcome)
+    return problems
 
 
 def _prepared(inputs: Inputs, options: Options, outcome: Outcome) -> Checked[Workshop | None]:
@@ -229,6 +241,15 @@ def _no_index(error: SearchIndexError, options: Options) -> Problem:
         "search-index",
         f"The search index was not made: {error}.",
         "look for a full disk or too little memory; the published site is as it was.",
+    )
+
+
+def _worker_lost(options: Options) -> Problem:
+    return Problem(
+        options.root.as_posix(),
+        "worker-lost",
+        "A process of the build was ended from outside, most often because the memory was full.",
+        "build with fewer processes: --jobs 1.",
     )
 
 

@@ -9,8 +9,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from time import sleep
 from typing import Any, TypeVar
 
@@ -24,10 +25,18 @@ WORTH_A_POOL = 400
 _context: Any = None
 
 
+class WorkerLostError(Exception):
+    """A worker process was ended from outside, most often by a system short of memory."""
+
+
 def each_chunk(
     work: Callable[[C, range], R], context: C, total: int, *, jobs: int, size: int = 200
-) -> Iterator[R]:
-    """`work(context, chunk)` for consecutive chunks of `range(total)`, results in order."""
+) -> Generator[R, None, None]:
+    """`work(context, chunk)` for consecutive chunks of `range(total)`, results in order.
+
+    Close it when you stop early: once it is closed no worker is at work any more. Raises `WorkerLostError`
+    when a worker process ends before its work does.
+    """
     chunks = [range(start, min(start + size, total)) for start in range(0, total, size)]
     if jobs <= 1 or total < WORTH_A_POOL:
         for chunk in chunks:
@@ -36,7 +45,9 @@ def each_chunk(
     yield from _over_pool(work, context, chunks, jobs)
 
 
-def _over_pool(work: Callable[[C, range], R], context: C, chunks: list[range], jobs: int) -> Iterator[R]:
+def _over_pool(
+    work: Callable[[C, range], R], context: C, chunks: list[range], jobs: int
+) -> Generator[R, None, None]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(
         max_workers=jobs,
@@ -54,15 +65,17 @@ def _over_pool(work: Callable[[C, range], R], context: C, chunks: list[range], j
                     yield waiting.pop(0).result()
             while waiting:
                 yield waiting.pop(0).result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        except BrokenProcessPool:
+            raise WorkerLostError from None
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin(context: Any) -> None:
     global _context  # noqa: PLW0603 - one context a worker process, set once when it starts
     _context = context
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # the inherited site is never garbage, and looking through it costs a tenth of the time
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 

@@ -63,8 +63,10 @@ def path_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-def blocks(page: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text("utf-8"), re.M | re.S)
+def blocks(page: Path, *languages: str) -> list[str]:
+    """The fenced blocks of the languages; an empty one is a block that names none."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    return [text for language, text in found if language in languages]
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -168,7 +170,7 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
 
 def shown_commands() -> list[tuple[str, str]]:
     lines = [
-        (page, line) for page in PAGES for block in blocks(page, "(?:sh)?") for line in block.splitlines()
+        (page, line) for page in PAGES for block in blocks(page, "sh", "") for line in block.splitlines()
     ]
     lines += [(page, line) for page in WORKFLOWS for line in page.read_text("utf-8").splitlines()]
     return [(path_of(page), line.strip()) for page, line in lines]

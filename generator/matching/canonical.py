@@ -107,5 +107,5 @@ _CITIZENS = re.compile(
 
 _OTHER_LANGUAGE_MARK = re.compile(
     r"(?i:\b(?:wir|kein(?:e[nrms]?)?|nicht|bieten|ist|für|nous|ne|pour|vous|"
-    r"ofrecemos|para|para|con|uma|não|oferecemos|wij|geen|niet|non|offriamo)\b)"
+    r"ofrecemos|para|para|con|uma|não|oferecemos|wij|geen|niet|non|offriamo)\b)|[ぁ-ヿ一-鿿]"
 )

@@ -29,8 +29,13 @@ _SPELLING = (
         (r"\bw[- /]?2 only\b|\b(?:full[- ]?time|onsite|on-site|in[- ]?person|local|c2c) only\b(?=.*,)"),
         " ",
     ),
-    (r"✅|✔|☑|👍|\byep\b|\byeah\b|\byup\b", " yes "),
-    (r"❌|✖|🚫|⛔|\bnope\b", " no "),
+    (r"^\s*(?:q|a|question|answer)\s*[:.)]\s+", ""),
+    (r"\s\|\s", " : "),
+    (r"\bava[il]+[ai]*b[el]+\b", "available"),
+    (r"\bwithout (?:any )?exceptions?(?=\W*$)|\buntil further notice\b", " "),
+    (r"\b(we|company|firm|employer) sponsored\b", r"\1 have sponsored"),
+    (r"✅|✔|☑|👍|✓|\byep\b|\byeah\b|\byup\b", " yes "),
+    (r"❌|✖|🚫|⛔|✗|✘|\bnope\b", " no "),
     (r"\*", " "),
 )
 
@@ -82,6 +87,9 @@ _OTHER_LANGUAGES = (
     ),
     (r"\bmöglich\b|\bpossível\b|\bposible\b|\bmogelijk\b|\bpossibile\b", " possible "),
     (r"\b(?:wir|nous|wij|noi)\b", " we "),
+    (r"(?:就労)?ビザ\w?(?:の)?(?:サポート|スポンサー|支援|発給)\w?|签证(?:担保|赞助|支持|资助)|簽證(?:擔保|贊助|支持)", " SPONSORSHIP "),
+    (r"ありません|できません|不可|おりません|いたしません|致しません", " not "),
+    (r"不提供|无法提供|無法提供|不支持|不能|没有|沒有|无法|無法", " not "),
 )
 
 _DOUBLE_NEGATIONS = (
@@ -161,14 +169,16 @@ _NEGATIONS = (
         "NOT",
     ),
     (r"\bbut nothing else\b|\bnothing else\b|\bno other\b|\bno others\b", "ONLY"),
-    (r"\bunavailable\b", "NOT available"),
+    (r"\bunavailable\b|\boff the table\b", "NOT available"),
     (r"\bineligible\b", "NOT eligible"),
     (r"\bimpossible\b", "NOT possible"),
     (r"\bunsupported\b", "NOT supported"),
     (
         r"\bdeclin(?:e|es|ing) to\b|\brefus(?:e|es|ing) to\b|\bstopped\b|\bceased\b|"
         r"\bdiscontinued\b|\bfrozen\b|\bon hold\b"
-        r"|\bpaused\b|\bsuspended\b",
+        r"|\b(?:paused|suspended|halted)(?: (?:all|any|our))?\b"
+        r"|\b(?:prevent|prohibit|preclude|forbid|bar|disallow|restrict)(?:s|ed|ing|den)? (?:(?:us|the company|it) )?"
+        r"(?:from (?=spons|offer|provid|support)|(?=offering|sponsoring|providing))",
         "NOT",
     ),
     (r"\bw/o\b|\bwithout\b|\bfree of\b|\bindependent of\b|\binstead of\b", "WITHOUT"),
@@ -184,7 +194,7 @@ _MIDDLE = (
     r"relocation|process|paperwork|permit)"
 )
 _OTHER_KINDS = (
-    r"executive|exec|event|events|conference|brand|clinical|trial|study|corporate "
+    r"executive|exec|mba|event|events|conference|brand|clinical|trial|study|corporate "
     r"event|marketing|sports|athlete|equity|project|programme"
     r"|program|community|erg|media|podcast|youth|team|financial|equipment|"
     r"business|government|bank|state|federal|plan|fund|internal|co"
@@ -346,7 +356,9 @@ _VOCABULARY = (
         r"\bevaluat(?:e|ed|ing|ion)\b|\bassess(?:ed)?\b|\bdiscuss(?:ed|ion|ing)?\b"
         r"|\breview(?:ed)?\b|\bexplor(?:e|ed|ing)\b|\boccasionally\b|\bseldom\b|"
         r"\bhardly\b|\bscarcely\b|\bbarely\b|\binfrequently\b|\brare(?:ly)?\b|"
-        r"\bsometimes\b|\bat times\b"
+        r"\bsometimes\b|\bat times\b|\b(?:usually|generally|typically|normally|often|mostly|"
+        r"traditionally|frequently|mainly|primarily)\b|\bin (?:general|most cases|many cases)\b"
+        r"|\btends? to\b|\bas a (?:general )?rule\b"
         r"|\bwhere(?:ver)? (?:possible|appropriate|feasible)\b|\bif eligible\b|"
         r"\bwhen(?:ever)? possible\b|\bif (?:eligible|possible|approved)\b"
         r"|\bopen to\b|\bopen for\b|\bbased on\b|\bpending\b|\btbd\b|\beventually\b|"

@@ -91,7 +91,7 @@ _CLAUSE_END = re.compile(
 
 
 _CONCESSION = re.compile(
-    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this)\b", re.IGNORECASE
+    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this|the \w+|it|visa|sponsorship|some)\b", re.IGNORECASE
 )
 
 
@@ -117,6 +117,19 @@ def _reply_to_need(question: str, answer: str) -> Decision | None:
         return Stance.OFFERED, "need-and-answer", ()
     if _NOT_EARLY.search(answer) and " NOT NEED" not in question:
         return Stance.REFUSED, "need-and-answer", ()
+    return None
+
+
+def reply_below(words: str) -> Decision | None:
+    """What the first sentence below a heading about sponsorship says, in canonical words."""
+    if _CHOICES.match(words) or re.search(r" (?:tell|let|indicate|read|see|contact|whether) ", words):
+        return None
+    if re.search(r" (?:MAY|SOME|EXCEPT|ONLY|NOGUARANTEE) ", words):
+        return Stance.CONDITIONAL, "heading-and-answer", ()
+    if _NO_ANSWER.match(words) or _NOT_GIVEN.search(words) or _ELLIPTIC_NO.fullmatch(words):
+        return Stance.REFUSED, "heading-and-answer", ()
+    if not re.search(r" (?:NOT|NO|WITHOUT) ", words) and (_YES_ANSWER.match(words) or words == " OK "):
+        return Stance.OFFERED, "heading-and-answer", ()
     return None
 
 

@@ -410,7 +410,8 @@ def _heads_name(words: list[Word], index: int) -> bool:
         return True
     length = _name_length(words, index + 1)
     key = " ".join(word.key for word in words[index + 1 : index + 1 + length])
-    return words[index].key in DIRECTIONS and not any(c.population > LARGE for c in cities_named(key))
+    cities = cities_named(key)
+    return words[index].key in DIRECTIONS and bool(cities) and cities[0].population < LARGE
 
 
 def _unknown(words: list[Word], start: int, length: int, text: str, *, town: bool = False) -> Item:

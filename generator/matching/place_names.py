@@ -252,7 +252,10 @@ def country_codes() -> dict[str, str]:
     return {code: code for code in COUNTRIES} | long | {"UK": "GB", "UAE": "AE", "KSA": "SA"}
 
 
-_PARTS: Final = ("northern", "southern", "eastern", "western", "central", "upstate")
+_PARTS: Final = (
+    *("northern", "southern", "eastern", "western", "central", "upstate"),
+    *("north", "south", "east", "west", "northeast", "southeast", "northwest", "southwest"),
+)
 """A part of a state is read as the state."""
 
 
@@ -261,8 +264,8 @@ def state_names() -> dict[str, tuple[str, str]]:
     """(country, state) by name key."""
     tables = (("IN", INDIAN_STATES), ("CA", CANADIAN_PROVINCES), ("US", US_STATES))
     names = {key_of(name): (land, code) for land, table in tables for code, name in table.items()}
-    names |= {f"{part} {key_of(name)}": ("US", code) for code, name in US_STATES.items() for part in _PARTS}
-    return names | {key_of(form): state for state, forms in _STATE_FORMS.items() for form in forms.split(",")}
+    parts = {f"{part} {key_of(name)}": ("US", code) for code, name in US_STATES.items() for part in _PARTS}
+    return parts | names | {key_of(form): state for state, forms in _STATE_FORMS.items() for form in forms.split(",")}
 
 
 @cache

@@ -44,6 +44,8 @@ _LEVEL_ORDER = (
     (Seniority.SENIOR, _SENIOR),
     (Seniority.STAFF, _STAFF),
 )
+_ORDER = [level for level, _ in _LEVEL_ORDER]
+_LEVEL_WORDS = frozenset().union(*(words for _, words in _LEVEL_ORDER), ("associate", "level"))
 
 
 def seniority_of(title: str) -> Seniority:
@@ -97,20 +99,52 @@ def _leads_people(part: tuple[str, ...], at: int) -> bool:
 
 
 def _of_individual(parts: tuple[tuple[str, ...], ...]) -> Seniority:
-    stated = [
-        (level, part[at])
-        for part in parts
+    stated = [found for part in parts for found in _stated_in(part)]
+    named = [level for level, word in stated if word not in _NUMBERS]
+    if named:
+        return max(named, key=_ORDER.index)
+    if stated:
+        return min((level for level, _ in stated), key=_ORDER.index)
+    return Seniority.ENTRY if _is_associate(parts) else Seniority.UNSTATED
+
+
+def _stated_in(part: tuple[str, ...]) -> list[tuple[Seniority, str]]:
+    """The levels the part states, each with its word; of a range, the lowest."""
+    levels = {
+        at: (level, part[at])
         for at in range(len(part))
         for level, words in _LEVEL_ORDER
         if part[at] in words and _is_level(part, at)
-    ]
-    order = [level for level, _ in _LEVEL_ORDER]
-    named = [level for level, word in stated if word not in _NUMBERS]
-    if named:
-        return max(named, key=order.index)
-    if stated:
-        return min((level for level, _ in stated), key=order.index)
-    return Seniority.ENTRY if _is_associate(parts) else Seniority.UNSTATED
+    }
+    sides = _sides_of(part)
+    if len({bare for side in sides if (bare := _without_levels(part, side))}) > 1 or len(sides) == 1:
+        return list(levels.values())
+    each = [_highest([levels[at] for at in side if at in levels], part, side) for side in sides]
+    if None in each and all(_without_levels(part, side) for side in sides):
+        return []
+    return [min((found for found in each if found), key=_rank)] if any(each) else []
+
+
+def _sides_of(part: tuple[str, ...]) -> list[range]:
+    """Where the words stand on each side of every `/`."""
+    cuts = [-1, *(at for at, word in enumerate(part) if word == "/"), len(part)]
+    return [range(start + 1, end) for start, end in pairwise(cuts)]
+
+
+def _without_levels(part: tuple[str, ...], side: range) -> tuple[str, ...]:
+    return tuple(part[at] for at in side if part[at] not in _LEVEL_WORDS)
+
+
+def _highest(
+    levels: list[tuple[Seniority, str]], part: tuple[str, ...], side: range
+) -> tuple[Seniority, str] | None:
+    if not levels and "associate" in part[side.start : side.stop]:
+        return Seniority.ENTRY, "associate"
+    return max(levels, key=_rank, default=None)
+
+
+def _rank(found: tuple[Seniority, str]) -> int:
+    return _ORDER.index(found[0])
 
 
 def _is_level(part: tuple[str, ...], at: int) -> bool:

@@ -67,6 +67,10 @@ class Lines:
             self._cleaned[number] = _clean_line(self._raw(number), self._starts[number])
         return self._cleaned[number]
 
+    def is_item(self, number: int) -> bool:
+        """Whether the line begins with a bullet or a dash."""
+        return bool(_BULLET.match(self._raw(number)))
+
     def number_at(self, offset: int) -> int:
         """The number of the line that holds a place of the text."""
         return bisect_right(self._starts, offset) - 1
@@ -110,6 +114,7 @@ _ONE_FOR_ONE = str.maketrans(
         "\uff0f": "/",
     }
 )
+_BULLET = re.compile(r"\s*(?:[*•·●▪◦‣∙○■□–+-]|\d{1,2}[.)])\s")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _FOLDED = re.compile(
     rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]|\*\*+|__+|\\(?=[^\w\s])"
@@ -166,7 +171,7 @@ def _meaning(mark: str) -> str:
     return "" if meant in _INVISIBLE else meant.replace("\n", " ")
 
 
-_END = re.compile(r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪|·]\s+|[✅❌✔✖]\ufe0f?\s*$")
+_END = re.compile(r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|vs|cf|inc|corp|ltd|llc|co|no|sec|st|mr|ms|"
     r"mrs|dr|dept|min|max|ca"

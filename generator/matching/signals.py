@@ -54,6 +54,10 @@ _SIGNALS = (
     "get you into",
     "relocate you to",
     "foreign work",
+    "lmia",
+    "ビザ",
+    "签证",
+    "簽證",
 )
 """Words without which nothing is said. Substrings, as looking for them is far cheaper than a pattern."""
 _TOKENS = (

@@ -16,7 +16,9 @@ class Statement:
     """The sentence's place in the text."""
     line: int
     words: str
-    """The clause in plain typography."""
+    """The sentence in plain typography."""
+    clause: str = ""
+    """The part of it that the rule decided."""
     country: str = ""
     flags: tuple[str, ...] = ()
     about_this_job: bool = False

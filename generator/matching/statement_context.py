@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical
 from generator.matching.clauses import has_topic
+from generator.matching.offer_doubts import standing_offer
 from generator.matching.sentences import Lines, Sentence
 from generator.matching.statement import Statement
 
@@ -17,6 +18,22 @@ from generator.matching.statement import Statement
 def in_context(statement: Statement, lines: Lines, sentence: Sentence) -> Statement | None:
     """The statement as its heading and neighbours let it stand."""
     heading = _heading_above(lines, sentence.line)
+    found = _below_heading(statement, lines, sentence, heading)
+    if found is None or found.stance is not Stance.OFFERED:
+        return found
+    return standing_offer(found, lines, sentence, duties=bool(_TASKS.search(heading)))
+
+
+_TASKS = re.compile(
+    r"responsib|what you(?:'ll| will) (?:do|be doing|own)|duties|in this role|your (?:day|tasks|mission)|"
+    r"you will\b|the job\b",
+    re.IGNORECASE,
+)
+
+
+def _below_heading(
+    statement: Statement, lines: Lines, sentence: Sentence, heading: str
+) -> Statement | None:
     if statement.rule == "listed":
         return _listed(statement, lines, sentence, heading)
     soft = statement.rule in _SOFT_WHEN_PREFERRED

@@ -7,7 +7,7 @@ from itertools import islice
 from generator.domain.sponsorship import Stance
 from generator.domain.visa import VISAS, VisaGroup
 from generator.matching.canonical import canonical
-from generator.matching.clauses import answer_to, clauses_of, decided, has_topic
+from generator.matching.clauses import answer_to, clauses_of, decided, has_topic, reply_below
 from generator.matching.sentences import Lines, Sentence, sentences_of
 from generator.matching.signals import has_signal, signal_places
 from generator.matching.statement import Statement
@@ -36,8 +36,10 @@ def statements_of(text: str) -> tuple[Statement, ...]:
 
 def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
     """The statements of one line, read with its heading, its question or the line that answers it."""
-    if _is_answered_heading(lines, number):
-        yield from _answered(lines, number)
+    is_heading, below = _heading_and_reply(lines, number)
+    if is_heading:
+        if below:
+            yield below
         return
     topic, question = 0, ""
     for sentence in sentences_of(lines[number], number):
@@ -63,18 +65,34 @@ _EQUAL_TREATMENT = re.compile(
 )
 
 
-def _is_answered_heading(lines: Lines, number: int) -> bool:
-    """`Visa sponsorship` on a line of its own with `No` below it."""
-    following = lines.next_written(number) if 0 < len(lines[number].text) < 60 else len(lines)
-    if following == len(lines) or len(lines[following].text) > 30:
-        return False
+def _heading_and_reply(lines: Lines, number: int) -> tuple[bool, Statement | None]:
+    """Whether the line is a heading such as `Visa sponsorship` with a reply below it, and what that says."""
+    line = lines[number]
+    if not 0 < len(line.text) < 60 or not _BARE_HEADING.fullmatch(canonical(line.text)):
+        return False, None
+    following = lines.next_written(number)
+    reply = next(iter(sentences_of(lines[following], following)), None) if following < len(lines) else None
+    if reply is None or not _replies(lines, number, following, reply):
+        return False, None
+    decision = reply_below(canonical(reply.text))
+    if not decision:
+        return True, None
+    start, end = line.span(0, len(line.text))
+    stance, rule, _ = decision
+    return True, Statement(stance, rule, start, end, number, line.text, clause=line.text)
+
+
+def _replies(lines: Lines, number: int, following: int, reply: Sentence) -> bool:
+    """The line below is a short answer or a sentence of its own, not the next item of a list."""
+    words = canonical(reply.text[:200])
     beyond = lines.next_written(following)
     if beyond < len(lines) and _SHORT_ANSWER.fullmatch(canonical(lines[beyond].text[:40])):
         return False
-    return bool(
-        _BARE_HEADING.fullmatch(canonical(lines[number].text))
-        and _SHORT_ANSWER.fullmatch(canonical(lines[following].text))
-    )
+    if len(reply.text) <= 30 and _SHORT_ANSWER.fullmatch(words):
+        return True
+    if has_topic(words) or (lines.is_item(number) and lines.is_item(following)):
+        return False
+    return reply.text[-1] in ".!" or lines[number].text.endswith((":", "?"))
 
 
 _BARE_HEADING = re.compile(
@@ -82,14 +100,6 @@ _BARE_HEADING = re.compile(
     r"(?:SPONSORSHIP|SUPPORT|BARE) (?:OK |GIVE )?(?::|\?)? ?"
 )
 _SHORT_ANSWER = re.compile(r" (?:yes|NO|NOT OK|OK|NOT GIVE|n|y|none) ")
-
-
-def _answered(lines: Lines, number: int) -> Iterator[Statement]:
-    line, answer = lines[number], canonical(lines[lines.next_written(number)].text)
-    start, end = line.span(0, len(line.text))
-    refused = re.search(r" (?:NO|NOT|n|none) ", answer)
-    stance = Stance.REFUSED if refused else Stance.OFFERED
-    yield Statement(stance, "heading-and-answer", start, end, number, line.text)
 
 
 def _next_line_answer(lines: Lines, sentence: Sentence, question: str) -> Iterator[Statement]:
@@ -127,6 +137,7 @@ def _statement(
         end=sentence.end,
         line=sentence.line,
         words=sentence.text,
+        clause=clause,
         country=_country_of(clause, sentence.text),
         flags=flags,
         about_this_job=bool(_THIS_JOB.search(clause)),
@@ -134,7 +145,8 @@ def _statement(
 
 
 _THIS_JOB = re.compile(
-    (r"\b(?:this|the) (?:\w+ ){0,2}(?:role|position|job|opening|post|postion|internship|opportunity)\b"),
+    (r"\b(?:this|the) (?:\w+ ){0,2}(?:role|position|job|opening|post|postion|internship|opportunity"
+        r"|requisition|req|contract|vacancy)\b|\bthis one\b"),
     re.IGNORECASE,
 )
 

@@ -448,6 +448,13 @@ _BUILD = (
         "rolepages build && rolepages build",
     ),
     Rule(
+        "worker-lost",
+        ERROR,
+        "A site with the pages of a lost process missing is not published.",
+        "--jobs 16 on a machine with little memory",
+        "--jobs 1",
+    ),
+    Rule(
         "search-index",
         ERROR,
         "A site whose search finds nothing is not published.",

@@ -1,0 +1,197 @@
+"""What keeps an offer of sponsorship from standing: the last look at every statement that says yes.
+
+A rule reads one clause. Here its sentence, the words that follow and the heading above are read as well:
+an offer stands only where the employer speaks of the applicant's visa, without a limit close by. Words
+about other people's sponsorship say nothing; a limit, an unknown circle of people or another country
+makes the offer conditional.
+"""
+
+import re
+from dataclasses import replace
+
+from generator.domain.countries import country_name
+from generator.domain.sponsorship import Stance
+from generator.matching.canonical import canonical
+from generator.matching.gazetteer import cities_named, key_of, likeliest
+from generator.matching.sentences import Lines, Sentence, sentences_of
+from generator.matching.statement import Statement
+from generator.matching.statement_places import UNITED_STATES, countries_in
+
+
+def standing_offer(
+    statement: Statement, lines: Lines, sentence: Sentence, *, duties: bool
+) -> Statement | None:
+    """The offer as it stands, as a condition, or `None` where it is not about the applicant.
+
+    `duties` tells that the heading above introduces what the employee does.
+    """
+    clause = canonical(statement.clause)
+    if not _about_the_applicant(clause, sentence.text, statement.rule, duties=duties):
+        return None
+    country = "" if statement.country else _foreign_city_in(sentence.text)
+    if country:
+        statement = replace(statement, country=country)
+    after = _after(statement.clause, sentence.text)
+    if (
+        _is_limited(clause, after, statement.rule)
+        or _HEDGED.search(sentence.text)
+        or _is_footnoted(lines, sentence)
+        or _is_taken_back(lines, sentence)
+    ):
+        return replace(statement, stance=Stance.CONDITIONAL)
+    return statement
+
+
+_OPEN_RULES = frozenset({"we-sponsor", "sponsorship-given", "help-with-immigration", "costs-borne", "listed"})
+"""Rules that name no applicant by themselves."""
+_ENOUGH_DOUBT_READ = frozenset(
+    {"double-negation", "need-answered", "need-and-answer", "question-and-answer", "heading-and-answer"}
+)
+"""Rules that have weighed the negations of their words."""
+
+
+def _about_the_applicant(clause: str, sentence: str, rule: str, *, duties: bool) -> bool:
+    if _WARNING.search(sentence) or _PAST_PASSIVE.search(sentence):
+        return False
+    if rule in _OPEN_RULES and (_OTHERS.search(sentence) or _BY_THE_EMPLOYEE.search(sentence)):
+        return False
+    if duties and rule in _OPEN_RULES and not _EMPLOYER.search(clause):
+        return False
+    return not (" BARE " in clause and _OTHER_PURPOSE.search(clause))
+
+
+_WARNING = re.compile(r"\b(?:scams?|fraud\w*|fake|phishing|beware|impersonat\w+|rumou?rs? that)\b", re.IGNORECASE)
+_PAST_PASSIVE = re.compile(
+    r"\b(?:was|were|been|got|is being|are being|being)\s+(?:\w+\s+){0,2}?spons[oe]red\b"
+    r"|\b(?:came|moved|arrived|started|began|joined|immigrated)\b[^.;]*\b(?:on|with|through|via)\b[^.;]*visas?\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:they|their|employers|other companies|businesses|organi[sz]ations|enterprises|immigrants|refugees"
+    r"|recruiters|competitors|corporations|portfolio companies|member (?:firms|companies)"
+    r"|our (?:clients?|customers?|users|members)|clients?'|customers'|employees'|scholars"
+    r"|(?:helps?|helping|lets?|letting|allows?|enables?|assists?) (?:\w+ )?"
+    r"(?:them|companies|firms|startups|teams|people|clients|customers|workers|families|nurses|universities"
+    r"|schools|hospitals)|(?:existing|current|our) (?:employees|staff|workforce))\b(?! status)",
+    re.IGNORECASE,
+)
+_BY_THE_EMPLOYEE = re.compile(
+    r"\byou(?:'ll| will| would| may)? (?:(?:also|then|be|personally) ){0,2}"
+    r"(?:spons[oe]r(?:ing)?|offer(?:ing)?|provid(?:e|ing)|giv(?:e|ing)|arrang(?:e|ing)|handl(?:e|ing))\b"
+    r"|\bon behalf of\b|\bincoming (?:\w+ )?(?:staff|hires|scholars|faculty|students)\b",
+    re.IGNORECASE,
+)
+_EMPLOYER = re.compile(
+    r" (?:we|us|our|company|employer|university|hospital|position|role|job|you|your|candidates|applicants|OK"
+    r"|yes|eligible|offered|this) "
+)
+_OTHER_PURPOSE = re.compile(
+    r" BARE (?:\S+ ){0,4}?(?:for|of|in|towards?) (?!(?:\S+ ){0,3}?(?:this|the|role|roles|position|positions|"
+    r"job|jobs|you|your|candidates?|applicants?|VISA|KIND|GREENCARD|immigration|all|any|every|everyone|"
+    r"international|hires?|talent|SOME|full|us|america|foreign|qualified|successful|opening|post|those|"
+    r"anyone|people|future|need\S*|NEED|addition) )"
+)
+
+
+def _after(clause: str, sentence: str) -> str:
+    """The sentence's words behind the clause, in canonical words."""
+    at = sentence.find(clause)
+    return canonical(sentence[at + len(clause) :]) if at >= 0 else " "
+
+
+def _is_limited(clause: str, after: str, rule: str) -> bool:
+    if _LIMIT.search(_HARMLESS.sub(" ", after)) or _EXCLUDED.search(clause + after):
+        return True
+    if rule in _ENOUGH_DOUBT_READ:
+        return False
+    if rule != "as-said-before-yes" and _LIMIT.search(_HARMLESS.sub(" ", clause)):
+        return True
+    return bool(_UNKNOWN_CIRCLE.search(clause) or (rule == "we-sponsor" and _UNSURE_VERB.search(clause)))
+
+
+_LIMIT = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|ONLY|MAY|SOME|NOGUARANTEE|WISH) ")
+_HARMLESS = re.compile(
+    r" (?:NOT NEED|NOT (?:have to )?(?:be )?(?:an? )?(?:CITIZEN|citizen|HOLDER)|NO matter|NO questions|NO exam"
+    r"|NOT required|NOT necessary|NO (?:extra |additional )?(?:cost|charge|fees?|expense)|"
+    r"WITHOUT (?:any )?(?:cost|charge|delay|hesitat\S*|regard)|NOT (?:want|worry|pay|have)"
+    r"|MAY (?=apply|NEED)|NO ?-? ?(?:fuss|strings|waiting|c2c|third|1099))(?= )"
+)
+_EXCLUDED = re.compile(
+    r" (?:exclud\S*|excepted|aside|besides|minus|capped|conditions|ineligible|discretion\S*|for now"
+    r"|(?:un)?til|lottery|quota|remain\S*|while (?:funds|budget|supplies)) "
+)
+_KNOWN_CIRCLE = (
+    r"this|that|these|role|position|job|opening|post|internship|fellowship|residency|appointment|you|your|"
+    r"yours|all|any|every|everyone|everybody|anyone|each|both|international|foreign|overseas|global|worldwide|"
+    r"candidates?|applicants?|hires?|employees?|people|talents?|newcomers?|relocat\S*|whom|who|those|them|us|"
+    r"usa|united|states|america|VISA|KIND|GREENCARD|SPONSORSHIP|SUPPORT|immigration|family|families|spouses?|"
+    r"dependents?|partners?|successful|engineers?|developers?|scientists?|researchers?|nurses?|physicians?|"
+    r"doctors?|therapists?|teachers?|designers?|analysts?|staff|fellows?|residents?|students?|graduates?|grads|"
+    r"CITIZEN|FOREIGNER|FOLK|up|free|get|make|help|when|if|where|team|work|move|join|over|full-time"
+)
+_UNKNOWN_CIRCLE = re.compile(
+    r" (?:SPONSORSHIP|SUPPORT|VISA|KIND|BARE|OK|GIVE|offered|provided|covered|supported) "
+    rf"(?:for|to) (?!(?:\S+ ){{0,4}}?(?:{_KNOWN_CIRCLE}) )\S"
+    r"| (?:SPONSORSHIP|SUPPORT|VISA|KIND|BARE|OK|GIVE|offered|provided) for "
+    r"(?!(?:all|every|any|each|this|these|our|the|open|both) )"
+    r"(?:\S+ ){1,2}?(?:roles|positions|jobs|levels|staff|locations|offices|hub|office|nationalities) "
+)
+"""An offer for people or jobs that need not be the reader or this job."""
+_UNSURE_VERB = re.compile(
+    r" (?:we|us|company|employer) (?!(?:(?:do|does|also|will|can|are|is|be|able|to|happy|glad|pleased|proud|"
+    r"delighted|ready|willing|prepared|committed|excited|always|fully|gladly|happily|proudly|currently|still|"
+    r"actively|absolutely|certainly|definitely|directly|even|all|both|would|already|hire|then|from|everywhere|"
+    r"and|or|an?|the|in|of|course|yes|now|very|more|than|,) )*SPONSOR )(?:\S+ ){1,3}SPONSOR "
+)
+
+
+_HEDGED = re.compile(
+    r"\b(?:can(?:'t| ?not) promise|in theory|on paper|supposedly|allegedly|at least|except|excluding"
+    r"|when we (?:can|are able)|where we can|if we can|if (?:your|the) (?:\w+ ){1,3}(?:qualif|meet|merit|warrant)\w*"
+    r"|if you(?:'re| are) (?:exceptional|great|the right|good|selected for|a strong)\b"
+    r"|(?:used|planning|hoping|aiming|intend|trying|working|applying) to)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_footnoted(lines: Lines, sentence: Sentence) -> bool:
+    """A star behind the words, as in `Visa sponsorship*`; one before them makes it emphasis."""
+    line = lines[sentence.line].text
+    return bool(re.search(r"\w ?(?:\*|†|¹)(?=\s|$|[.,)])", sentence.text)) and not re.match(r"\*\w", line)
+
+
+def _is_taken_back(lines: Lines, sentence: Sentence) -> bool:
+    """The next sentence limits what was said."""
+    number = sentence.line
+    later = [s for s in sentences_of(lines[number], number) if s.start >= sentence.end]
+    if not later:
+        following = lines.next_written(number)
+        later = list(sentences_of(lines[following], following)) if following < len(lines) else []
+    following_words = canonical(later[0].text[:300]) if later else ""
+    return bool(_TAKEN_BACK.search(following_words))
+
+
+_TAKEN_BACK = re.compile(
+    r"^ (?:(?:please|note|that|but|however|unfortunately|sadly|,) )*"
+    r"(?:(?:NOT|ONLY|EXCEPT|SOME|excluding|excludes|conditions|terms|restrictions|limitations) |"
+    r"(?:this|it|that|the|these|such|certain|SOME|remote|us) (?:\S+ ){0,5}"
+    r"(?:NOT (?:\S+ ){0,2}?(?:eligible|apply|applies|included|OK|qualify|the|one|extend|cover|GIVE|available|"
+    r"true|hold|possible|case)|excluded|ONLY|EXCEPT) |"
+    r"(?:for )(?:certain|SOME|select|selected|specific|qualified|eligible) )"
+)
+
+
+def _foreign_city_in(sentence: str) -> str:
+    """The country of a city the sentence names as a place of work, beyond those known by heart."""
+    if UNITED_STATES in countries_in(sentence):
+        return ""
+    for mention in _IN_PLACE.finditer(sentence):
+        city = likeliest(cities_named(key_of(mention["place"])))
+        if city and city.country != "US":
+            return country_name(city.country)
+    return ""
+
+
+_IN_PLACE = re.compile(
+    r"\b(?:in|to|for|at) (?:our |the |sunny |beautiful )?(?P<place>[A-Z][\w'-]{2,}(?: [A-Z][\w'-]+){0,2})"
+)
