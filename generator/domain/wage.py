@@ -11,6 +11,10 @@ HOURS_A_YEAR = 2080
 """52 weeks of 40 hours: the factor of the US Department of Labor between hourly and yearly wages."""
 
 
+Amount = Annotated[float, Field(ge=0.01, le=1e12)]
+"""An amount of money. The bounds keep out slips of the keyboard, not any real pay in any currency."""
+
+
 class WageUnit(StrEnum):
     """The time a pay figure is for."""
 
@@ -24,9 +28,9 @@ class WageUnit(StrEnum):
 class Pay(Model):
     """A pay range. A missing side stays missing; nothing is estimated."""
 
-    low: Annotated[float, Field(gt=0)] | None = None
+    low: Amount | None = None
     """Lowest pay, in the currency's main unit."""
-    high: Annotated[float, Field(gt=0)] | None = None
+    high: Amount | None = None
     """Highest pay, in the currency's main unit."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     """ISO 4217 code."""

@@ -20,7 +20,7 @@ _SPELLING = (
     (r"'ve\b", " have"),
     (r"'d\b", " would"),
     (r"'m\b", " am"),
-    (r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor", "sponsor"),
+    (r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor|\bsposor|\bspoonsor|\bsponsr(?=s|e|i|h)", "sponsor"),
     (r"sponsor(?:hip|sip|shp|shipp|ershp)\b", "sponsorship"),
     (r"\by ?/ ?n\b", "yes / no"),
     (r"authoris", "authoriz"),
@@ -48,7 +48,7 @@ _OTHER_LANGUAGES = (
         " SPONSORSHIP ",
     ),
     (
-        (r"\bkein(?:e[nrms]?)?\b|\bnicht\b|\bkeinerlei\b|\bgeen\b|\bniet\b|\bnão\b|\bnon\b(?! ?-)"),
+        (r"\bkein(?:e[nrms]?)?\b|\bnicht\b|\bkeinerlei\b|\bgeen\b|\bniet\b|\bnão\b|\bnon\b(?! ?-)|\bness?un[ao]?\b|\bning[uú]n[ao]?\b|\bnenhuma?\b"),
         " not ",
     ),
     (
@@ -80,7 +80,7 @@ _OTHER_LANGUAGES = (
     ),
     (
         (
-            r"\bunterstützen\b|\bunterstützung (?:bei|mit|für)\b|\bhelfen\b|\baidons\b|"
+            r"\bunterstützen\b|\bunterstützung (?:bei|beim|mit|für)\b(?: (?:das|dem|ein|einem))?|\bhelfen\b|\baidons\b|"
             r"\bayudamos\b|\bapoyamos\b"
         ),
         " help with ",
@@ -98,6 +98,7 @@ _DOUBLE_NEGATIONS = (
         (r"\bno (?:\w+ )?reasons? (?:at all )?(?:why |that |for which )?(?:\w+ ){1,3}?(?:not|cannot)\b"),
         " YES ",
     ),
+    (r"\bno matter\b", " whatever "),
     (r"\bno reasons? (?:not to|to (?:refuse|decline|deny|not))\b", " YES "),
     (
         (
@@ -169,6 +170,11 @@ _NEGATIONS = (
         "NOT",
     ),
     (r"\bbut nothing else\b|\bnothing else\b|\bno other\b|\bno others\b", "ONLY"),
+    (
+        r"\b(?:prevent|prohibit|preclude|forbid|bar|disallow|restrict)(?:s|ed|ing|den)? "
+        r"(?:(?:us|the company|it) )?(?:from (?=spons|offer|provid|support)|(?=offering|sponsoring|providing))",
+        "NOT ",
+    ),
     (r"\bunavailable\b|\boff the table\b", "NOT available"),
     (r"\bineligible\b", "NOT eligible"),
     (r"\bimpossible\b", "NOT possible"),
@@ -176,12 +182,10 @@ _NEGATIONS = (
     (
         r"\bdeclin(?:e|es|ing) to\b|\brefus(?:e|es|ing) to\b|\bstopped\b|\bceased\b|"
         r"\bdiscontinued\b|\bfrozen\b|\bon hold\b"
-        r"|\b(?:paused|suspended|halted)(?: (?:all|any|our))?\b"
-        r"|\b(?:prevent|prohibit|preclude|forbid|bar|disallow|restrict)(?:s|ed|ing|den)? (?:(?:us|the company|it) )?"
-        r"(?:from (?=spons|offer|provid|support)|(?=offering|sponsoring|providing))",
+        r"|\b(?:paused|suspended|halted)(?: (?:all|any|our))?\b",
         "NOT",
     ),
-    (r"\bw/o\b|\bwithout\b|\bfree of\b|\bindependent of\b|\binstead of\b", "WITHOUT"),
+    (r"\bw/o\b|\bwithout\b|\bfree of\b|\bindependent(?:ly)? of\b|\binstead of\b", "WITHOUT"),
     (r"\bno\b|\bnone\b|\bzero\b", "NO"),
 )
 
@@ -356,9 +360,7 @@ _VOCABULARY = (
         r"\bevaluat(?:e|ed|ing|ion)\b|\bassess(?:ed)?\b|\bdiscuss(?:ed|ion|ing)?\b"
         r"|\breview(?:ed)?\b|\bexplor(?:e|ed|ing)\b|\boccasionally\b|\bseldom\b|"
         r"\bhardly\b|\bscarcely\b|\bbarely\b|\binfrequently\b|\brare(?:ly)?\b|"
-        r"\bsometimes\b|\bat times\b|\b(?:usually|generally|typically|normally|often|mostly|"
-        r"traditionally|frequently|mainly|primarily)\b|\bin (?:general|most cases|many cases)\b"
-        r"|\btends? to\b|\bas a (?:general )?rule\b"
+        r"\bsometimes\b|\bat times\b"
         r"|\bwhere(?:ver)? (?:possible|appropriate|feasible)\b|\bif eligible\b|"
         r"\bwhen(?:ever)? possible\b|\bif (?:eligible|possible|approved)\b"
         r"|\bopen to\b|\bopen for\b|\bbased on\b|\bpending\b|\btbd\b|\beventually\b|"
@@ -373,6 +375,11 @@ _VOCABULARY = (
         r"|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|\bsoon\b|"
         r"\bmust first\b",
         "MAY",
+    ),
+    (
+        r"\b(?:usually|generally|typically|normally|ordinarily|often|mostly|traditionally|frequently|mainly|"
+        r"primarily)\b|\bin (?:general|most cases|many cases)\b|\btends? to\b|\bas a (?:general )?rule\b",
+        "USUALLY",
     ),
     (r"\b(?:would|wd) (?:love|like) to\b|\bwish(?: \w+ (?:MAY|could))?\b", "WISH"),
     ((r"\bonly\b|\bsolely\b|\bexclusively\b|\brestricted to\b|\bstrictly\b|\blimited to\b"), "ONLY"),

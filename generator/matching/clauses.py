@@ -44,9 +44,10 @@ _ELLIPTIC_YES = re.compile(
 _ELLIPTIC_NO = re.compile(
     r" (?:\S+ ){0,6}?(?:we|it|this|they|that) (?:\S+ ){0,2}?NOT (?:\S+ "
     r"){0,3}(?:(?:for|at|in|on) (?:\S+ ){0,6})?$"
+    r"| (?:we )?(?:have|has) NOT (?:doing|offering|that) (?:\S+ ){0,3}$"
 )
 _NOT_GIVEN = re.compile(
-    r" NOT (?:\S+ )?(?:OK|GIVE|MAY|eligible|offered|provided|included|this|in) (?:\S+ ){0,5}$"
+    r" (?:is |are )?NOT (?:\S+ )?(?:OK|GIVE|MAY|eligible|offered|provided|included|this|in) (?:\S+ ){0,5}$"
 )
 _ELLIPTIC_ONLY = re.compile(r" (?:and |, |though )?(?:ONLY|MAY|SOME|EXCEPT) (?:\S+ ){0,6}$")
 _NOT_HERE = re.compile(
@@ -83,7 +84,7 @@ def clauses_of(sentence: str) -> list[str]:
 
 
 _CLAUSE_END = re.compile(
-    r";\s+|,?\s+(?:but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
+    r";\s+|,?\s+(?:(?<!all\s)(?<!everything\s)(?<!anything\s)but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
     r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
     r"|:\s+(?=we |if |you )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
     r"you |as we |because |since |while )|\s+\((?=no |not |we )"
@@ -115,6 +116,8 @@ def _reply_to_need(question: str, answer: str) -> Decision | None:
     """The reply to "Need sponsorship?"."""
     if _FINE_ANSWER.search(answer) and not re.search(r" (?:NOT|NO|MAY|SOME|ONLY|EXCEPT) ", answer):
         return Stance.OFFERED, "need-and-answer", ()
+    if _ASKS_TO_APPLY.search(question) and _NO_ANSWER.match(answer):
+        return Stance.REFUSED, "need-and-answer", ()
     if _NOT_EARLY.search(answer) and " NOT NEED" not in question:
         return Stance.REFUSED, "need-and-answer", ()
     return None
@@ -137,6 +140,7 @@ _CHOICES = re.compile(r" (?:yes|y) (?:/ |or )?(?:NO|n) ")
 _ASKS_FOR_NEED = re.compile(
     r" (?:NEED|authorized|legally|NO|required|are you|you (?:\S+ )?(?:eligible|have|on)) "
 )
+_ASKS_TO_APPLY = re.compile(r" (?:can|MAY|could|should|am) i .*\b(?:apply|eligible|join|considered|submit) ")
 _RESERVATION = re.compile(r" (?:NOT|MAY|SOME|EXCEPT|ONLY|NOGUARANTEE|but) ")
 _NOT_EARLY = re.compile(r"^ (?:unfortunately |sorry |then )?(?:\S+ ){0,6}NOT ")
 _FINE_ANSWER = re.compile(
@@ -148,7 +152,7 @@ _MAYBE_ANSWER = re.compile(
     r"this MAY|yes (?:\S+ )?(?:for )?SOME)"
 )
 _NO_ANSWER = re.compile(
-    r" (?:unfortunately |sorry |SORRY |at this time |currently |, )*(?:NO|NOT|we "
+    r" (?:unfortunately |sadly |regrettably |alas |sorry |SORRY |at this time |currently |, )*(?:NO|NOT|we "
     r"NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT) "
 )
 _YES_ANSWER = re.compile(

@@ -13,6 +13,7 @@ from generator.domain.countries import country_name
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical
 from generator.matching.gazetteer import cities_named, key_of, likeliest
+from generator.matching.offer_words import strange_words
 from generator.matching.sentences import Lines, Sentence, sentences_of
 from generator.matching.statement import Statement
 from generator.matching.statement_places import UNITED_STATES, countries_in
@@ -28,13 +29,19 @@ def standing_offer(
     clause = canonical(statement.clause)
     if not _about_the_applicant(clause, sentence.text, statement.rule, duties=duties):
         return None
+    strange = strange_words(statement.clause, listing=statement.rule in _LISTING_RULES)
+    if strange and statement.rule in _OPEN_RULES and not (
+        statement.country or _NAMES_IMMIGRATION.search(clause)
+    ):
+        return None
     country = "" if statement.country else _foreign_city_in(sentence.text)
     if country:
         statement = replace(statement, country=country)
     after = _after(statement.clause, sentence.text)
     if (
-        _is_limited(clause, after, statement.rule)
-        or _HEDGED.search(sentence.text)
+        (strange and statement.rule in _MEASURED_RULES)
+        or _is_limited(clause, after, statement.rule)
+        or (statement.rule not in _ENOUGH_DOUBT_READ and _HEDGED.search(sentence.text))
         or _is_footnoted(lines, sentence)
         or _is_taken_back(lines, sentence)
     ):
@@ -44,6 +51,10 @@ def standing_offer(
 
 _OPEN_RULES = frozenset({"we-sponsor", "sponsorship-given", "help-with-immigration", "costs-borne", "listed"})
 """Rules that name no applicant by themselves."""
+_LISTING_RULES = frozenset({"listed", "sponsorship-given", "listed-with-relocation"})
+_MEASURED_RULES = _OPEN_RULES | {"key-value-yes", "listed-with-relocation"}
+"""Rules whose words between and behind the decisive ones are free, so they have to be known words."""
+_NAMES_IMMIGRATION = re.compile(r" (?:SPONSORSHIP|SUPPORT|VISA|KIND|GREENCARD|immigration) ")
 _ENOUGH_DOUBT_READ = frozenset(
     {"double-negation", "need-answered", "need-and-answer", "question-and-answer", "heading-and-answer"}
 )
@@ -53,21 +64,25 @@ _ENOUGH_DOUBT_READ = frozenset(
 def _about_the_applicant(clause: str, sentence: str, rule: str, *, duties: bool) -> bool:
     if _WARNING.search(sentence) or _PAST_PASSIVE.search(sentence):
         return False
+    if _OF_STAFF.search(clause) or _NOT_EVERYTHING.search(sentence):
+        return False
     if rule in _OPEN_RULES and (_OTHERS.search(sentence) or _BY_THE_EMPLOYEE.search(sentence)):
         return False
-    if duties and rule in _OPEN_RULES and not _EMPLOYER.search(clause):
+    if duties and rule in _OPEN_RULES and rule != "listed" and not _EMPLOYER.search(clause):
         return False
     return not (" BARE " in clause and _OTHER_PURPOSE.search(clause))
 
 
-_WARNING = re.compile(r"\b(?:scams?|fraud\w*|fake|phishing|beware|impersonat\w+|rumou?rs? that)\b", re.IGNORECASE)
+_WARNING = re.compile(
+    r"\b(?:scams?|fraud\w*|fake|phishing|beware|impersonat\w+|rumou?rs? that)\b", re.IGNORECASE
+)
 _PAST_PASSIVE = re.compile(
     r"\b(?:was|were|been|got|is being|are being|being)\s+(?:\w+\s+){0,2}?spons[oe]red\b"
     r"|\b(?:came|moved|arrived|started|began|joined|immigrated)\b[^.;]*\b(?:on|with|through|via)\b[^.;]*visas?\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:they|their|employers|other companies|businesses|organi[sz]ations|enterprises|immigrants|refugees"
+    r"\b(?:they|employers|other companies|businesses|organi[sz]ations|enterprises|immigrants|refugees"
     r"|recruiters|competitors|corporations|portfolio companies|member (?:firms|companies)"
     r"|our (?:clients?|customers?|users|members)|clients?'|customers'|employees'|scholars"
     r"|(?:helps?|helping|lets?|letting|allows?|enables?|assists?) (?:\w+ )?"
@@ -75,6 +90,11 @@ _OTHERS = re.compile(
     r"|schools|hospitals)|(?:existing|current|our) (?:employees|staff|workforce))\b(?! status)",
     re.IGNORECASE,
 )
+_OF_STAFF = re.compile(
+    r" (?:people|colleagues|members|employees|us) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | SPONSOR (?::|by) VISA $"
+    r"| SPONSOR by VISA ,| SPONSOR by (?!(?:us|the company|our|the employer|the university) )"
+)
+_NOT_EVERYTHING = re.compile(r"\b(?:everything|anything|nothing|all|minus) but\b", re.IGNORECASE)
 _BY_THE_EMPLOYEE = re.compile(
     r"\byou(?:'ll| will| would| may)? (?:(?:also|then|be|personally) ){0,2}"
     r"(?:spons[oe]r(?:ing)?|offer(?:ing)?|provid(?:e|ing)|giv(?:e|ing)|arrang(?:e|ing)|handl(?:e|ing))\b"
@@ -109,9 +129,9 @@ def _is_limited(clause: str, after: str, rule: str) -> bool:
     return bool(_UNKNOWN_CIRCLE.search(clause) or (rule == "we-sponsor" and _UNSURE_VERB.search(clause)))
 
 
-_LIMIT = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|ONLY|MAY|SOME|NOGUARANTEE|WISH) ")
+_LIMIT = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|ONLY|MAY|USUALLY|SOME|NOGUARANTEE|WISH) ")
 _HARMLESS = re.compile(
-    r" (?:NOT NEED|NOT (?:have to )?(?:be )?(?:an? )?(?:CITIZEN|citizen|HOLDER)|NO matter|NO questions|NO exam"
+    r" (?:NOT NEED|NOT (?:have to )?(?:be )?(?:an? )?(?:CITIZEN|citizen|HOLDER)|NO questions|NO exam"
     r"|NOT required|NOT necessary|NO (?:extra |additional )?(?:cost|charge|fees?|expense)|"
     r"WITHOUT (?:any )?(?:cost|charge|delay|hesitat\S*|regard)|NOT (?:want|worry|pay|have)"
     r"|MAY (?=apply|NEED)|NO ?-? ?(?:fuss|strings|waiting|c2c|third|1099))(?= )"
@@ -138,7 +158,7 @@ _UNKNOWN_CIRCLE = re.compile(
 )
 """An offer for people or jobs that need not be the reader or this job."""
 _UNSURE_VERB = re.compile(
-    r" (?:we|us|company|employer) (?!(?:(?:do|does|also|will|can|are|is|be|able|to|happy|glad|pleased|proud|"
+    r" (?:we|company|employer) (?!(?:(?:we|do|does|also|will|can|are|is|be|able|to|happy|glad|pleased|proud|"
     r"delighted|ready|willing|prepared|committed|excited|always|fully|gladly|happily|proudly|currently|still|"
     r"actively|absolutely|certainly|definitely|directly|even|all|both|would|already|hire|then|from|everywhere|"
     r"and|or|an?|the|in|of|course|yes|now|very|more|than|,) )*SPONSOR )(?:\S+ ){1,3}SPONSOR "
@@ -149,7 +169,7 @@ _HEDGED = re.compile(
     r"\b(?:can(?:'t| ?not) promise|in theory|on paper|supposedly|allegedly|at least|except|excluding"
     r"|when we (?:can|are able)|where we can|if we can|if (?:your|the) (?:\w+ ){1,3}(?:qualif|meet|merit|warrant)\w*"
     r"|if you(?:'re| are) (?:exceptional|great|the right|good|selected for|a strong)\b"
-    r"|(?:used|planning|hoping|aiming|intend|trying|working|applying) to)\b",
+    r"|untrue|myth|pretend\w*|(?:used|planning|hoping|aiming|intend|trying|working|applying) to)\b",
     re.IGNORECASE,
 )
 
@@ -174,7 +194,7 @@ def _is_taken_back(lines: Lines, sentence: Sentence) -> bool:
 _TAKEN_BACK = re.compile(
     r"^ (?:(?:please|note|that|but|however|unfortunately|sadly|,) )*"
     r"(?:(?:NOT|ONLY|EXCEPT|SOME|excluding|excludes|conditions|terms|restrictions|limitations) |"
-    r"(?:this|it|that|the|these|such|certain|SOME|remote|us) (?:\S+ ){0,5}"
+    r"(?:this|it|that|the|these|such|certain|SOME|remote|us) (?:\S+ ){0,12}?"
     r"(?:NOT (?:\S+ ){0,2}?(?:eligible|apply|applies|included|OK|qualify|the|one|extend|cover|GIVE|available|"
     r"true|hold|possible|case)|excluded|ONLY|EXCEPT) |"
     r"(?:for )(?:certain|SOME|select|selected|specific|qualified|eligible) )"

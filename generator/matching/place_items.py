@@ -200,11 +200,17 @@ def _town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
 
 
 def _ends_in_large_city(span: list[Word], region: Word) -> bool:
-    """`Calvin Klein New York, NY`: the town is the name's end, a large city of that state."""
+    """`Quill Shop New York, NY`: the town is the name's end, a city of that state.
+
+    It is a large one, or a hyphen divides it from a site: `Quill Center-Tempe, AZ`.
+    """
     states = {*state_codes().get(region.text, ()), state_names().get(region.key, ("", ""))}
-    tails = (cities_named(" ".join(word.key for word in span[i:])) for i in range(1, len(span)))
-    cities = (city for cities in tails for city in cities)
-    return any((c.country, c.state) in states and c.population > 200_000 for c in cities)
+    for start in range(1, len(span)):
+        cities = cities_named(" ".join(word.key for word in span[start:]))
+        site = span[start].sep == HYPHEN and span[start - 1].key in SITE_WORDS
+        if any((c.country, c.state) in states and (site or c.population > LARGE) for c in cities):
+            return True
+    return False
 
 
 def _region_follows(words: list[Word], end: int) -> bool:

@@ -3,6 +3,7 @@
 Only the title is read: the employer, the source's category and the description do not decide.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -150,7 +151,7 @@ def _matches(phrase: Phrase, number: int, candidates: list[_Entry]) -> list[_Fou
         if entry.discipline != (phrase.kind is Kind.DISCIPLINE) or entry.rules.slug in found:
             continue
         match = entry.pattern.regex.search(phrase.text)
-        if match and _counts(match.group(), phrase) and not _is_excluded(entry.rules, phrase):
+        if match and _counts(match, phrase) and not _is_excluded(entry.rules, phrase):
             found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip())
     return list(found.values())
 
@@ -166,9 +167,12 @@ def _narrower(matched: list[_Found], found: list[_Found], matcher: RoleMatcher) 
     ]
 
 
-def _counts(words: str, phrase: Phrase) -> bool:
+def _counts(match: re.Match[str], phrase: Phrase) -> bool:
     """Beside a job that is named already, only a second job noun adds a role."""
-    return phrase.kind is not Kind.TEAM or any(word in HEADS for word in words.split())
+    if phrase.kind is not Kind.TEAM:
+        return True
+    after = phrase.text[match.end() :].split()[:1]
+    return any(word in HEADS for word in (*match.group().split(), *after))
 
 
 def _is_excluded(rules: _RoleRules, phrase: Phrase) -> bool:

@@ -23,7 +23,7 @@ SETS = {
     "$IMM": "VISA|KIND|GREENCARD|immigration|SPONSORSHIP|SUPPORT",
     "$COSTS": "fees|fee|costs|cost|expenses|filing|processing|attorney",
     "$PERSON": "CITIZEN|FOREIGNER|HOLDER|FOLK",
-    "$DOUBT": "MAY|SOME|EXCEPT|GUARANTEE|NOGUARANTEE|ONLY",
+    "$DOUBT": "MAY|USUALLY|SOME|EXCEPT|GUARANTEE|NOGUARANTEE|ONLY",
     "$HIRES": "you|candidate|candidates|applicant|applicants|engineer|engineers|employees|"
     "employee|workers|hires|talent"
     "|people|anyone|individuals|international|foreign|both|them|those|everyone|"

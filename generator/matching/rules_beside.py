@@ -52,6 +52,7 @@ NOT_ABOUT_IT = (
         ),
         "Needing sponsorship will not affect your application.",
         "Sponsorship is not offered.",
+        unless=("NOT hold|have ~2 SPONSOR licen*",),
     ),
     Rule(
         "not-needed-by-law",
@@ -275,6 +276,7 @@ DISTRACTIONS = (
             "previously|historically SPONSOR",
             "in the past",
             "formerly",
+            "$NOUN|VISA ~1 was|were OK|GIVE|offered|provided",
         ),
         "We have sponsored visas in the past.",
         "We sponsor visas.",

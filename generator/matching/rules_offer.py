@@ -57,7 +57,16 @@ CONDITIONS = (
             "we ~8 GIVE|HELP|file|start|pursue ~6 $VISA|immigration *10 $DOUBT",
             "MAY|open to SPONSOR $",
             "MAY SPONSOR $",
+            "$HIRES|SOME MAY be SPONSOR $",
             "SPONSOR ~4 SOME",
+            "^ ~1 BARE : ~2 $DOUBT",
+            "^ ~1 BARE ~2 $DOUBT",
+            "company|we|employer|and ~4 MAY ~2 BARE",
+            "reserves|right|decide|decides *6 whether to SPONSOR",
+            "$DOUBT ~2 we SPONSOR $",
+            "we ~3 happy|glad|willing to MAY ~2 VISA|BARE",
+            "licensed|licenced ~1 SPONSOR|BARE",
+            "certificate of BARE",
         ),
         "We may sponsor a work visa for exceptional candidates.",
         "We sponsor a work visa for you.",
@@ -135,6 +144,7 @@ OFFERS = (
             "^ KIND|VISA|GREENCARD ~3 :|=|- yes",
             "^ ~2 KIND ~2 GIVE|sponsored|OK $",
             "^ yes ~1 $SURE $",
+            "^ ~3 SPONSOR ~2 :|? yes ~6 $",
             "^ yes ~2 SPONSOR ~2 $VISA",
         ),
         "Visa sponsorship: Yes",
@@ -179,6 +189,9 @@ OFFERS = (
             "can|will SUPPORT",
             "$SURE|sponsoring|SPONSOR ~4 is|are|FINE FINE",
             "$SURE FINE",
+            "we|have ~1 FINE on|for ~1 $VISA",
+            "come|comes with ~4 $SURE",
+            "$SURE ~1 comes|is standard|included",
             ("$SURE ~12 OK|GIVE|GIVEn|offered|provided|covered|included|yes|supported|guaranteed"),
             "^ ~3 BARE ~3 OK|GIVE|offered|provided ~6 $",
             (
@@ -204,7 +217,7 @@ OFFERS = (
             "GIVE|with ~3 information|guidance|questions|details ~4 $SURE",
             "regarding|concerning|on *2 $SURE",
             (
-                "$SURE ~1 request*|applications|documents|letters|inquir*|compliance|"
+                "$SURE ~1 information|details|faq|page|request*|applications|documents|letters|inquir*|compliance|"
                 "workflow*|operations|strategy|function|guidance|advice|tasks"
             ),
             "responsib*|duties|scope|tasks|topics *6 $SURE",

@@ -9,7 +9,14 @@ DOOR_LEFT_OPEN = (
     Rule(
         "may-not",
         _C,
-        ("MAY NOT *8 $SPON|GIVE", "MAY be NOT *8 $SPON|GIVE", "$SPON ~4 MAY NOT", "MAY NOT *8 $SPON"),
+        (
+            "NOT ~1 USUALLY *8 $SPON",
+            "USUALLY NOT *8 $SPON",
+            "$SPON ~3 NOT ~1 USUALLY",
+            "$SPON ~3 USUALLY NOT",
+            "MAY NOT *8 $SPON|GIVE", "MAY be NOT *8 $SPON|GIVE", "$SPON ~4 MAY NOT",
+            "MAY NOT *8 $SPON",
+        ),
         "We may not be able to sponsor every visa.",
         "We are not able to sponsor visas.",
         unless=("MAY NOT NEED", "MAY NOT ~4 apply"),
@@ -98,6 +105,7 @@ REFUSALS = (
                 "disqualif*|declin*|elsewhere|refrain|NO"
             ),
             "NOT|NO|exclud*|reject*|declin* *1 *10 NEED ~8 $SPON|VISA|KIND|immigration",
+            "^ ~4 KIND|VISA ~3 : ~1 NOT submit|apply",
             "NEED ~4 $SPON *6 auto-reject*|auto|screened",
         ),
         "Candidates who require sponsorship will not be considered.",
@@ -115,6 +123,7 @@ REFUSALS = (
         "key-value-no",
         _R,
         (
+            "^ ~5 $NOUN|VISA ~3 :|-|? unfortunately|sadly|sorry|regrettably ~1 NO|NOT",
             "^ ~5 $SPON|VISA|KIND ~6 :|=|-|?|) ~1 NO|n|false|unavailable ~3 $",
             "^ ~5 $NOUN|VISA ~6 :|=|-|?|) NO|NOT|none|unavailable",
             "^ *3 NO - $SPON|VISA $",
@@ -165,6 +174,10 @@ REFUSALS = (
             "SPONSOR ~3 $VISA ~2 NOT",
             "^ ~1 KIND|VISA NOT $",
             "$NOUN ~2 ( NO",
+            "$NOUN ~2 is|are ~1 a NO",
+            "excludes|excluding|minus ~2 $SURE",
+            "everything|anything|all but ~2 $SURE",
+            "excluded|excludes|exclude|excluding ~1 : *12 $NOUN",
         ),
         "Visa sponsorship is not something we can offer.",
         "Visa sponsorship is something we can offer.",
@@ -173,6 +186,8 @@ REFUSALS = (
             "$NOUN *8 , *4 NOT *6 pay|need|NEED|have|worry",
             "^ NOT *10",
             "GIVE|OK ~6 $NOUN *4 and|so *3 NOT",
+            "select|choose|tick|check *3 NEED",
+            "select|choose|tick|check *8 NOT NEED",
         ),
     ),
     Rule(
@@ -181,7 +196,7 @@ REFUSALS = (
         (
             "NO ~5 $SPON",
             "non - $SPON",
-            "NO ~2 $VISA ~1 GIVE|OK|transfer*|candidates|holders|accepted|please|.|$",
+            "NO ~2 $VISA ~1 though|here|sorry|GIVE|OK|transfer*|candidates|holders|accepted|please|.|$",
             "NO $VISA $",
             "NO KIND|GREENCARD ~2 and|or|/|,|( ",
             "NO transfer*",

@@ -15,7 +15,13 @@ _INTERN = frozenset(
 )
 _INTERN_WITHIN = ("实习", "實習", "インターン")
 """Interns in languages that put no blanks between words."""
-_ENTRY = frozenset("junior graduate newgrad earlycareer entrylevel trainee assistant 1 i".split())
+_STUDENT_MATTERS = frozenset(
+    "success service services affairs support life housing engagement experience loan loans health "
+    "center conduct activities recruitment enrollment advisor information learning accounts".split()
+)
+"""What follows `student` in jobs for those who work with students."""
+
+_ENTRY = frozenset("junior graduate newgrad earlycareer entrylevel trainee assistant early 1 i".split())
 _MID = frozenset("mid intermediate midlevel 2 ii".split())
 _SENIOR = frozenset("senior lead 3 iii techlead leader".split())
 _STAFF = frozenset("staff principal distinguished fellow 4 5 6 iv v vi vii viii".split())
@@ -26,7 +32,7 @@ _OWN_MANAGER = frozenset(
     "product marketing program project account brand office case community media relations pr "
     "campaign content event relationship success property category partner sales communications "
     "territory channel portfolio delivery release procurement vendor fund growth "
-    "lifecycle crm client customer owner".split()
+    "lifecycle crm client customer owner partnership partnerships".split()
 )
 """What stands before `manager` in the name of a job that leads no people."""
 
@@ -58,9 +64,15 @@ def seniority_of(title: str) -> Seniority:
 
 
 def _is_intern(parts: tuple[tuple[str, ...], ...], words: list[str]) -> bool:
-    return any(
-        word in _INTERN or any(intern in word for intern in _INTERN_WITHIN) for word in words
-    ) or _in_row(words, "summer", "associate")
+    return _in_row(words, "summer", "associate") or any(
+        _names_intern(word, part[at + 1 : at + 2]) for part in parts for at, word in enumerate(part)
+    )
+
+
+def _names_intern(word: str, after: tuple[str, ...]) -> bool:
+    if word == "student":
+        return _STUDENT_MATTERS.isdisjoint(after)
+    return word in _INTERN or any(intern in word for intern in _INTERN_WITHIN)
 
 
 def _of_people(parts: tuple[tuple[str, ...], ...], words: list[str]) -> Seniority | None:
@@ -138,7 +150,7 @@ def _without_levels(part: tuple[str, ...], side: range) -> tuple[str, ...]:
 def _highest(
     levels: list[tuple[Seniority, str]], part: tuple[str, ...], side: range
 ) -> tuple[Seniority, str] | None:
-    if not levels and "associate" in part[side.start : side.stop]:
+    if not levels and "associate" in part[side.start : side.stop] and OUTSIDERS.isdisjoint(part):
         return Seniority.ENTRY, "associate"
     return max(levels, key=_rank, default=None)
 
@@ -155,6 +167,10 @@ def _is_level(part: tuple[str, ...], at: int) -> bool:
         return before in HEADS or before in ("level", "/")
     if part[at] == "mid":
         return after not in ("market", "cap", "atlantic", "west")
+    if part[at] == "fellow":
+        return not before.startswith(("postdoc", "research", "teaching", "clinical", "faculty"))
+    if part[at] == "early":
+        return len(part) == 1
     if part[at] == "assistant":
         return not any(word in OUTSIDERS for word in part[at:]) and bool(after)
     return True

@@ -42,6 +42,8 @@ def _combined(text: str, statements: Sequence[Statement], places: tuple[Place, .
     conditions = [s for s in statements if s.stance is Stance.CONDITIONAL]
     if refusals:
         return _refused(text, refusals, conditions, offers, places)
+    firm = {offer.line for offer in offers if offer.rule != "listed"}
+    conditions = [s for s in conditions if s.rule != "needing-is-welcome" or s.line not in firm]
     if conditions:
         return _claim(text, Stance.CONDITIONAL, _group(conditions[0], offers), places)
     return _offered(text, offers, places)

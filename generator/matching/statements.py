@@ -90,9 +90,9 @@ def _replies(lines: Lines, number: int, following: int, reply: Sentence) -> bool
         return False
     if len(reply.text) <= 30 and _SHORT_ANSWER.fullmatch(words):
         return True
-    if has_topic(words) or (lines.is_item(number) and lines.is_item(following)):
-        return False
-    return reply.text[-1] in ".!" or lines[number].text.endswith((":", "?"))
+    if lines[number].text.endswith((":", "?")):
+        return not has_topic(words)
+    return not has_topic(words) and not lines.is_item(number) and reply.text[-1] in ".!"
 
 
 _BARE_HEADING = re.compile(

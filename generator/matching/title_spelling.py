@@ -23,6 +23,11 @@ _TIGHT_DASH = re.compile(
     r"\b(managers?|mgr|engineers?|engr|developers?|analyst|director|lead|architect|designer|scientist)[-–—](?=\w)"
 )
 _WORD = re.compile(r"[^\W_]+|/")
+_GLUED = re.compile(
+    r"(sr|senior|lead|principal|staff|junior)(devops|engineer|developer|software|data|analyst|manager)"
+    r"|(engineer|developer|analyst|architect|scientist|designer)"
+    r"(sr|senior|lead|principal|advanced|staff|junior|ii|iii|iv)"
+)
 _LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 8))
 
 
@@ -78,12 +83,18 @@ def _joined_spelling(found: str) -> str:
 
 def _words(part: str) -> tuple[str, ...]:
     plain = _COORDINATION.sub(" / ", _APOSTROPHE.sub("", part))
-    words = [_spelling(word) for word in _WORD.findall(plain)]
+    words = [_spelling(one) for word in _WORD.findall(plain) for one in _unglued(word)]
     while words and words[-1] == "/":
         words.pop()
     while words and words[0] == "/":
         words.pop(0)
     return tuple(words)
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """`engineersenior` and `srengineer` as the two words they are."""
+    match = _GLUED.fullmatch(word)
+    return tuple(part for part in match.groups() if part) if match else (word,)
 
 
 @lru_cache(maxsize=65536)
@@ -96,14 +107,14 @@ def _spelling(word: str) -> str:
 
 
 def _mended(word: str) -> str:
-    """A job word with one letter wrong: `desighner`, `enginer`, `developper`."""
-    if len(word) < 7 or word in HEADS:
+    """A job word with one letter wrong: `desighner`, `enginer`, `developr`, `architec`."""
+    if len(word) < 7 or word in HEADS or word == "programme":
         return word
-    return next((head for head in _LONG_HEADS if _one_slip(word, head)), word)
+    return next((head for head in _LONG_HEADS if word == head[:-1] or _one_slip(word, head)), word)
 
 
 def _one_slip(word: str, head: str) -> bool:
-    if abs(len(word) - len(head)) != 1 or word[:2] != head[:2] or word[-2:] != head[-2:]:
+    if abs(len(word) - len(head)) != 1 or word[:2] != head[:2] or word[-1] != head[-1]:
         return False
     longer, shorter = (word, head) if len(word) > len(head) else (head, word)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

@@ -37,6 +37,8 @@ JOINED: tuple[tuple[str, str], ...] = (
     (r"e[\s-]?commerce", "ecommerce"),
     (r"gen(?:erative)?[\s-]?ai", "genai"),
     (r"a\.i\.", "ai"),
+    (r"adobe experience manager", "aem"),
+    (r"robotics? process automation", "rpa"),
     (r"electro[\s-]?mechanical", "electromechanical"),
     (r"mechatronics?", "mechatronics"),
     (r"multi[\s-]media", "multimedia"),
@@ -111,6 +113,10 @@ SPELLINGS = {
     "applications": "application",
     "prog": "programmer",
     "proj": "project",
+    "manger": "manager",
+    "quantitive": "quantitative",
+    "sciences": "science",
+    "graduates": "graduate",
     "principle": "principal",
     "pgmr": "programmer",
     "progr": "programmer",
@@ -159,6 +165,7 @@ SPELLINGS = {
     "developpeuse": "developer",
     "ingenieurs": "engineer",
     "aiml": "ai",
+    "uix": "ux",
     "analyste": "analyst",
     "mecanique": "mechanical",
     "electrique": "electrical",
@@ -173,7 +180,7 @@ LEVELS = frozenset(
 )
 """Words that state a level wherever they stand."""
 
-GRADES = frozenset("lead associate graduate deputy assistant trainee advisor student".split())
+GRADES = frozenset("lead associate graduate deputy assistant trainee advisor".split())
 """Words that state a level before a job and are the job itself at the end of a part."""
 
 EMPLOYMENT = frozenset(
@@ -184,7 +191,7 @@ EMPLOYMENT = frozenset(
     "opening hiring visa anyvisa h1b opt cpt gc usc phd bs ms mba bachelor bachelors master masters "
     "year years yr yrs month months week weeks hrs hour hours apprentice apprenticeship placement "
     "undergraduate undergrad college university campus job jobs position positions posting openings "
-    "opportunity opportunities role roles".split()
+    "opportunity opportunities role roles student doctorate sme".split()
 )
 """Employment forms, dates and contract words; they name no job."""
 
@@ -231,6 +238,7 @@ FIELDS = frozenset(
 
 GENERAL = frozenset(
     "it technical technology information rnd general of team global engineering principal corporate "
+    "development "
     "mts professional group the a /".split()
 )
 """Words that add no field to a job noun."""

@@ -77,7 +77,7 @@ class Title:
 def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
     parts = segments_of(_ASIDE.sub(r" \1 ", text))
-    kept = [(bare, part) for part in parts if (bare := _without_levels(part))]
+    kept = [(bare, part) for part in parts if (bare := _without_skills(_without_levels(part)))]
     segments = [bare for bare, _ in kept]
     if any(_is_outsider(segment) for segment in segments):
         return Title((), frozenset())
@@ -104,6 +104,12 @@ def _without_levels(words: tuple[str, ...]) -> tuple[str, ...]:
     return _trimmed(kept)
 
 
+def _without_skills(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before `with`, which follows a job and tells what is asked for: `with SQL background`."""
+    at = words.index("with") if "with" in words else 0
+    return words[:at] if any(word in HEADS for word in words[:at]) else words
+
+
 def _is_grade(words: tuple[str, ...], at: int) -> bool:
     """Whether the job itself is still to come; `Lead Payments` leads, `Lead Engineer` is an engineer."""
     later = words[at + 1 :]
@@ -120,7 +126,7 @@ def _is_plain(word: str) -> bool:
 
 def _trimmed(words: list[str]) -> tuple[str, ...]:
     start, end = 0, len(words)
-    while start < end and words[start] == "/":
+    while start < end and words[start] in ("/", "in"):
         start += 1
     while end > start and words[end - 1] == "/":
         end -= 1
@@ -144,9 +150,11 @@ def _phrases(
             phrases.append(_team(words) if job_named else _phrase(words))
             if not job_named:
                 phrases.extend(_turned(words, rest))
+                phrases.extend(_learned(words) if learner else ())
+                phrases.extend(_headed(segments[at - 1], words) if at else ())
             after = _after_general(words, bare=learner and not job_named)
             phrases.extend(_disciplines(after, [] if after == words and words in named else rest))
-        job_named = job_named or any(word in HEADS for word in segment)
+        job_named = job_named or segment in named or any(word in HEADS for word in segment)
     return sorted(phrases, key=lambda phrase: phrase.kind is Kind.DISCIPLINE)
 
 
@@ -172,10 +180,15 @@ def _phrase(words: Iterable[str]) -> Phrase:
 def _team(words: tuple[str, ...]) -> Phrase:
     """`Data Science` and `Developer Tools` after a job that is named already are names of teams."""
     marked = (
-        TEAM_MARK + word if word in FIELDS or _is_audience(words, at) else word
+        TEAM_MARK + word if _is_field(words, at) or _is_audience(words, at) else word
         for at, word in enumerate(words)
     )
     return Phrase(f" {' '.join(marked)} ", Kind.TEAM)
+
+
+def _is_field(words: tuple[str, ...], at: int) -> bool:
+    """Whether the word names a team's field; in `Data Analytics Analyst` it belongs to the job."""
+    return words[at] in FIELDS and words[at + 1 :] not in (("analyst",), ("engineer",), ("manager",))
 
 
 def _is_audience(words: tuple[str, ...], at: int) -> bool:
@@ -193,6 +206,19 @@ def _turned(words: tuple[str, ...], rest: list[tuple[str, ...]]) -> list[Phrase]
     if length < len(words):
         return [_phrase([*_after_of(words[length:]), head])]
     return [_phrase([*rest[0], head])] if rest else []
+
+
+def _headed(before: tuple[str, ...], words: tuple[str, ...]) -> list[Phrase]:
+    """`Field Marketing - Manager` as the one job it is."""
+    if _general_length(words) < len(words) or any(word in HEADS for word in before):
+        return []
+    return [_phrase([*before, next(word for word in words if word in HEADS)])]
+
+
+def _learned(words: tuple[str, ...]) -> list[Phrase]:
+    """`Flight Software`, beside `Intern`, as the job that is learned."""
+    ends = words[-1] == "software" or words[:2] == ("software", "/")
+    return [_phrase([*words, "engineer"])] if ends else []
 
 
 def _general_length(words: tuple[str, ...]) -> int:

@@ -22,9 +22,6 @@ from generator.pages.words import NOT_STATED, counted
 
 Facets: TypeAlias = Mapping[str, tuple[str, ...]]
 
-EVERY_JOB = "##"
-"""A word of every record. Asked for no word at all, Pagefind loads its whole index; asked for this one, a
-single part of it. `search.js` has the same word."""
 _PLACE_FACETS = ("country", "state", "mode")
 _NO_WORDS = frozenset({NOT_STATED, NOT_US})
 
@@ -95,7 +92,6 @@ def _job_record(job: Job, book: Book) -> SearchRecord:
 
 
 def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterator[str]:
-    yield EVERY_JOB
     yield from (advert.posting.title for advert in job.adverts)
     yield job.lead.posting.employer
     yield from place_names(job)

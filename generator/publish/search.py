@@ -26,6 +26,8 @@ INCLUDED_CHARACTERS = "+#."
 """Signs that belong to words: C++, C#, Node.js."""
 _UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """Files of the bundle that our own search page does not load."""
+_LOADS_WORDS = "let index_resp=this.backend.request_indexes(ptr,term);"
+_LOADS_WORDS_IF_ANY = 'let index_resp=filter_only?"[]":this.backend.request_indexes(ptr,term);'
 _UNDER_WAY = 400
 """Records sent ahead of their answers; bounds what the pipe holds."""
 
@@ -74,6 +76,7 @@ def build_index(
         service.write(index, folder)
     for unused in (path for pattern in _UNUSED for path in folder.glob(pattern)):
         unused.unlink()
+    _load_words_only_for_words(folder / "pagefind.js")
     progress(len(records), len(records))
     return digest
 
@@ -84,6 +87,14 @@ def records_digest(records: Sequence[Record]) -> str:
     for record in records:
         digest.update(orjson.dumps(_payload(record), option=orjson.OPT_SORT_KEYS))
     return digest.hexdigest()
+
+
+def _load_words_only_for_words(script: Path) -> None:
+    """Asked for no word, Pagefind's script loads the index of every word and then does not use it.
+
+    At 20,000 records that is 1.7 MB in 90 requests for a search that only filters or sorts.
+    """
+    script.write_text(script.read_text("utf-8").replace(_LOADS_WORDS, _LOADS_WORDS_IF_ANY), "utf-8")
 
 
 def _payload(record: Record) -> dict[str, Any]:

@@ -5,7 +5,6 @@ const PAGE = 25;
 const PAUSE = 200; // ms without a key before a search starts
 const FOLDED = 8; // values of a facet shown before "Show all"
 const PAGES_SHOWN = 4;
-const EVERY_JOB = "##"; // a word of every job in the index: a search without words loads all of it
 const NO_VALUE = "\u0000"; // no facet has it: a filter that leaves it out loads the facet and keeps all jobs
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SORTS = { newest: "newest first", pay: "highest posted pay first" };
@@ -152,7 +151,7 @@ async function bestAnswer(jobs, asked) {
 
 // The form in which words are in the index: short words end in a dot, signs that end a sentence are left out.
 function termsOf(q) {
-  if (!q) return [EVERY_JOB];
+  if (!q) return [null];
   const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•]/g, " ").split(/\s+/).filter(Boolean);
   const closed = words.map((word) => (/^[\p{L}\p{N}]{1,2}$/u.test(word) ? `${word}.` : word));
   const terms = [closed, [...closed.slice(0, -1), ...words.slice(-1)]].map((term) => term.join(" "));

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from generator.matching.search_words import indexed_form
 from generator.pages.page import Facet, FacetValue
-from generator.pages.search_records import EVERY_JOB, SearchRecord
+from generator.pages.search_records import SearchRecord
 
 Filters = Mapping[str, Sequence[str]]
 
@@ -103,7 +103,7 @@ def _job(
         "posted": day.isoformat(),
         "closes": "2026-02-01" if number == 3 else "",
     }
-    words = (EVERY_JOB, title, employer, state, "Łódź" if number == 30 else "", tool, *visas)
+    words = (title, employer, state, "Łódź" if number == 30 else "", tool, *visas)
     return SearchRecord(
         url=f"/jobs/{number}/#{urlencode({name: value for name, value in shown.items() if value})}",
         content=indexed_form("\n".join(words)),

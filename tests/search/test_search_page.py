@@ -338,6 +338,17 @@ def test_a_slow_answer_to_an_older_search_is_dropped(browser: Browser, address: 
     page.close()
 
 
+def test_a_search_without_words_loads_no_index_of_words(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{address}/search/{query(role=['Data Scientist'])}")
+    expect(page.locator("#search-status")).to_have_text("53 jobs, newest first")
+    assert not [url for url in loaded if url.endswith(".pf_index")]
+    assert len([url for url in loaded if url.endswith(".pf_filter")]) == 3
+    page.close()
+
+
 def test_the_bundle_holds_nothing_that_the_page_does_not_load(searched: Path) -> None:
     names = {path.name for path in (searched / "pagefind/jobs").iterdir() if path.is_file()}
     assert {name for name in names if name.startswith("pagefind") and name.endswith((".js", ".css"))} == {

@@ -1,0 +1,128 @@
+"""The words an offer of sponsorship may consist of.
+
+Rules that veto cannot foresee every way of limiting an offer. So the part of a sentence that makes the
+offer has to be made of words known to be harmless: the employer, the applicant, the job, the visa and its
+costs, a willing verb. A word beyond them leaves a doubt.
+"""
+
+import re
+from typing import Final
+
+from generator.matching.canonical import canonical
+
+
+def strange_words(clause: str, *, listing: bool) -> tuple[str, ...]:
+    """The words of the offering part that are not known to be harmless, in canonical spelling.
+
+    A company's name in front is known. In a `listing` the items before the last "and" do not count.
+    """
+    words = canonical(clause).split()
+    core = _core_of(words)
+    if core is None:
+        return ()
+    first, last = core
+    start = _part_start(words, first, listing=listing)
+    end = _part_end(words, last)
+    part = words[start:end]
+    skipped = _name_length(clause, words) if start == 0 else 0
+    return tuple(word for word in part[skipped:] if not _is_known(word))
+
+
+def _core_of(words: list[str]) -> tuple[int, int] | None:
+    """The first and the last of the neighbouring words that name visas or their sponsoring."""
+    places = [number for number, word in enumerate(words) if word in _CORE]
+    if not places:
+        return None
+    last = places[0]
+    for place in places[1:]:
+        if place - last > 5:
+            break
+        last = place
+    return places[0], last
+
+
+_CORE = {"SPONSORSHIP", "SUPPORT", "BARE", "SPONSOR", "VISA", "KIND", "GREENCARD", "immigration"}
+
+
+def _part_start(words: list[str], first: int, *, listing: bool) -> int:
+    stops = {",", "(", ":"} | (_JOINTS if listing else set())
+    return next((n + 1 for n in range(first - 1, -1, -1) if words[n] in stops), 0)
+
+
+def _part_end(words: list[str], last: int) -> int:
+    return next((n for n in range(last + 1, len(words)) if words[n] in {",", ")", *_JOINTS}), len(words))
+
+
+_JOINTS = {"and", "&", "+", "plus", "so", "because", "since", "or", "/", "thus", "whether"}
+
+
+def _name_length(clause: str, words: list[str]) -> int:
+    """How many words in front are the employer's name: `Acme sponsors`, `The Ridge Group will sponsor`."""
+    named = _NAME.match(clause)
+    if not named or (" " not in named["name"] and _PLURAL.search(named["name"])):
+        return 0
+    length = len(canonical(named.group()).split())
+    return length if length <= len(words) else 0
+
+
+_NAME = re.compile(
+    r"\W*(?:At |Here at |The |Yes, )?(?P<name>(?!(?:Our|We|This|The|You|If|All|Any|Visa|Each|Every|Official|Work"
+    r"|Not|No)\b)[A-Z][\w&.'-]*(?: (?:of |and |& )?[A-Z][\w&.'-]*){0,3})(?= (?:will|can|does|is|sponsors|offers"
+    r"|provides|supports|covers|pays|also|gladly|happily|proudly|currently|we)\b)"
+)
+_PLURAL = re.compile(r"(?:[^s']s|ers|ies|one|body|thing)$")
+
+
+def _is_known(word: str) -> bool:
+    return word in KNOWN or word.isupper() or not any(c.isalpha() for c in word) or word[0] in "$&"
+
+
+KNOWN: Final = frozenset(
+    (
+        # grammar
+        "a an the and or of for to in on at by with from as into your you yours our ours we us i it is are am be "
+        "been being will would can do does this that these those which who whom there here all any every each "
+        "both either everyone everybody anyone one ones them their his her both also too even then when where "
+        "if while what whatever whoever wherever how through via than more such like including e.g i.e eg ie etc "
+        "yes sure absolutely definitely certainly course indeedlet s re "
+        # willing
+        "able happy glad gladly happily pleased delighted proud proudly ready willing prepared committed excited "
+        "thrilled always fully full gladly actively already directly currently still now today right gladly "
+        "simply truly personally automatically immediately just well free best great good welcome welcomed "
+        # doing
+        "offer offers offered offering provide provided get gets receive receives include includes included "
+        "includes eligible entitled come comes bring brings enjoy have has hire hires hiring employ file files "
+        "filing start starts starting begin begins help helps assist assistance handle handled take takes care "
+        "sort sorted obtain obtaining get getting secure process processing petition petitions pay pays paid "
+        "cover covered reimburse reimbursed apply applying join joins joining move moving relocate relocating "
+        "relocation need needs sponsor sponsored guide work working works stay make makes go want part package "
+        "standard part among perk perks benefit benefits complete whole entire comprehensive "
+        "end-to-end generous ongoing dedicated in-house end finish initiate arrange make sure supported supporting "
+        "expedite ship fly beyond "
+        # the employer, the job and the applicant
+        "company employer team firm university hospital college school institute institution organization "
+        "organisation lab startup business office department group practice clinic program programme "
+        "role roles position positions job jobs opening openings post vacancy internship fellowship residency "
+        "appointment opportunity requisition candidate candidates applicant applicants hire employee employees "
+        "talent talents people person individuals international foreign overseas global worldwide successful "
+        "qualified-all engineer engineers developer developers scientist scientists researcher researchers nurse "
+        "nurses physician physicians doctor doctors therapist therapists teacher teachers designer designers "
+        "analyst analysts software family families spouse spouses dependent dependents partner partners newcomers "
+        "engineer's hired selected chosen full-time cap-exempt new "
+        "selected workers worker students graduates immigrant founders equal opportunity registered licensed "
+        "institution institutions grads cap exempt "
+        # visas
+        "visa visas immigration work employment employer-sponsored employment-based us usa u.s united states "
+        "america american permit permits status legal lawyer lawyers attorney attorneys counsel fee fees cost costs "
+        "expense expenses premium application applications paperwork extension extensions transfers initial "
+        "nonimmigrant immigrant temporary permanent green card required necessary needed authorization holders "
+        "services "
+        "support kind kinds type types top renewals filings appropriate relevant own "
+        # places and times of the offer
+        "behalf within round as then day days first second month months week weeks year after afterwards once offer contract hq headquarters "
+        "board onboarding april october abroad home country countries anywhere everywhere nationality regardless "
+        "background passport citizens nationals canadian mexican australians two "
+        "san francisco york boston seattle austin chicago denver los angeles california texas bay area nyc sf "
+    ).split()
+)
+"""Words that limit nothing and name nobody else."""
