@@ -83,6 +83,8 @@ def _link_faults(
 
 
 def _fault_of(target: str, ids: Collection[str], addresses: Collection[str]) -> str:
+    if not target:
+        return "is empty"
     try:
         parts = urlsplit(target)
     except ValueError:

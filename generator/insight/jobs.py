@@ -11,6 +11,7 @@ from generator.domain.posting import Posting, Seniority, WorkMode
 from generator.domain.sponsorship import Claim
 from generator.evidence.ladder import RUNGS, Evidence, Rung, ladder_of, visas_with_evidence
 from generator.matching.reading import Reading
+from generator.matching.remote_work import without_remote_words
 from generator.matching.roles import RoleMatch
 
 T = TypeVar("T")
@@ -133,14 +134,14 @@ def _job(adverts: list[Advert], employer: str, today: date) -> Job:
 
 
 def unrecognised_places(advert: Advert) -> tuple[str, ...]:
-    """The posting's place texts when no place is recognised in them."""
+    """The posting's place texts when no place is recognised in them; `Remote` alone names no place."""
     if advert.reading.location.places:
         return ()
-    return tuple(
-        text
+    texts = (
+        entry if isinstance(entry, str) else _entry_text(entry.city, entry.state, entry.country)
         for entry in advert.posting.places
-        if (text := entry if isinstance(entry, str) else _entry_text(entry.city, entry.state, entry.country))
     )
+    return tuple(text for text in texts if any(sign.isalnum() for sign in without_remote_words(text)))
 
 
 def _entry_text(*parts: str | None) -> str:

@@ -20,7 +20,10 @@ _SPELLING = (
     (r"'ve\b", " have"),
     (r"'d\b", " would"),
     (r"'m\b", " am"),
-    (r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor|\bsposor|\bspoonsor|\bsponsr(?=s|e|i|h)", "sponsor"),
+    (
+        r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor|\bsposor|\bspoonsor|\bsponsr(?=s|e|i|h)",
+        "sponsor",
+    ),
     (r"sponsor(?:hip|sip|shp|shipp|ershp)\b", "sponsorship"),
     (r"\by ?/ ?n\b", "yes / no"),
     (r"authoris", "authoriz"),
@@ -31,6 +34,8 @@ _SPELLING = (
     ),
     (r"^\s*(?:q|a|question|answer)\s*[:.)]\s+", ""),
     (r"\s\|\s", " : "),
+    (r"(?:☐|\[ ?\]) ?\w+", " "),
+    (r"☒|\[x\]", " "),
     (r"\bava[il]+[ai]*b[el]+\b", "available"),
     (r"\bwithout (?:any )?exceptions?(?=\W*$)|\buntil further notice\b", " "),
     (r"\b(we|company|firm|employer) sponsored\b", r"\1 have sponsored"),
@@ -48,7 +53,9 @@ _OTHER_LANGUAGES = (
         " SPONSORSHIP ",
     ),
     (
-        (r"\bkein(?:e[nrms]?)?\b|\bnicht\b|\bkeinerlei\b|\bgeen\b|\bniet\b|\bnão\b|\bnon\b(?! ?-)|\bness?un[ao]?\b|\bning[uú]n[ao]?\b|\bnenhuma?\b"),
+        (
+            r"\bkein(?:e[nrms]?)?\b|\bnicht\b|\bkeinerlei\b|\bgeen\b|\bniet\b|\bnão\b|\bnon\b(?! ?-)|\bness?un[ao]?\b|\bning[uú]n[ao]?\b|\bnenhuma?\b"
+        ),
         " not ",
     ),
     (
@@ -87,7 +94,10 @@ _OTHER_LANGUAGES = (
     ),
     (r"\bmöglich\b|\bpossível\b|\bposible\b|\bmogelijk\b|\bpossibile\b", " possible "),
     (r"\b(?:wir|nous|wij|noi)\b", " we "),
-    (r"(?:就労)?ビザ\w?(?:の)?(?:サポート|スポンサー|支援|発給)\w?|签证(?:担保|赞助|支持|资助)|簽證(?:擔保|贊助|支持)", " SPONSORSHIP "),
+    (
+        r"(?:就労)?ビザ\w?(?:の)?(?:サポート|スポンサー|支援|発給)\w?|签证(?:担保|赞助|支持|资助)|簽證(?:擔保|贊助|支持)",
+        " SPONSORSHIP ",
+    ),
     (r"ありません|できません|不可|おりません|いたしません|致しません", " not "),
     (r"不提供|无法提供|無法提供|不支持|不能|没有|沒有|无法|無法", " not "),
 )
@@ -358,7 +368,7 @@ _VOCABULARY = (
         r"\bcase basis\b|\bdepend(?:s|ing|ent|ant)?\b|\bsubject to\b|\bcontingent\b"
         r"|\bnegotiable\b|\bdiscretion\w*|\bconsider(?:s|ed|ing|ation)?\b|"
         r"\bevaluat(?:e|ed|ing|ion)\b|\bassess(?:ed)?\b|\bdiscuss(?:ed|ion|ing)?\b"
-        r"|\breview(?:ed)?\b|\bexplor(?:e|ed|ing)\b|\boccasionally\b|\bseldom\b|"
+        r"|\breview(?:ed)?\b|\b(?:determin|decid)ed\b|\bexplor(?:e|ed|ing)\b|\boccasionally\b|\bseldom\b|"
         r"\bhardly\b|\bscarcely\b|\bbarely\b|\binfrequently\b|\brare(?:ly)?\b|"
         r"\bsometimes\b|\bat times\b"
         r"|\bwhere(?:ver)? (?:possible|appropriate|feasible)\b|\bif eligible\b|"
@@ -372,7 +382,7 @@ _VOCABULARY = (
         r"\b(?:un)?likely\b|\bvar(?:y|ies)\b|\bin principle\b|\bapproval\b"
         r"|\bas long as\b|\bprovided that\b|\bonce you\b|\bcriteria\b|\bconditions\b|"
         r"\bup to (?:the |our |your )?(?:\w+ )?(?:manager|team|department|lead)\b"
-        r"|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|\bsoon\b|"
+        r"|\bthink(?:ing)? about\b|\bentertain\w*\b|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|\bsoon\b|"
         r"\bmust first\b",
         "MAY",
     ),

@@ -22,7 +22,7 @@ def decided(clause: str, *, topic: bool) -> Decision | None:
         if rule.stance is Stance.OFFERED and in_other_language(clause):
             return Stance.CONDITIONAL, rule.name, ("foreign_offer", *rule.flags)
         return rule.stance, rule.name, rule.flags
-    if _BARE_ITEM.fullmatch(words):
+    if _BARE_ITEM.fullmatch(words) or _ITEM_WITH_CIRCLE.fullmatch(words):
         return Stance.OFFERED, "listed", ()
     return _elliptic(words) if topic else None
 
@@ -35,6 +35,11 @@ _BARE_ITEM = re.compile(
     r"|for|this|role|international|candidates|hires|&|relocation|assistance|"
     r"package|travel|a|plus|with|\+) )*"
 )
+_ITEM_WITH_CIRCLE = re.compile(
+    r" (?:(?:full|relocation|and|&|/|us|work|employer) ){0,4}(?:SPONSORSHIP|SUPPORT) (?:\( )?(?:for|in|to|at) "
+    r"(?:(?!(?:is|are|NOT|NO|WITHOUT|:|\?|NEED) )\S+ ){1,8}"
+)
+"""A listed item that says for whom or where; the words decide whether it is an offer to the reader."""
 _ELLIPTIC_YES = re.compile(
     r" (?:\S+ ){0,7}?(?:we|it|they) (?:\S+ )?(?:do|can|will|would|is|does)(?: "
     r"so)? $"
@@ -84,7 +89,7 @@ def clauses_of(sentence: str) -> list[str]:
 
 
 _CLAUSE_END = re.compile(
-    r";\s+|,?\s+(?:(?<!all\s)(?<!everything\s)(?<!anything\s)but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
+    r";\s+|,?\s+(?:(?<![Aa]ll\s)(?<![Ee]verything\s)(?<![Aa]nything\s)but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
     r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
     r"|:\s+(?=we |if |you )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
     r"you |as we |because |since |while )|\s+\((?=no |not |we )"
@@ -92,7 +97,8 @@ _CLAUSE_END = re.compile(
 
 
 _CONCESSION = re.compile(
-    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this|the \w+|it|visa|sponsorship|some)\b", re.IGNORECASE
+    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this|the \w+|it|visa|sponsorship|some)\b",
+    re.IGNORECASE,
 )
 
 
@@ -153,7 +159,7 @@ _MAYBE_ANSWER = re.compile(
 )
 _NO_ANSWER = re.compile(
     r" (?:unfortunately |sadly |regrettably |alas |sorry |SORRY |at this time |currently |, )*(?:NO|NOT|we "
-    r"NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT) "
+    r"NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT|\S+ (?:will|does|do|is) NOT) "
 )
 _YES_ANSWER = re.compile(
     r" (?:yes|absolutely|of course|sure|certainly|definitely|we do|we can|we will|"

@@ -13,7 +13,7 @@ from generator.domain.countries import country_name
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical
 from generator.matching.gazetteer import cities_named, key_of, likeliest
-from generator.matching.offer_words import strange_words
+from generator.matching.offer_words import Strange, strange_words
 from generator.matching.sentences import Lines, Sentence, sentences_of
 from generator.matching.statement import Statement
 from generator.matching.statement_places import UNITED_STATES, countries_in
@@ -30,16 +30,14 @@ def standing_offer(
     if not _about_the_applicant(clause, sentence.text, statement.rule, duties=duties):
         return None
     strange = strange_words(statement.clause, listing=statement.rule in _LISTING_RULES)
-    if strange and statement.rule in _OPEN_RULES and not (
-        statement.country or _NAMES_IMMIGRATION.search(clause)
-    ):
+    if statement.rule in _OPEN_RULES and _of_others(strange, clause, statement):
         return None
     country = "" if statement.country else _foreign_city_in(sentence.text)
     if country:
         statement = replace(statement, country=country)
     after = _after(statement.clause, sentence.text)
     if (
-        (strange and statement.rule in _MEASURED_RULES)
+        ((strange.before or strange.behind) and statement.rule in _MEASURED_RULES)
         or _is_limited(clause, after, statement.rule)
         or (statement.rule not in _ENOUGH_DOUBT_READ and _HEDGED.search(sentence.text))
         or _is_footnoted(lines, sentence)
@@ -61,10 +59,30 @@ _ENOUGH_DOUBT_READ = frozenset(
 """Rules that have weighed the negations of their words."""
 
 
+def _of_others(strange: Strange, clause: str, statement: Statement) -> bool:
+    """The unknown words make somebody else the one who sponsors or is sponsored."""
+    if strange.before and not statement.country and not _OWN_SUBJECT.search(f" {strange.subject} "):
+        return True
+    if strange.behind and statement.rule == "help-with-immigration" and not statement.country:
+        return True
+    unnamed = not statement.country and not _NAMES_IMMIGRATION.search(clause)
+    return bool(unnamed and (strange.before or strange.behind))
+
+
+_OWN_SUBJECT = re.compile(
+    r" (?:we|us|our|company|employer|team|firm|university|hospital|you|role|position|job|yes|will|can|SUPPORT"
+    r"|OK|GIVE|SOME) "
+)
+
+
 def _about_the_applicant(clause: str, sentence: str, rule: str, *, duties: bool) -> bool:
     if _WARNING.search(sentence) or _PAST_PASSIVE.search(sentence):
         return False
     if _OF_STAFF.search(clause) or _NOT_EVERYTHING.search(sentence):
+        return False
+    if rule == "help-with-immigration" and _FILING.search(clause) and not _APPLICANT.search(clause):
+        return False
+    if _HR_TASKS.search(sentence) and rule == "sponsorship-given" or _FOR_TRAVEL.search(sentence):
         return False
     if rule in _OPEN_RULES and (_OTHERS.search(sentence) or _BY_THE_EMPLOYEE.search(sentence)):
         return False
@@ -91,8 +109,19 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_STAFF = re.compile(
-    r" (?:people|colleagues|members|employees|us) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | SPONSOR (?::|by) VISA $"
+    r" (?:people|colleagues|members|employees|us) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | SPONSOR (?::|by) VISA $| (?:the|your|each|every) SPONSOR | our SPONSOR , "
     r"| SPONSOR by VISA ,| SPONSOR by (?!(?:us|the company|our|the employer|the university) )"
+)
+_FILING = re.compile(r" (?:file|files|filing|process|handle|handles|prepare|petition) ")
+_APPLICANT = re.compile(
+    r" (?:you|your|candidates?|applicants?|hires?|employees|engineers|workers|role|position|job|international"
+    r"|everyone|talents?|researchers|scientists|nurses|newcomers|SUPPORT|SPONSORSHIP|day|month|fees?|costs?) "
+)
+_HR_TASKS = re.compile(r"\b(?:payroll|onboarding|I-9|offboarding|compliance)\b", re.IGNORECASE)
+_FOR_TRAVEL = re.compile(
+    r"visas? (?:\w+ )?for (?:\w+ ){0,3}(?:trips?|travel|off-?sites?|retreats?|conferences?|events?|festivals?"
+    r"|visitors|guests|artists)\b",
+    re.IGNORECASE,
 )
 _NOT_EVERYTHING = re.compile(r"\b(?:everything|anything|nothing|all|minus) but\b", re.IGNORECASE)
 _BY_THE_EMPLOYEE = re.compile(

@@ -6,26 +6,60 @@ costs, a willing verb. A word beyond them leaves a doubt.
 """
 
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from generator.matching.canonical import canonical
 
 
-def strange_words(clause: str, *, listing: bool) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """The unknown words of an offer, before and behind the words that name the visa."""
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    subject: str = ""
+    """The canonical words in front."""
+
+
+def strange_words(clause: str, *, listing: bool) -> Strange:
     """The words of the offering part that are not known to be harmless, in canonical spelling.
 
-    A company's name in front is known. In a `listing` the items before the last "and" do not count.
+    A company's name in front is known. In a `listing` the items before the last "and" do not count, nor
+    what follows behind a comma.
     """
     words = canonical(clause).split()
     core = _core_of(words)
     if core is None:
-        return ()
+        return Strange()
     first, last = core
     start = _part_start(words, first, listing=listing)
     end = _part_end(words, last)
-    part = words[start:end]
-    skipped = _name_length(clause, words) if start == 0 else 0
-    return tuple(word for word in part[skipped:] if not _is_known(word))
+    front = words[start + (_name_length(clause, words) if start == 0 else 0) : first]
+    behind = words[first:end] + _bracketed(words, last)
+    if not listing:
+        behind += _short_end(words, last)
+    return Strange(_unknown(front), _unknown(behind), " ".join(words[start:first]))
+
+
+def _unknown(words: list[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not _is_known(word))
+
+
+def _bracketed(words: list[str], last: int) -> list[str]:
+    """The words of a bracket opened right behind."""
+    if words[last + 1 : last + 2] != ["("]:
+        return []
+    return list(takewhile(lambda word: word != ")", words[last + 2 :]))
+
+
+def _short_end(words: list[str], last: int) -> list[str]:
+    """A few words behind the last comma, as in "budget permitting"."""
+    if "," not in words[last:]:
+        return []
+    comma = len(words) - 1 - words[::-1].index(",")
+    return words[comma + 1 :] if len(words) - comma <= 4 else []
 
 
 def _core_of(words: list[str]) -> tuple[int, int] | None:
@@ -120,7 +154,7 @@ KNOWN: Final = frozenset(
         "support kind kinds type types top renewals filings appropriate relevant own "
         # places and times of the offer
         "behalf within round as then day days first second month months week weeks year after afterwards once offer contract hq headquarters "
-        "board onboarding april october abroad home country countries anywhere everywhere nationality regardless "
+        "board onboarding april october abroad home country countries anywhere everywhere so nationality regardless "
         "background passport citizens nationals canadian mexican australians two "
         "san francisco york boston seattle austin chicago denver los angeles california texas bay area nyc sf "
     ).split()

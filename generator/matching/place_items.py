@@ -12,10 +12,7 @@ from generator.domain.place import Place
 from generator.domain.states import US_STATES
 from generator.matching.gazetteer import City, cities_named
 from generator.matching.place_names import (
-    DIRECTIONS,
-    FILLERS,
     INSTITUTIONS,
-    NAME_HEADS,
     NICKNAME_CODES,
     REGION_NAMES,
     SITE_NOUNS,
@@ -27,18 +24,22 @@ from generator.matching.place_names import (
     state_codes,
     state_names,
 )
+from generator.matching.place_spans import (
+    COUNTIES,
+    JOINS,
+    SUFFIXES,
+    is_code,
+    is_county,
+    is_filler,
+    name_length,
+    town_length,
+    unknown_length,
+)
 from generator.matching.place_streets import street_words
-from generator.matching.place_words import BLANK, COMMA, DASH, HYPHEN, Word, part_end, words_of
+from generator.matching.place_words import BLANK, COMMA, HYPHEN, Word, part_end, words_of
 
 NOWHERE: Final = Place("")
 """What a region or a county means: understood, and no place of ours."""
-COUNTIES: Final = frozenset({"county", "counties", "parish"})
-SUFFIXES: Final = frozenset({"city", "township"})
-LONGEST_NAME: Final = 6
-LARGE: Final = 200_000
-"""A city of so many people is meant even inside a longer name."""
-MANY_PEOPLE: Final = 15_000
-"""A bare city among unknown words counts from this size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,6 @@ _LONE_L = re.compile(r"(?<=[A-Z]{2}) l (?=[A-Z])")
 _LEADING_COUNTRY = re.compile(r"^\s*\(([A-Z]{2,3})\)\s*")
 _NOUNS: Final = frozenset({"centre", "center", "park", "store", "club", "central"})
 """Fillers that may as well be a part of the name beside them."""
-_JOINS: Final = frozenset({"or", "and"})
 
 
 def segments_of(text: str, *, aside: bool = False) -> tuple[Segment, ...]:
@@ -150,144 +150,32 @@ def _lists(words: list[Word], text: str) -> list[tuple[Item, ...]]:
     masked = street_words(words)
     index = 0
     while index < len(words):
-        word = words[index]
         if _is_shouted_or(words, index):
-            words[index] = word = replace(word, text="or")
-        town = 0 if index in masked else _town_length(words, index, masked)
-        length = 0 if index in masked or town else _name_length(words, index)
-        if town:
-            lists[-1].append(_unknown(words, index, town, text, town=True))
-            length = town
-        elif length:
-            lists[-1].append(_item(words, index, length, masked, text))
-        elif word.key in _JOINS and word.text != "OR":
+            words[index] = replace(words[index], text="or")
+        item, length = (None, 0) if index in masked else _known_item(words, index, masked, text)
+        if item is None and words[index].key in JOINS and words[index].text != "OR":
             lists.append([])
             words[index + 1 : index + 2] = [replace(w, sep=COMMA) for w in words[index + 1 : index + 2]]
-        elif index not in masked and not _is_filler(words, index):
-            length = _unknown_length(words, index, masked)
-            lists[-1].append(_unknown(words, index, length, text))
+        elif item is None and index not in masked and not is_filler(words, index):
+            length = unknown_length(words, index, masked)
+            item = _unknown(words, index, length, text)
+        lists[-1].extend([item] if item else [])
         index += max(length, 1)
     return [tuple(items) for items in lists]
+
+
+def _known_item(words: list[Word], index: int, masked: frozenset[int], text: str) -> tuple[Item | None, int]:
+    """The town or the known name that begins here, with its number of words."""
+    if town := town_length(words, index, masked):
+        return _unknown(words, index, town, text, town=True), town
+    length = name_length(words, index)
+    return (_item(words, index, length, masked, text) if length else None), length
 
 
 def _is_shouted_or(words: list[Word], index: int) -> bool:
     """`Bronx, NY OR Newark, NJ`: right after a state's code, OR is the word and not Oregon."""
     after_code = index > 0 and words[index].sep == BLANK and words[index - 1].text in US_STATES
     return words[index].text == "OR" and after_code
-
-
-def _town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
-    """How many words the unknown town has that fills the part before a state or country; else 0.
-
-    `Egg Harbor, NJ`: the part as a whole is the town, although Harbor alone is one elsewhere.
-    """
-    end = part_end(words, start)
-    opens = start == 0 or words[start].sep > HYPHEN or _is_filler(words, start - 1)
-    if not opens or not 2 <= end - start <= 4 or not _region_follows(words, end):
-        return 0
-    span = words[start:end]
-    if any(" ".join(word.key for word in span[:n]) in state_names() for n in range(2, len(span))):
-        return 0
-    headed = _is_filler(words, start) or words[start].key in SUFFIXES
-    if headed or any(not _in_town(words, i, masked) for i in range(start, end)):
-        return 0
-    known = any(
-        _is_name(words[start:stop], words, start, stop)
-        for stop in range(end, start, -1)
-        if all(_is_filler(words, i) for i in range(stop, end))
-    )
-    return 0 if known or _ends_in_large_city(span, words[end]) else end - start
-
-
-def _ends_in_large_city(span: list[Word], region: Word) -> bool:
-    """`Quill Shop New York, NY`: the town is the name's end, a city of that state.
-
-    It is a large one, or a hyphen divides it from a site: `Quill Center-Tempe, AZ`.
-    """
-    states = {*state_codes().get(region.text, ()), state_names().get(region.key, ("", ""))}
-    for start in range(1, len(span)):
-        cities = cities_named(" ".join(word.key for word in span[start:]))
-        site = span[start].sep == HYPHEN and span[start - 1].key in SITE_WORDS
-        if any((c.country, c.state) in states and (site or c.population > LARGE) for c in cities):
-            return True
-    return False
-
-
-def _region_follows(words: list[Word], end: int) -> bool:
-    """A comma and then a state's code or name, or a country's name, filling its part's head."""
-    if end >= len(words) or words[end].sep != COMMA:
-        return False
-    stop = part_end(words, end)
-    names = [" ".join(word.key for word in words[end:upto]) for upto in range(end + 1, stop + 1)]
-    named = any(name in state_names() or name in country_names() for name in names)
-    return named or words[end].text in state_codes()
-
-
-def _in_town(words: list[Word], index: int, masked: frozenset[int]) -> bool:
-    """The word may be part of a town's name."""
-    word = words[index]
-    name = word.key not in country_names() and word.key not in state_names()
-    plain = index not in masked and not _is_code(words, index) and word.key not in fixed_places()
-    site = word.key in SITE_WORDS - {"park", "center"} or word.key in COUNTIES | _JOINS
-    return name and plain and not site and not re.fullmatch(r"[KW][A-Z]{2,3}", word.text)
-
-
-def _name_length(words: list[Word], start: int) -> int:
-    """How many words the longest known name from here has; 0: none."""
-    end = min(part_end(words, start), start + LONGEST_NAME)
-    for stop in range(end, start, -1):
-        if _is_name(words[start:stop], words, start, stop):
-            return stop - start
-    return 0
-
-
-def _is_name(span: list[Word], words: list[Word], start: int, stop: int) -> bool:
-    key = " ".join(word.key for word in span)
-    if len(span) == 1:
-        if _is_code(words, start):
-            return True
-        if key in FILLERS | SITE_WORDS | DIRECTIONS and not _fills_town_part(words, start, stop):
-            return False
-        if len(key) < 3 and key not in fixed_places():
-            return key in country_names()
-    return bool(
-        key in fixed_places()
-        or key in state_names()
-        or key in country_names()
-        or key in REGION_NAMES
-        or key in other_spellings()
-        or cities_named(key)
-    )
-
-
-def _fills_town_part(words: list[Word], start: int, stop: int) -> bool:
-    """A filler such as Center or Branch is a town where a state's code follows its comma."""
-    return (
-        stop < len(words)
-        and words[start].sep >= DASH
-        and words[stop].sep == COMMA
-        and words[stop].text in state_codes()
-        and bool(cities_named(words[start].key))
-        and words[start].key not in {"multiple", "various", "all", "home", "main"}
-    )
-
-
-def _is_code(words: list[Word], index: int) -> bool:
-    """Capitals that are the code of a state or, filling a part, of a country."""
-    text = words[index].text.replace(".", "")
-    if text in state_codes() or text in {"US", "UK", "USA", "UAE"}:
-        return True
-    weak = HYPHEN if len(text) == 2 else BLANK
-    alone = (words[index].sep > weak) and _hyphen_end(words, index) == index + 1
-    if text in country_codes() or text == "SEA":
-        return alone and words[index].key not in DIRECTIONS | {"st", "af", "tv"}
-    ends = index + 1 == len(words) or words[index + 1].sep == COMMA
-    lower_code = text.upper() in state_codes() and words[index].sep == COMMA and ends and index > 0
-    return lower_code and len(text) == 2
-
-
-def _hyphen_end(words: list[Word], start: int) -> int:
-    return next((i for i in range(start + 1, len(words)) if words[i].sep > BLANK), len(words))
 
 
 def _item(words: list[Word], start: int, length: int, masked: frozenset[int], text: str) -> Item:
@@ -300,9 +188,9 @@ def _item(words: list[Word], start: int, length: int, masked: frozenset[int], te
         institution=_in_institution(words, start),
         borrowed=_is_borrowed(words, start, start + length, masked),
     )
-    if length == 1 and _is_code(words, start):
+    if length == 1 and is_code(words, start):
         return _code_item(item, span[0].text.replace(".", "").upper())
-    if _is_county(words, start + length) or (key in REGION_NAMES and key not in fixed_places()):
+    if is_county(words, start + length) or (key in REGION_NAMES and key not in fixed_places()):
         return replace(item, fixed=NOWHERE)
     return _named_item(replace(item, text=_with_suffix(words, start, length, text)), key)
 
@@ -319,8 +207,6 @@ def _code_item(item: Item, code: str) -> Item:
 
 def _named_item(item: Item, key: str) -> Item:
     fixed = fixed_places().get(key)
-    if fixed and fixed.city == "Singapore":
-        return replace(item, text="Singapore", fixed=fixed, country="SG")
     if fixed:
         return replace(item, text=fixed.city, fixed=fixed)
     other = other_spellings().get(key)
@@ -338,13 +224,9 @@ def _is_borrowed(words: list[Word], start: int, stop: int, masked: frozenset[int
     before = start - 1
     if before < 0 or words[start].sep != BLANK or before in masked:
         return False
-    if _is_filler(words, before) and words[before].key not in _NOUNS:
+    if is_filler(words, before) and words[before].key not in _NOUNS:
         return False
-    return words[before].text.istitle() and not _name_length(words, before)
-
-
-def _is_county(words: list[Word], after: int) -> bool:
-    return after < len(words) and words[after].sep == BLANK and words[after].key in COUNTIES
+    return words[before].text.istitle() and not name_length(words, before)
 
 
 def _with_suffix(words: list[Word], start: int, length: int, text: str) -> str:
@@ -358,7 +240,7 @@ def _sep_before(words: list[Word], start: int, masked: frozenset[int]) -> int:
     """The strongest separator since the last word that counts."""
     sep = words[start].sep
     index = start - 1
-    while index >= 0 and (index in masked or _is_filler(words, index)):
+    while index >= 0 and (index in masked or is_filler(words, index)):
         sep = max(sep, words[index].sep)
         index -= 1
     return sep
@@ -371,19 +253,14 @@ def _fills_part(words: list[Word], start: int, stop: int, masked: frozenset[int]
     while after < len(words) and words[after].sep < HYPHEN and _is_mute(words, after, masked):
         after += 1
     opens = before < 0 or words[before + 1].sep >= HYPHEN
-    closes = after == len(words) or words[after].sep >= HYPHEN or words[after].key in _JOINS
+    closes = after == len(words) or words[after].sep >= HYPHEN or words[after].key in JOINS
     return opens and closes
 
 
 def _is_mute(words: list[Word], index: int, masked: frozenset[int]) -> bool:
-    if words[index].key in _JOINS | _NOUNS:
+    if words[index].key in JOINS | _NOUNS:
         return False
-    return index in masked or _is_filler(words, index) or _is_code(words, index)
-
-
-def _is_filler(words: list[Word], index: int) -> bool:
-    word = words[index]
-    return word.key in FILLERS or bool(re.fullmatch(r"[KW][A-Z]{2,3}", word.text)) or len(word.key) < 2
+    return index in masked or is_filler(words, index) or is_code(words, index)
 
 
 def _in_institution(words: list[Word], index: int) -> bool:
@@ -391,33 +268,6 @@ def _in_institution(words: list[Word], index: int) -> bool:
     while start > 0 and words[start].sep <= HYPHEN:
         start -= 1
     return any(word.key in INSTITUTIONS for word in words[start : part_end(words, index)])
-
-
-def _unknown_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
-    """Words up to the part's end or the next known name."""
-    stop = start + 1
-    if stop < len(words) and words[stop].sep == BLANK and _heads_name(words, start):
-        stop += max(1, _name_length(words, stop))
-    while (
-        stop < len(words)
-        and words[stop].sep <= HYPHEN
-        and stop not in masked
-        and not _is_code(words, stop)
-        and words[stop].key not in _JOINS
-        and (not _name_length(words, stop) or words[stop].key in FILLERS)
-    ):
-        stop += 1
-    return stop - start
-
-
-def _heads_name(words: list[Word], index: int) -> bool:
-    """`Las Quillas`, `West Quillby`: the word belongs to the name behind it, unless a large city's."""
-    if words[index].key in NAME_HEADS:
-        return True
-    length = _name_length(words, index + 1)
-    key = " ".join(word.key for word in words[index + 1 : index + 1 + length])
-    cities = cities_named(key)
-    return words[index].key in DIRECTIONS and bool(cities) and cities[0].population < LARGE
 
 
 def _unknown(words: list[Word], start: int, length: int, text: str, *, town: bool = False) -> Item:

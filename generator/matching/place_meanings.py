@@ -33,9 +33,7 @@ def decided_items(items: Sequence[Item], american: bool) -> list[Item]:
 
 
 def _names_country(item: Item) -> bool:
-    if item.code:
-        return bool(item.country) and not item.states
-    return bool(item.country) and not item.states and not item.fixed
+    return bool(item.country) and not item.states and (item.code or not item.fixed)
 
 
 def _meaning(
@@ -49,11 +47,9 @@ def _meaning(
         return _code_meaning(item, before, after, named, decided)
     if item.states:
         return _state_or_city(item, before, after, named)
-    if item.country and not item.fixed:
+    if item.country:
         return _country_or_city(item, before, after)
-    if item.fixed and item.country and before and before.cities:
-        return replace(item, fixed=None)
-    return replace(item, country="") if item.fixed else item
+    return item
 
 
 def _code_meaning(
@@ -84,8 +80,7 @@ def _code_beside_region(item: Item, before: Item | None, after: Item | None) -> 
         return None
     if not after.code:
         return _as_state(item, after.states[0]) if set(after.states) & set(item.states) else None
-    inner = _state_in(item, after.country)
-    if inner and not _stands_after_city(item, before, inner):
+    if inner := _state_in(item, after.country):
         return _as_state(item, inner)
     opens = not before and item.country and item.country != after.country
     return _as_country(item) if opens and _state_in(after, item.country) else None
@@ -107,17 +102,6 @@ def _code_beside_city(item: Item, before: Item | None, after: Item | None, in_li
     if after and after.cities and not after.fixed:
         return _code_before_city(item, after)
     return None
-
-
-def _stands_after_city(item: Item, before: Item | None, inner: tuple[str, str]) -> bool:
-    """`Reno, NV AR`: the code already has its city, in another country's state."""
-    return bool(
-        before
-        and before.cities
-        and inner[0] != "US"
-        and not any((c.country, c.state) == inner for c in before.cities)
-        and any((c.country, c.state) in item.states for c in before.cities)
-    )
 
 
 def _code_after_city(item: Item, before: Item, in_list: bool) -> Item:
@@ -143,8 +127,6 @@ def _code_before_city(item: Item, after: Item) -> Item:
             return _as_state(item, state)
     if item.country and any(c.country == item.country for c in after.cities):
         return _as_country(item)
-    if item.fixed and after.sep == COMMA:
-        return _as_fixed(item)
     return _as_state(item, item.states[0])
 
 
@@ -155,8 +137,6 @@ def _lone_code(item: Item, before: Item | None, after: Item | None) -> Item | No
         return _as_fixed(item)
     if not neighbours and code in {"IN", "LA"}:
         return None
-    if code == "LA" and before and before.country:
-        return _as_state(item, ("US", "LA"))
     return _as_state(item, item.states[0])
 
 
@@ -284,6 +264,7 @@ def _state_in(item: Item, country: str) -> tuple[str, str] | None:
 
 
 def known_in(item: Item, state: tuple[str, str]) -> bool:
+    """A city of the name lies in the state."""
     if item.fixed and item.fixed.country:
         return (item.fixed.country, item.fixed.state) == state
     return any((city.country, city.state) == state for city in item.cities)
@@ -296,6 +277,7 @@ def _at_home(item: Item, state: tuple[str, str]) -> bool:
 
 
 def in_country(item: Item, country: str) -> bool:
+    """A city of the name lies in the country."""
     if item.fixed:
         return item.fixed.country == country
     return any(city.country == country for city in item.cities)

@@ -265,7 +265,8 @@ def state_names() -> dict[str, tuple[str, str]]:
     tables = (("IN", INDIAN_STATES), ("CA", CANADIAN_PROVINCES), ("US", US_STATES))
     names = {key_of(name): (land, code) for land, table in tables for code, name in table.items()}
     parts = {f"{part} {key_of(name)}": ("US", code) for code, name in US_STATES.items() for part in _PARTS}
-    return parts | names | {key_of(form): state for state, forms in _STATE_FORMS.items() for form in forms.split(",")}
+    forms = {key_of(form): state for state, listed in _STATE_FORMS.items() for form in listed.split(",")}
+    return parts | names | forms
 
 
 @cache

@@ -32,7 +32,8 @@ def remote_of(text: str) -> str:
     """One of the words of `Remote`; remote work offered as one option counts as remote."""
     if _DENIED.search(text):
         return Remote.NO
-    if _REMOTE.search(_HYBRID_REMOTE.sub("hybrid", text)):
+    text = _HYBRID_REMOTE.sub("hybrid", text)
+    if _REMOTE.search(text):
         return Remote.YES
     if _HYBRID.search(text):
         return Remote.HYBRID

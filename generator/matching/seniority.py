@@ -172,7 +172,8 @@ def _is_level(part: tuple[str, ...], at: int) -> bool:
     if part[at] == "early":
         return len(part) == 1
     if part[at] == "assistant":
-        return not any(word in OUTSIDERS for word in part[at:]) and bool(after)
+        clerical = before in ("executive", "administrative", "personal", "office")
+        return not clerical and bool(after) and OUTSIDERS.isdisjoint(part[at:])
     return True
 
 

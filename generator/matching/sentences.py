@@ -78,12 +78,12 @@ class Lines:
     def next_written(self, number: int) -> int:
         """The next line with words on it, or the number of lines."""
         last = min(number + 1 + _FARTHEST, len(self))
-        return next((n for n in range(number + 1, last) if self[n].text), len(self))
+        return next((n for n in range(number + 1, last) if _WRITTEN.search(self[n].text)), len(self))
 
     def previous_written(self, number: int) -> int:
         """The line before with words on it, or -1."""
         first = max(number - 1 - _FARTHEST, -1)
-        return next((n for n in range(number - 1, first, -1) if self[n].text), -1)
+        return next((n for n in range(number - 1, first, -1) if _WRITTEN.search(self[n].text)), -1)
 
     def _raw(self, number: int) -> str:
         last = number + 1 == len(self)
@@ -114,6 +114,7 @@ _ONE_FOR_ONE = str.maketrans(
         "\uff0f": "/",
     }
 )
+_WRITTEN = re.compile(r"\w|[✅❌✔✖✓✗✘]")
 _BULLET = re.compile(r"\s*(?:[*•·●▪◦‣∙○■□–+-]|\d{1,2}[.)])\s")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _FOLDED = re.compile(
@@ -171,7 +172,9 @@ def _meaning(mark: str) -> str:
     return "" if meant in _INVISIBLE else meant.replace("\n", " ")
 
 
-_END = re.compile(r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$")
+_END = re.compile(
+    r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|vs|cf|inc|corp|ltd|llc|co|no|sec|st|mr|ms|"
     r"mrs|dr|dept|min|max|ca"

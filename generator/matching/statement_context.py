@@ -13,6 +13,7 @@ from generator.matching.clauses import has_topic
 from generator.matching.offer_doubts import standing_offer
 from generator.matching.sentences import Lines, Sentence
 from generator.matching.statement import Statement
+from generator.matching.statement_places import foreign_country_in
 
 
 def in_context(statement: Statement, lines: Lines, sentence: Sentence) -> Statement | None:
@@ -31,9 +32,7 @@ _TASKS = re.compile(
 )
 
 
-def _below_heading(
-    statement: Statement, lines: Lines, sentence: Sentence, heading: str
-) -> Statement | None:
+def _below_heading(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement | None:
     if statement.rule == "listed":
         return _listed(statement, lines, sentence, heading)
     soft = statement.rule in _SOFT_WHEN_PREFERRED
@@ -102,9 +101,13 @@ _IF_NEEDED = re.compile(r"\b(?:if|where|when|as) (?:needed|required|necessary|ap
 def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement | None:
     """A bare `Visa sponsorship`: an offer in a list of benefits, nothing as a heading."""
     if not (sentence.opens_line and sentence.closes_line):
-        return statement if _BENEFIT_WORDS.search(lines[sentence.line].text) else None
-    if _NOT_OFFERED.search(heading):
+        return statement if _is_line_of_benefits(lines[sentence.line].text) else None
+    if _NOT_OFFERED.search(heading) or _NEGATED.search(canonical(heading)):
         return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+    if _OTHER_LIST.search(heading) or _among_tasks(lines, sentence):
+        return None
+    if country := foreign_country_in(heading):
+        statement = replace(statement, country=country)
     if _IF_NEEDED.search(sentence.text):
         return statement
     if _is_heading(lines, sentence):
@@ -112,6 +115,38 @@ def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str
     if _BENEFITS.search(heading):
         return statement
     return statement if _among_benefits(lines, sentence) and not _DUTIES.search(heading) else None
+
+
+_NEGATED = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|excluded|excluding|exclusions|missing|lacking) ")
+_OTHER_LIST = re.compile(
+    r"\b(?:clients?|customers?|services|products?|modules?|features?|knowledge|skills?|topics?|areas|filters?"
+    r"|tags|keywords|agenda|faqs?|questions|policies|partners|vendors|teams?|support (?:our|the|for))\b",
+    re.IGNORECASE,
+)
+_HR_TASKS = re.compile(
+    r"\b(?:payroll|onboarding|offboarding|I-9|tax filing|compliance|vendors?|employee relations|audits?"
+    r"|case management|policies|recruiting|talent acquisition|HRIS|benefits administration)\b",
+    re.IGNORECASE,
+)
+
+
+def _among_tasks(lines: Lines, sentence: Sentence) -> bool:
+    """The item or one beside it is a task of a personnel department."""
+    numbers = (lines.previous_written(sentence.line), sentence.line, lines.next_written(sentence.line))
+    near = [lines[number].text for number in numbers if 0 <= number < len(lines)]
+    return any(len(text) < 160 and _HR_TASKS.search(text) for text in near)
+
+
+def _is_line_of_benefits(line: str) -> bool:
+    """Benefits in a row on one line, introduced by nothing or by words for benefits."""
+    if line.endswith("|"):
+        return False
+    intro, colon, _ = line.partition(":")
+    if colon and (
+        not _BENEFITS.search(intro) or _OTHER_LIST.search(intro) or _NEGATED.search(canonical(intro))
+    ):
+        return False
+    return bool(_BENEFIT_WORDS.search(line)) and not _HR_TASKS.search(line)
 
 
 def _is_heading(lines: Lines, sentence: Sentence) -> bool:
@@ -133,13 +168,19 @@ def _among_benefits(lines: Lines, sentence: Sentence) -> bool:
 
 def _heading_above(lines: Lines, number: int) -> str:
     """The nearest line above that reads as a heading; a sentence that introduces a list counts."""
+    in_list = lines.is_item(number)
     for above in range(number - 1, max(-1, number - 60), -1):
         text = lines[above].text
+        if in_list and text and not lines.is_item(above):
+            if len(text) <= _LONGEST_HEADING:
+                return text
+            in_list = False
         if text and (text.endswith(":") or _reads_as_heading(text)):
             return text
     return ""
 
 
+_LONGEST_HEADING = 100
 _HEADING_WORDS = re.compile(
     r"^(?:\W{0,4})(?:benefits?|perks?|what we offer|we offer|why join|"
     r"requirements?|responsibilit|nice|bonus|preferred|qualifications|about|what "

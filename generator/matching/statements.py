@@ -97,7 +97,7 @@ def _replies(lines: Lines, number: int, following: int, reply: Sentence) -> bool
 
 _BARE_HEADING = re.compile(
     r" (?:(?!(?:NEED|NO|NOT|WITHOUT|you|do|are|if) )\S+ ){0,3}"
-    r"(?:SPONSORSHIP|SUPPORT|BARE) (?:OK |GIVE )?(?::|\?)? ?"
+    r"(?:SPONSORSHIP|SUPPORT|BARE|VISA|immigration) (?:OK |GIVE )?(?::|\?)? ?"
 )
 _SHORT_ANSWER = re.compile(r" (?:yes|NO|NOT OK|OK|NOT GIVE|n|y|none) ")
 
@@ -145,8 +145,10 @@ def _statement(
 
 
 _THIS_JOB = re.compile(
-    (r"\b(?:this|the) (?:\w+ ){0,2}(?:role|position|job|opening|post|postion|internship|opportunity"
-        r"|requisition|req|contract|vacancy)\b|\bthis one\b"),
+    (
+        r"\b(?:this|the) (?:\w+ ){0,2}(?:role|position|job|opening|post|postion|internship|opportunity"
+        r"|requisition|req|contract|vacancy)\b|\bthis one\b"
+    ),
     re.IGNORECASE,
 )
 

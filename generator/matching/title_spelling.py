@@ -16,7 +16,8 @@ _JOINED = re.compile(r"(?<![a-z0-9])(?:" + "|".join(pattern for pattern, _ in JO
 _JOINED_EACH = tuple((re.compile(pattern), word) for pattern, word in JOINED)
 _APOSTROPHE = re.compile(r"(?<=\w)['’`](?=s\b)s|['’`]")
 _SEPARATOR = re.compile(
-    r"\s[-‐‑‒–—−]+|[-‐‑‒–—−]+\s|--+|[–—]|[,;|:()\[\]{}@•·\"“”!?<>=]|//+|\.\s+(?=[a-z]{3})"
+    r"\s[-‐‑‒–—−]+|[-‐‑‒–—−]+\s|--+|[–—]|[,;|:()\[\]{}@•·\"“”!?<>=]|//+|"
+    r"(?<!sr)(?<!jr)(?<!snr)(?<!mgr)(?<!dir)(?<!engr)(?<!asst)(?<!assoc)\.\s+(?=[a-z]{3})"
 )
 _COORDINATION = re.compile(r"\s*(?:[/&+\\]|\b(?:and|or)\b)\s*")
 _TIGHT_DASH = re.compile(

@@ -77,13 +77,11 @@ class Title:
 def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
     parts = segments_of(_ASIDE.sub(r" \1 ", text))
-    kept = [(bare, part) for part in parts if (bare := _without_skills(_without_levels(part)))]
-    segments = [bare for bare, _ in kept]
+    segments = [bare for part in parts if (bare := _without_skills(_without_levels(part)))]
     if any(_is_outsider(segment) for segment in segments):
         return Title((), frozenset())
     learner = any(word in LEARNERS for part in parts for word in part)
-    named = frozenset(bare for bare, part in kept if len(bare) > 1 and not LEARNERS.isdisjoint(part))
-    phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner, named=named)))
+    phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
     return Title(phrases, frozenset(word for phrase in phrases for word in phrase.text.split()))
 
 
@@ -138,10 +136,7 @@ def _is_outsider(words: tuple[str, ...]) -> bool:
     return words[-1] in OUTSIDERS or words[0] in OUTSIDERS
 
 
-def _phrases(
-    segments: list[tuple[str, ...]], *, learner: bool, named: frozenset[tuple[str, ...]]
-) -> list[Phrase]:
-    """With `named`, the parts that say what a learner learns: `Product Planning Intern`."""
+def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
     phrases: list[Phrase] = []
     job_named = False
     for at, segment in enumerate(segments):
@@ -152,9 +147,9 @@ def _phrases(
                 phrases.extend(_turned(words, rest))
                 phrases.extend(_learned(words) if learner else ())
                 phrases.extend(_headed(segments[at - 1], words) if at else ())
-            after = _after_general(words, bare=learner and not job_named)
-            phrases.extend(_disciplines(after, [] if after == words and words in named else rest))
-        job_named = job_named or segment in named or any(word in HEADS for word in segment)
+            disciplines = _disciplines(_after_general(words, bare=learner and not job_named), rest)
+            phrases.extend(one for one in disciplines if "software" in words or not _only_serves(one))
+        job_named = job_named or any(word in HEADS for word in segment)
     return sorted(phrases, key=lambda phrase: phrase.kind is Kind.DISCIPLINE)
 
 
@@ -247,6 +242,11 @@ def _disciplines(after: tuple[str, ...] | None, rest: list[tuple[str, ...]]) -> 
         texts = dict.fromkeys([text, *each]) if all(len(one.split()) <= 2 for one in each) else [text]
         phrases.extend(Phrase(f" {one} ", Kind.DISCIPLINE, number, f" {text} ") for one in texts)
     return phrases
+
+
+def _only_serves(phrase: Phrase) -> bool:
+    """Whether it names a kind of engineer outside software: `Engineer, Quality`."""
+    return all(word in SERVING or word == "engineering" for word in phrase.text.split())
 
 
 def _after_general(words: tuple[str, ...], *, bare: bool) -> tuple[str, ...] | None:

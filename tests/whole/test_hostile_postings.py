@@ -28,7 +28,7 @@ OWN = (
     '<a href="/relative">x</a><a href="#top">y</a><a href="//evil.example/">z</a>',
     "<svg><script>alert(1)</script></svg><math><mtext></p><style>*{}</style>",
     '<iframe srcdoc="<script>alert(1)</script>"></iframe><form action="//evil.example"><input></form>',
-    '<div style="position:fixed" class="badge" id="jobs">x</div><h1>Not ours</h1><base href="//evil.example">',
+    '<div style="position:fixed" class="badge" id="jobs">x</div><h1>Not ours</h1><base href="//e.example">',
     "<!--><script>alert(1)</script>--><![CDATA[<script>]]>",
     "</script><script>alert(1)//",
     "]]></summary><entry><title>x</title></entry>",

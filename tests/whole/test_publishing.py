@@ -74,6 +74,66 @@ def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site
     assert not list(site_folder.glob(".build*"))
 
 
+def started(folder: Path) -> "subprocess.Popen[str]":
+    """A build that has begun to write its pages."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "--jobs", "2"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    for _ in range(600):
+        if list(folder.glob(".build.next/*/index.html")):
+            return process
+        time.sleep(0.02)
+    raise AssertionError("the build did not begin to write")
+
+
+def members_of(group: int) -> list[str]:
+    """Processes of a process group that still run."""
+    listed = subprocess.run(["ps", "-eo", "pgid=,stat="], capture_output=True, text=True, check=True)
+    found = [line.split() for line in listed.stdout.splitlines()]
+    return [state for owner, state in found if owner == str(group) and not state.startswith("Z")]
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stopped_build_says_so_and_leaves_nothing_behind(
+    site_folder: Path, sent: signal.Signals, code: int
+) -> None:
+    process = started(site_folder)
+    process.send_signal(sent)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert "Traceback" not in said
+    assert "as it was" in said
+    assert not list(site_folder.glob(".build*"))
+    assert not members_of(process.pid)
+
+
+def test_the_workers_of_a_killed_build_end_by_themselves(site_folder: Path) -> None:
+    process = started(site_folder)
+    process.kill()
+    process.wait()
+    for _ in range(100):
+        if not members_of(process.pid):
+            return
+        time.sleep(0.1)
+    raise AssertionError("workers are left over")
+
+
+def test_a_second_build_into_the_same_folder_is_refused_and_disturbs_nothing(site_folder: Path) -> None:
+    process = started(site_folder)
+    os.killpg(process.pid, signal.SIGSTOP)
+    second = rolepages("build", cwd=site_folder)
+    os.killpg(process.pid, signal.SIGCONT)
+    process.communicate(timeout=120)
+    assert (second.returncode, "output-busy" in second.stderr) == (1, True)
+    assert process.returncode == 0
+    assert rolepages("build", cwd=site_folder).returncode == 0
+
+
 def test_a_full_disk_is_a_clear_problem_and_leaves_the_published_site(site_folder: Path) -> None:
     some_postings(site_folder, 120)
     assert rolepages("build", cwd=site_folder).returncode == 0

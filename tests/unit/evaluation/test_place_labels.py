@@ -1,6 +1,6 @@
 """Labelled location strings: what is read, what is compared, what is refused."""
 
-from generator.evaluation.places import rows_of
+from generator.evaluation.places import extras, rows_of
 from generator.evaluation.score import score
 
 HEADER = "raw,places,remote,note\n"
@@ -23,6 +23,12 @@ def test_remote_work_is_a_label_of_its_own_and_does_not_enter_exact() -> None:
     assert score([row]).labels["remote=hybrid"].fp == 1
     assert score([row]).labels["remote=no"].fn == 1
     assert score([row]).labels["country=US"].tp == 1
+
+
+def test_the_share_of_right_words_for_remote_work_is_measured_apart() -> None:
+    rows = rows_of(HEADER + '"Austin, TX (Hybrid)",Austin|TX|US,no,\nRemote,,yes,\n', "x.csv").value
+    assert extras(rows) == {"remote": {"n": 2, "exact": 0.5}}
+    assert extras(()) == {"remote": {"n": 0, "exact": None}}
 
 
 def test_a_missing_column_is_named() -> None:

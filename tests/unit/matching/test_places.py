@@ -71,7 +71,13 @@ def test_a_code_is_a_state_or_a_country_by_what_stands_around() -> None:
 
 
 def test_the_word_or_is_not_oregon_and_oregon_is_no_word() -> None:
-    same({"Tulsa, OK or Eugene, OR": "Tulsa|OK|US; Eugene|OR|US", "Oregon": "|OR|US"})
+    same(
+        {
+            "Tulsa, OK or Eugene, OR": "Tulsa|OK|US; Eugene|OR|US",
+            "Tulsa, OK OR Eugene, OR": "Tulsa|OK|US; Eugene|OR|US",
+            "Oregon": "|OR|US",
+        }
+    )
 
 
 def test_a_state_that_is_certain_is_filled_in() -> None:
@@ -175,11 +181,68 @@ def test_brackets_place_a_text_that_names_no_city() -> None:
 
 
 def test_a_state_written_once_serves_both_cities() -> None:
-    same({"Darien or Chicago, Illinois": "Darien|IL|US; Chicago|IL|US"})
+    same({"Cicero or Chicago, Illinois": "Cicero|IL|US; Chicago|IL|US"})
 
 
 def test_a_country_after_its_city_is_no_place_of_its_own_but_a_second_offer_is() -> None:
-    same({"Cork; Ireland": "Cork||IE", "Reno, NV; Remote, US": "Reno|NV|US; ||US"})
+    same(
+        {
+            "Cork; Ireland": "Cork||IE",
+            "Cork, Ireland; Remote, Ireland": "Cork||IE; ||IE",
+            "Reno, NV; Remote, US": "Reno|NV|US; ||US",
+            "Reno, Remote - US": "Reno|NV|US; ||US",
+        }
+    )
+
+
+def test_a_code_beside_a_bare_city_is_the_city_of_that_nickname() -> None:
+    same(
+        {
+            "Boston or NY": "Boston|MA|US; New York|NY|US",
+            "Chicago & DC": "Chicago|IL|US; Washington|DC|US",
+            "NY or Ohio": "|NY|US; |OH|US",
+        }
+    )
+
+
+def test_a_part_of_a_state_or_an_australian_state_is_the_whole_of_it() -> None:
+    same(
+        {
+            "Northern Nevada": "|NV|US",
+            "West Virginia": "|WV|US",
+            "Perth, Western Australia, Australia": "Perth||AU",
+            "Newcastle, New South Wales, Australia": "Newcastle||AU",
+        }
+    )
+
+
+def test_two_names_of_one_city_are_one_place() -> None:
+    same({"Torino Turin Italy": "Torino||IT", "München, Munich": "München||DE"})
+
+
+def test_a_city_within_a_longer_name_is_meant_only_if_it_is_large() -> None:
+    same(
+        {
+            "Quilla Vista": "",
+            "Reading Square": "",
+            "West Quillby Hall": "",
+            "Las Reno Office": "",
+            "Calgary, Dover Place": "Calgary|AB|CA",
+            "Chicago Place": "Chicago|IL|US",
+        }
+    )
+
+
+def test_a_floor_is_not_florida() -> None:
+    same({"NY-Albany, One Quill Plaza, 12TH FL": "Albany|NY|US", "Tampa, FL": "Tampa|FL|US"})
+
+
+def test_blanks_in_a_row_stand_for_a_lost_comma() -> None:
+    same({"Quillby  Costa Rica": "Quillby||CR", "US - NY  East Quillby": "East Quillby|NY|US"})
+
+
+def test_a_city_that_barely_leads_its_namesake_in_one_country_is_left_open() -> None:
+    same({"Aurora": "", "Glendale": "", "Portland": "Portland|OR|US"})
 
 
 def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
@@ -199,6 +262,9 @@ def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
         ("Not remote, Tacoma, WA", "no"),
         ("Home Office, Tacoma, WA", "unstated"),
         ("HQ", "unstated"),
+        ("Residence based, Ohio", "yes"),
+        ("Home Worker - Spain", "yes"),
+        ("Partly remote, Tacoma, WA", "hybrid"),
         ("Tacoma, WA", "unstated"),
     ],
 )
@@ -253,9 +319,9 @@ def test_any_text_is_answered_soon_and_without_failure() -> None:
 
 
 @pytest.mark.skipif(not LABELLED.is_file(), reason="no labelled locations beside the project")
-def test_labelled_locations_are_read_to_at_least_ninety_seven_in_a_hundred() -> None:
+def test_labelled_locations_are_read_to_at_least_ninety_nine_in_a_hundred() -> None:
     checked = rows_of(LABELLED.read_text(encoding="utf-8"), "locations.csv")
     assert checked.problems == ()
     exact = score(checked.value).exact
     assert exact is not None
-    assert exact >= 0.97
+    assert exact >= 0.99

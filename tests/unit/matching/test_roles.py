@@ -231,3 +231,96 @@ def test_a_broken_pattern_is_named_with_its_place_and_the_others_still_count() -
     ]
     assert "`(baker`" in pattern_problems(role)[0].message
     assert found("Baker", compile_roles({"baker": role})) == {"baker"}
+
+
+@pytest.mark.parametrize(
+    ("title", "roles_named"),
+    [
+        ("Software Engineer (Full Stack, Frontend-leaning)", {"full-stack-engineer", "frontend-engineer"}),
+        ("Fullstack Developer (backend-oriented)", {"full-stack-engineer", "backend-engineer"}),
+    ],
+)
+def test_a_hyphen_beside_a_word_spelled_as_one_is_no_dash(
+    title: str, roles_named: set[str], matcher: RoleMatcher
+) -> None:
+    assert found(title, matcher) == roles_named
+
+
+def test_a_field_outside_software_is_a_team_after_a_software_title(matcher: RoleMatcher) -> None:
+    assert found("Software Engineer, Electronics", matcher) == {"software-engineer"}
+    assert found("Engineer, Electronics", matcher) == {"electrical-engineer"}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Submarine Software Intern", "software-engineer"),
+        ("Software Co-op, Autumn Term", "software-engineer"),
+        ("Computer Vision Software Intern", "machine-learning-engineer"),
+        ("Engineering Student - Firmware", "embedded-engineer"),
+    ],
+)
+def test_a_learner_of_a_field_belongs_to_its_role(title: str, role: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == {role}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Garden Marketing - Manager", "marketing-manager"),
+        ("Data Science Guild, Associate Director", "data-scientist"),
+        ("Development Manager, Software Engineering", "engineering-manager"),
+    ],
+)
+def test_a_grade_alone_after_a_field_leads_the_field(title: str, role: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == {role}
+
+
+def test_what_follows_with_is_asked_for_and_not_the_job(matcher: RoleMatcher) -> None:
+    assert found("Film Editor with Graphic Design Skills", matcher) == set()
+    assert found("UX Designer with Business Analyst Background", matcher) == {"product-designer"}
+
+
+def test_a_narrower_job_in_parentheses_is_named_by_its_noun(matcher: RoleMatcher) -> None:
+    assert found("Application Developer (Firmware Engineer)", matcher) == {"embedded-engineer"}
+    assert found("Account Executive (Firmware Products)", matcher) == set()
+
+
+def test_a_field_names_the_job_of_a_research_scientist(matcher: RoleMatcher) -> None:
+    assert found("Research Scientist, Deep Learning", matcher) == {"machine-learning-engineer"}
+    assert found("Research Scientist, Beekeeping", matcher) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("SOFTWARE ENGINEERII", "software-engineer"),
+        ("SRDEVOPS ENGINEER", "devops-engineer"),
+        ("Rust Software Enginee", "software-engineer"),
+        ("Pottery Product Manger", "product-manager"),
+    ],
+)
+def test_words_run_together_or_cut_short_are_still_read(title: str, role: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == {role}
+
+
+def test_a_server_and_a_browser_technology_are_software_engineering(matcher: RoleMatcher) -> None:
+    assert found("Software Engineer (Elixir/React)", matcher) == {"software-engineer"}
+    assert found("Software Engineer (React)", matcher) == {"frontend-engineer"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Spelling Lessons Instructional Developer",
+        "Choir Partnership Development Director",
+        "Electrical Buyer",
+    ],
+)
+def test_a_trade_that_only_shares_a_word_is_no_role(title: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == set()
+
+
+def test_quality_names_testing_only_after_a_software_title(matcher: RoleMatcher) -> None:
+    assert found("Software Engineer, Quality", matcher) == {"qa-engineer"}
+    assert found("Engineer, Quality", matcher) == set()

@@ -1,0 +1,47 @@
+"""Faults of finished pages: found in the HTML, told once for each cause."""
+
+import pytest
+
+from generator.audit.document import one_for_each_cause, page_problems
+
+ADDRESSES = frozenset({"/", "/roles/", "/assets/site.css"})
+
+
+def rules(body: str, title: str = "Roles") -> list[str]:
+    page = f"<html><head><title>{title}</title></head><body><h1 id='top'>Roles</h1>{body}</body></html>"
+    return [problem.rule for problem in page_problems(page.encode(), "/roles/", "roles", ADDRESSES)]
+
+
+def test_a_page_without_faults_has_no_problem() -> None:
+    assert not rules('<a href="/roles/">a</a><a href="#top">b</a><a href="https://a.example/x">c</a>')
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere/", "#nowhere", "roles/", "", "javascript:alert(1)", "data:text/html,x", "http://[x"]
+)
+def test_a_link_that_leads_nowhere_or_into_code_is_broken(address: str) -> None:
+    assert rules(f'<a href="{address}">x</a>') == ["broken-link"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p onclick='x()'>x</p>", "<svg/onload=x()>", "<p style='color:red'>x</p>", "<script>x()</script>"],
+)
+def test_code_and_style_within_a_page_are_faults(body: str) -> None:
+    assert rules(body) == ["inline-code"]
+
+
+def test_words_that_look_like_a_handler_are_no_fault() -> None:
+    assert not rules("<p>An offer once = two, on it = fine</p>")
+
+
+def test_a_second_heading_a_doubled_id_and_an_empty_title_are_faults() -> None:
+    assert rules("<h1>Two</h1><p id='top'>x</p>", title=" ") == ["page-heading", "page-title", "doubled-id"]
+
+
+def test_a_fault_of_many_pages_is_told_once_with_their_number() -> None:
+    page = b"<title>x</title><h1>x</h1><a href='/gone/'>x</a>"
+    found = [p for n in range(40) for p in page_problems(page, f"/jobs/{n}/", "data", ADDRESSES)]
+    (problem,) = one_for_each_cause(found)
+    assert problem.message.startswith("On the page /jobs/0/: the link to `/gone/`")
+    assert problem.message.endswith("The same on 39 further pages.")
