@@ -6,198 +6,11 @@ A stage sees the words the stages before it have made. Patterns work on lower ca
 import re
 from collections.abc import Iterable
 
+from generator.matching.canonical_negations import DOUBLE_NEGATIONS, NEGATIONS
+from generator.matching.canonical_spelling import OTHER_LANGUAGES, SPELLING
+
 _ANY_VISA = r"(?:VISA|KIND|GREENCARD)"
 _LINK = r"(?: ?(?:and|or|/|&|,|-|\+) ?| )"
-
-_SPELLING = (
-    (r"\bu\.? ?s\.? ?a?\.?(?= |$|[,;:)/-])", "us"),
-    (r"\bcan ?not\b|\bcan't\b|\bcant\b|\bcan not\b", "cannot"),
-    (r"\bwon'?t\b", "will not"),
-    (r"n't\b", " not"),
-    (r"\b(do|does|is|are|would|could|did|has|have|should)nt\b", r"\1 not"),
-    (r"'re\b", " are"),
-    (r"'ll\b", " will"),
-    (r"'ve\b", " have"),
-    (r"'d\b", " would"),
-    (r"'m\b", " am"),
-    (
-        r"\bspons[eo]r|\bsponosr|\bsponor(?=[sei])|\bspnsor|\bsponssor|\bspnosor|\bsposor|\bspoonsor|\bsponsr(?=s|e|i|h)",
-        "sponsor",
-    ),
-    (r"sponsor(?:hip|sip|shp|shipp|ershp)\b", "sponsorship"),
-    (r"\by ?/ ?n\b", "yes / no"),
-    (r"authoris", "authoriz"),
-    (r"\bunfortunatly\b", "unfortunately"),
-    (
-        (r"\bw[- /]?2 only\b|\b(?:full[- ]?time|onsite|on-site|in[- ]?person|local|c2c) only\b(?=.*,)"),
-        " ",
-    ),
-    (r"^\s*(?:q|a|question|answer)\s*[:.)]\s+", ""),
-    (r"\s\|\s", " : "),
-    (r"(?:☐|\[ ?\]) ?\w+", " "),
-    (r"☒|\[x\]", " "),
-    (r"\bava[il]+[ai]*b[el]+\b", "available"),
-    (r"\bwithout (?:any )?exceptions?(?=\W*$)|\buntil further notice\b", " "),
-    (r"\b(we|company|firm|employer) sponsored\b", r"\1 have sponsored"),
-    (r"✅|✔|☑|👍|✓|\byep\b|\byeah\b|\byup\b", " yes "),
-    (r"❌|✖|🚫|⛔|✗|✘|\bnope\b", " no "),
-    (r"\*", " "),
-)
-
-_OTHER_LANGUAGES = (
-    (
-        (
-            r"VISA ?-? ?(?:sponsoring|unterstützung)|visum-?s?-?(?:sponsoring|sponsorship|"
-            r"unterstützung)|visasponsoring"
-        ),
-        " SPONSORSHIP ",
-    ),
-    (
-        (
-            r"\bkein(?:e[nrms]?)?\b|\bnicht\b|\bkeinerlei\b|\bgeen\b|\bniet\b|\bnão\b|\bnon\b(?! ?-)|\bness?un[ao]?\b|\bning[uú]n[ao]?\b|\bnenhuma?\b"
-        ),
-        " not ",
-    ),
-    (
-        r"\b(?:ne |n')(?:\w+ ){1,4}?(?:pas|plus|aucun(?:e)?)\b|\bpas de\b|"
-        r"\baucun(?:e)?\b"
-        r"|\bno (?=ofrec|se ofrec|podemos|patrocin|brind|propor)|\bno es posible\b",
-        " not ",
-    ),
-    (r"\bohne\b|\bsans\b|\bsin\b|\bsem\b|\bsenza\b|\bzonder\b", " without "),
-    (
-        r"\bsponsor(?:n|t|ern|iser|isons|ise|iseren|izzare|izziamo|isieren)\b|"
-        r"\bparrain(?:er|ons|e)\b"
-        r"|\bpatrocin(?:amos|ar|a)\b|\bsponser[nt]\b",
-        " sponsor ",
-    ),
-    (
-        (
-            r"(?:\bpatroc[ií]ni?o(?:s)?|\bparrainage|\bsponsorizzazione)(?: (?:de|del|"
-            r"della|do|para|d'un|du|la|el|un|o|il|di))*(?: VISA)?"
-        ),
-        " SPONSORSHIP ",
-    ),
-    (
-        (
-            r"\b(?:bieten|anbieten|übernehmen|ofrecemos|ofrece|ofrecer|oferecemos|offrons|"
-            r"proposons|offriamo|bieden)\b"
-        ),
-        " offer ",
-    ),
-    (
-        (
-            r"\bunterstützen\b|\bunterstützung (?:bei|beim|mit|für)\b(?: (?:das|dem|ein|einem))?|\bhelfen\b|\baidons\b|"
-            r"\bayudamos\b|\bapoyamos\b"
-        ),
-        " help with ",
-    ),
-    (r"\bmöglich\b|\bpossível\b|\bposible\b|\bmogelijk\b|\bpossibile\b", " possible "),
-    (r"\b(?:wir|nous|wij|noi)\b", " we "),
-    (
-        r"(?:就労)?ビザ\w?(?:の)?(?:サポート|スポンサー|支援|発給)\w?|签证(?:担保|赞助|支持|资助)|簽證(?:擔保|贊助|支持)",
-        " SPONSORSHIP ",
-    ),
-    (r"ありません|できません|不可|おりません|いたしません|致しません", " not "),
-    (r"不提供|无法提供|無法提供|不支持|不能|没有|沒有|无法|無法", " not "),
-)
-
-_DOUBLE_NEGATIONS = (
-    (r"\bnot (?:only|just|merely|simply)\b", " "),
-    (
-        (r"\bno (?:\w+ )?reasons? (?:at all )?(?:why |that |for which )?(?:\w+ ){1,3}?(?:not|cannot)\b"),
-        " YES ",
-    ),
-    (r"\bno matter\b", " whatever "),
-    (r"\bno reasons? (?:not to|to (?:refuse|decline|deny|not))\b", " YES "),
-    (
-        (
-            r"\b(?:not (?:true|correct|the case|that)|untrue|false|a myth|a misconception|"
-            r"wrong) that (?:\w+ ){1,3}?(?:not|cannot|never|refuse to)\b"
-        ),
-        " YES ",
-    ),
-    ((r"\b(?:never|not|cannot|rarely) (?:\w+ )?(?:sa(?:y|id|ying)|tell|told) (?:\w+ )?no to\b"), " YES "),
-    (
-        r"\b(?:never|not|cannot) (?:\w+ )?(?:shy(?:ing|ied)? away from|shied away "
-        r"from|hesitat\w+ (?:to|about|in)|think twice about"
-        r"|refus\w+(?: to)?|declin\w+(?: to)?|turn\w*(?: anyone)? (?:away|down)|mind|"
-        r"afraid (?:of|to)|scared (?:of|to)|fail\w* to"
-        r"|stop\w* short of|object to|balk at)\b",
-        " YES ",
-    ),
-    (
-        (
-            r"\bnothing (?:\w+ )?(?:prevents?|stops?|keeps?|stopping|preventing) us "
-            r"from\b|\byet to (?:refuse|decline|deny|reject|turn down)\b(?: an?\b)?"
-        ),
-        " YES ",
-    ),
-    (
-        (
-            r"\bnot (?:one of |among |like )?(?:those |the )?(?:many )?(?:companies|"
-            r"employers|firms) (?:that|who|which) (?:refuse|decline|do not|cannot|will "
-            r"not|never|not)(?: to)?\b"
-        ),
-        " YES ",
-    ),
-    (r"\b(?:not|never) (?:unwilling|unable|reluctant)(?: to)?\b", " YES "),
-    (
-        r"\bno (?:problems?|issues?|worries|hassle|sweat|trouble|obstacle|barrier)\b"
-        r"|\b(?:not|never) (?:be )?(?:an? )?(?:problem|issue|obstacle|barrier|deal "
-        r"?-?breaker|blocker|concern|hurdle|stumbling block)\b"
-        r"|\bnothing to worry about\b|\b(?:do )?(?:not|never) worry(?: about)?\b|"
-        r"\b(?:got|have) you covered\b",
-        " FINE ",
-    ),
-    (
-        r"\bnot (?:averse|opposed|against|rul\w+ out|exclud\w+)(?: to)?\b|\b(?:not|"
-        r"never) (?:rule|exclude|preclude)s? out\b"
-        r"|\bnot (?:out of the question|impossible)\b",
-        " MAY ",
-    ),
-    (r"\b(?:is|are|it is) not (?:\w+ )?(?:guaranteed|assured|certain|automatic)\b", " NOGUARANTEE "),
-)
-
-_NEGATIONS = (
-    (
-        (r"\bno longer\b|\bnot yet\b|\bnot currently\b|\bnever\b|\bneither\b|\bnor\b|\bcannot\b|\bnot\b"),
-        "NOT",
-    ),
-    (
-        r"\b(?:(?:are|is|am|be|being|currently) )*(?:unable|unwilling|incapable|in no "
-        r"position|NOT (?:\w+ )?(?:able|in a position"
-        r"|prepared|equipped|set up|willing|permitted|allowed|authorized|going|"
-        r"planning))(?= to | of )(?: to| of)?",
-        "NOT",
-    ),
-    (r"\b(?:are|is|am|be|being) (?:unable|unwilling)\b", "NOT"),
-    (
-        (
-            r"\black(?:s|ing)? (?:the )?(?:\w+ )?(?:to|for)\b|\brefrain(?:s|ing)? from\b|"
-            r"\bavoid(?:s|ing)?\b|\btoo (?:small|early|young) to\b|\bbarred from\b"
-        ),
-        "NOT",
-    ),
-    (r"\bbut nothing else\b|\bnothing else\b|\bno other\b|\bno others\b", "ONLY"),
-    (
-        r"\b(?:prevent|prohibit|preclude|forbid|bar|disallow|restrict)(?:s|ed|ing|den)? "
-        r"(?:(?:us|the company|it) )?(?:from (?=spons|offer|provid|support)|(?=offering|sponsoring|providing))",
-        "NOT ",
-    ),
-    (r"\bunavailable\b|\boff the table\b", "NOT available"),
-    (r"\bineligible\b", "NOT eligible"),
-    (r"\bimpossible\b", "NOT possible"),
-    (r"\bunsupported\b", "NOT supported"),
-    (
-        r"\bdeclin(?:e|es|ing) to\b|\brefus(?:e|es|ing) to\b|\bstopped\b|\bceased\b|"
-        r"\bdiscontinued\b|\bfrozen\b|\bon hold\b"
-        r"|\b(?:paused|suspended|halted)(?: (?:all|any|our))?\b",
-        "NOT",
-    ),
-    (r"\bw/o\b|\bwithout\b|\bfree of\b|\bindependent(?:ly)? of\b|\binstead of\b", "WITHOUT"),
-    (r"\bno\b|\bnone\b|\bzero\b", "NO"),
-)
 
 _NOUN = (
     r"(?:VISA|KIND|GREENCARD|immigration|employment[- ]based|employment|work "
@@ -382,7 +195,9 @@ _VOCABULARY = (
         r"\b(?:un)?likely\b|\bvar(?:y|ies)\b|\bin principle\b|\bapproval\b"
         r"|\bas long as\b|\bprovided that\b|\bonce you\b|\bcriteria\b|\bconditions\b|"
         r"\bup to (?:the |our |your )?(?:\w+ )?(?:manager|team|department|lead)\b"
-        r"|\bthink(?:ing)? about\b|\bentertain\w*\b|\bworking on\b|\bask us\b|\bnot sure\b|\bin progress\b|\bexpect to\b|\bsoon\b|"
+        r"|\b(?:up)?on request\b|\bthink(?:ing)? about\b|\bentertain\w*\b|\bworking on\b|\bask us\b"
+        r"|\bnot sure\b|\bin "
+        r"progress\b|\bexpect to\b|\bsoon\b|"
         r"\bmust first\b",
         "MAY",
     ),
@@ -409,10 +224,10 @@ def _steps(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str
 STAGES = tuple(
     _steps(stage)
     for stage in (
-        _SPELLING,
-        _OTHER_LANGUAGES,
-        _DOUBLE_NEGATIONS,
-        _NEGATIONS,
+        SPELLING,
+        OTHER_LANGUAGES,
+        DOUBLE_NEGATIONS,
+        NEGATIONS,
         _SPONSORSHIPS,
         _NEEDS,
         _VOCABULARY,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical, in_other_language
+from generator.matching.offer_words import is_plain
 from generator.matching.sponsorship_rules import first_rule
 
 Decision = tuple[Stance, str, tuple[str, ...]]
@@ -36,7 +37,8 @@ _BARE_ITEM = re.compile(
     r"package|travel|a|plus|with|\+) )*"
 )
 _ITEM_WITH_CIRCLE = re.compile(
-    r" (?:(?:full|relocation|and|&|/|us|work|employer) ){0,4}(?:SPONSORSHIP|SUPPORT) (?:\( )?(?:for|in|to|at) "
+    r" (?:(?:full|relocation|and|&|/|us|work|employer) ){0,4}(?:SPONSORSHIP|SUPPORT) (?:\( )?(?:for"
+    r"|in|to|at) "
     r"(?:(?!(?:is|are|NOT|NO|WITHOUT|:|\?|NEED) )\S+ ){1,8}"
 )
 """A listed item that says for whom or where; the words decide whether it is an offer to the reader."""
@@ -89,7 +91,9 @@ def clauses_of(sentence: str) -> list[str]:
 
 
 _CLAUSE_END = re.compile(
-    r";\s+|,?\s+(?:(?<![Aa]ll\s)(?<![Ee]verything\s)(?<![Aa]nything\s)but|however|although|though|whereas|nevertheless|yet)\b,?\s+|"
+    r";\s+|,\s+yet\b\s+|\s+yet,\s+(?=we )|"
+    r",?\s+(?:(?<![Aa]ll\s)(?<![Ee]verything\s)(?<![Aa]nything\s)but|however|although|though"
+    r"|whereas|nevertheless)\b,?\s+|"
     r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
     r"|:\s+(?=we |if |you )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
     r"you |as we |because |since |while )|\s+\((?=no |not |we )"
@@ -97,7 +101,8 @@ _CLAUSE_END = re.compile(
 
 
 _CONCESSION = re.compile(
-    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this|the \w+|it|visa|sponsorship|some)\b",
+    r"(?:although|though|even though|while|whilst|as much as) (?:we|our|this|the \w+|it|visa"
+    r"|sponsorship|some)\b",
     re.IGNORECASE,
 )
 
@@ -113,7 +118,8 @@ def answer_to(question: str, answer: str) -> Decision | None:
     if _NO_ANSWER.match(answer):
         return Stance.REFUSED, "question-and-answer", ()
     if _YES_ANSWER.match(answer):
-        stance = Stance.CONDITIONAL if _RESERVATION.search(answer) else Stance.OFFERED
+        plain = is_plain(answer, question) and not _RESERVATION.search(answer)
+        stance = Stance.OFFERED if plain else Stance.CONDITIONAL
         return stance, "question-and-answer", ()
     return None
 
@@ -138,7 +144,7 @@ def reply_below(words: str) -> Decision | None:
     if _NO_ANSWER.match(words) or _NOT_GIVEN.search(words) or _ELLIPTIC_NO.fullmatch(words):
         return Stance.REFUSED, "heading-and-answer", ()
     if not re.search(r" (?:NOT|NO|WITHOUT) ", words) and (_YES_ANSWER.match(words) or words == " OK "):
-        return Stance.OFFERED, "heading-and-answer", ()
+        return (Stance.OFFERED if is_plain(words) else Stance.CONDITIONAL), "heading-and-answer", ()
     return None
 
 

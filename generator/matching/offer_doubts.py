@@ -13,7 +13,8 @@ from generator.domain.countries import country_name
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical
 from generator.matching.gazetteer import cities_named, key_of, likeliest
-from generator.matching.offer_words import Strange, strange_words
+from generator.matching.offer_subject import OPEN_RULES, is_about_others
+from generator.matching.offer_words import strange_words
 from generator.matching.sentences import Lines, Sentence, sentences_of
 from generator.matching.statement import Statement
 from generator.matching.statement_places import UNITED_STATES, countries_in
@@ -27,10 +28,8 @@ def standing_offer(
     `duties` tells that the heading above introduces what the employee does.
     """
     clause = canonical(statement.clause)
-    if not _about_the_applicant(clause, sentence.text, statement.rule, duties=duties):
-        return None
     strange = strange_words(statement.clause, listing=statement.rule in _LISTING_RULES)
-    if statement.rule in _OPEN_RULES and _of_others(strange, clause, statement):
+    if is_about_others(statement, clause, sentence.text, strange, duties=duties):
         return None
     country = "" if statement.country else _foreign_city_in(sentence.text)
     if country:
@@ -40,6 +39,7 @@ def standing_offer(
         ((strange.before or strange.behind) and statement.rule in _MEASURED_RULES)
         or _is_limited(clause, after, statement.rule)
         or (statement.rule not in _ENOUGH_DOUBT_READ and _HEDGED.search(sentence.text))
+        or _is_qualified(statement)
         or _is_footnoted(lines, sentence)
         or _is_taken_back(lines, sentence)
     ):
@@ -47,99 +47,13 @@ def standing_offer(
     return statement
 
 
-_OPEN_RULES = frozenset({"we-sponsor", "sponsorship-given", "help-with-immigration", "costs-borne", "listed"})
-"""Rules that name no applicant by themselves."""
 _LISTING_RULES = frozenset({"listed", "sponsorship-given", "listed-with-relocation"})
-_MEASURED_RULES = _OPEN_RULES | {"key-value-yes", "listed-with-relocation"}
+_MEASURED_RULES = OPEN_RULES | {"key-value-yes", "listed-with-relocation"}
 """Rules whose words between and behind the decisive ones are free, so they have to be known words."""
-_NAMES_IMMIGRATION = re.compile(r" (?:SPONSORSHIP|SUPPORT|VISA|KIND|GREENCARD|immigration) ")
 _ENOUGH_DOUBT_READ = frozenset(
     {"double-negation", "need-answered", "need-and-answer", "question-and-answer", "heading-and-answer"}
 )
 """Rules that have weighed the negations of their words."""
-
-
-def _of_others(strange: Strange, clause: str, statement: Statement) -> bool:
-    """The unknown words make somebody else the one who sponsors or is sponsored."""
-    if strange.before and not statement.country and not _OWN_SUBJECT.search(f" {strange.subject} "):
-        return True
-    if strange.behind and statement.rule == "help-with-immigration" and not statement.country:
-        return True
-    unnamed = not statement.country and not _NAMES_IMMIGRATION.search(clause)
-    return bool(unnamed and (strange.before or strange.behind))
-
-
-_OWN_SUBJECT = re.compile(
-    r" (?:we|us|our|company|employer|team|firm|university|hospital|you|role|position|job|yes|will|can|SUPPORT"
-    r"|OK|GIVE|SOME) "
-)
-
-
-def _about_the_applicant(clause: str, sentence: str, rule: str, *, duties: bool) -> bool:
-    if _WARNING.search(sentence) or _PAST_PASSIVE.search(sentence):
-        return False
-    if _OF_STAFF.search(clause) or _NOT_EVERYTHING.search(sentence):
-        return False
-    if rule == "help-with-immigration" and _FILING.search(clause) and not _APPLICANT.search(clause):
-        return False
-    if _HR_TASKS.search(sentence) and rule == "sponsorship-given" or _FOR_TRAVEL.search(sentence):
-        return False
-    if rule in _OPEN_RULES and (_OTHERS.search(sentence) or _BY_THE_EMPLOYEE.search(sentence)):
-        return False
-    if duties and rule in _OPEN_RULES and rule != "listed" and not _EMPLOYER.search(clause):
-        return False
-    return not (" BARE " in clause and _OTHER_PURPOSE.search(clause))
-
-
-_WARNING = re.compile(
-    r"\b(?:scams?|fraud\w*|fake|phishing|beware|impersonat\w+|rumou?rs? that)\b", re.IGNORECASE
-)
-_PAST_PASSIVE = re.compile(
-    r"\b(?:was|were|been|got|is being|are being|being)\s+(?:\w+\s+){0,2}?spons[oe]red\b"
-    r"|\b(?:came|moved|arrived|started|began|joined|immigrated)\b[^.;]*\b(?:on|with|through|via)\b[^.;]*visas?\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:they|employers|other companies|businesses|organi[sz]ations|enterprises|immigrants|refugees"
-    r"|recruiters|competitors|corporations|portfolio companies|member (?:firms|companies)"
-    r"|our (?:clients?|customers?|users|members)|clients?'|customers'|employees'|scholars"
-    r"|(?:helps?|helping|lets?|letting|allows?|enables?|assists?) (?:\w+ )?"
-    r"(?:them|companies|firms|startups|teams|people|clients|customers|workers|families|nurses|universities"
-    r"|schools|hospitals)|(?:existing|current|our) (?:employees|staff|workforce))\b(?! status)",
-    re.IGNORECASE,
-)
-_OF_STAFF = re.compile(
-    r" (?:people|colleagues|members|employees|us) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | SPONSOR (?::|by) VISA $| (?:the|your|each|every) SPONSOR | our SPONSOR , "
-    r"| SPONSOR by VISA ,| SPONSOR by (?!(?:us|the company|our|the employer|the university) )"
-)
-_FILING = re.compile(r" (?:file|files|filing|process|handle|handles|prepare|petition) ")
-_APPLICANT = re.compile(
-    r" (?:you|your|candidates?|applicants?|hires?|employees|engineers|workers|role|position|job|international"
-    r"|everyone|talents?|researchers|scientists|nurses|newcomers|SUPPORT|SPONSORSHIP|day|month|fees?|costs?) "
-)
-_HR_TASKS = re.compile(r"\b(?:payroll|onboarding|I-9|offboarding|compliance)\b", re.IGNORECASE)
-_FOR_TRAVEL = re.compile(
-    r"visas? (?:\w+ )?for (?:\w+ ){0,3}(?:trips?|travel|off-?sites?|retreats?|conferences?|events?|festivals?"
-    r"|visitors|guests|artists)\b",
-    re.IGNORECASE,
-)
-_NOT_EVERYTHING = re.compile(r"\b(?:everything|anything|nothing|all|minus) but\b", re.IGNORECASE)
-_BY_THE_EMPLOYEE = re.compile(
-    r"\byou(?:'ll| will| would| may)? (?:(?:also|then|be|personally) ){0,2}"
-    r"(?:spons[oe]r(?:ing)?|offer(?:ing)?|provid(?:e|ing)|giv(?:e|ing)|arrang(?:e|ing)|handl(?:e|ing))\b"
-    r"|\bon behalf of\b|\bincoming (?:\w+ )?(?:staff|hires|scholars|faculty|students)\b",
-    re.IGNORECASE,
-)
-_EMPLOYER = re.compile(
-    r" (?:we|us|our|company|employer|university|hospital|position|role|job|you|your|candidates|applicants|OK"
-    r"|yes|eligible|offered|this) "
-)
-_OTHER_PURPOSE = re.compile(
-    r" BARE (?:\S+ ){0,4}?(?:for|of|in|towards?) (?!(?:\S+ ){0,3}?(?:this|the|role|roles|position|positions|"
-    r"job|jobs|you|your|candidates?|applicants?|VISA|KIND|GREENCARD|immigration|all|any|every|everyone|"
-    r"international|hires?|talent|SOME|full|us|america|foreign|qualified|successful|opening|post|those|"
-    r"anyone|people|future|need\S*|NEED|addition) )"
-)
 
 
 def _after(clause: str, sentence: str) -> str:
@@ -171,11 +85,13 @@ _EXCLUDED = re.compile(
 )
 _KNOWN_CIRCLE = (
     r"this|that|these|role|position|job|opening|post|internship|fellowship|residency|appointment|you|your|"
-    r"yours|all|any|every|everyone|everybody|anyone|each|both|international|foreign|overseas|global|worldwide|"
+    r"yours|all|any|every|everyone|everybody|anyone|each|both|international|foreign|overseas|global"
+    r"|worldwide|"
     r"candidates?|applicants?|hires?|employees?|people|talents?|newcomers?|relocat\S*|whom|who|those|them|us|"
     r"usa|united|states|america|VISA|KIND|GREENCARD|SPONSORSHIP|SUPPORT|immigration|family|families|spouses?|"
     r"dependents?|partners?|successful|engineers?|developers?|scientists?|researchers?|nurses?|physicians?|"
-    r"doctors?|therapists?|teachers?|designers?|analysts?|staff|fellows?|residents?|students?|graduates?|grads|"
+    r"doctors?|therapists?|teachers?|designers?|analysts?|staff|fellows?|residents?|students?"
+    r"|graduates?|grads|"
     r"CITIZEN|FOREIGNER|FOLK|up|free|get|make|help|when|if|where|team|work|move|join|over|full-time"
 )
 _UNKNOWN_CIRCLE = re.compile(
@@ -189,17 +105,35 @@ _UNKNOWN_CIRCLE = re.compile(
 _UNSURE_VERB = re.compile(
     r" (?:we|company|employer) (?!(?:(?:we|do|does|also|will|can|are|is|be|able|to|happy|glad|pleased|proud|"
     r"delighted|ready|willing|prepared|committed|excited|always|fully|gladly|happily|proudly|currently|still|"
-    r"actively|absolutely|certainly|definitely|directly|even|all|both|would|already|hire|then|from|everywhere|"
+    r"actively|absolutely|certainly|definitely|directly|even|all|both|would|already|hire|then|from"
+    r"|everywhere|"
     r"and|or|an?|the|in|of|course|yes|now|very|more|than|,) )*SPONSOR )(?:\S+ ){1,3}SPONSOR "
 )
 
 
 _HEDGED = re.compile(
     r"\b(?:can(?:'t| ?not) promise|in theory|on paper|supposedly|allegedly|at least|except|excluding"
-    r"|when we (?:can|are able)|where we can|if we can|if (?:your|the) (?:\w+ ){1,3}(?:qualif|meet|merit|warrant)\w*"
+    r"|when we (?:can|are able)|where we can|if we can|if (?:your|the) (?:\w+ ){1,3}(?:qualif|meet"
+    r"|merit|warrant)\w*"
     r"|if you(?:'re| are) (?:exceptional|great|the right|good|selected for|a strong)\b"
     r"|untrue|myth|pretend\w*|(?:used|planning|hoping|aiming|intend|trying|working|applying) to)\b",
     re.IGNORECASE,
+)
+
+
+def _is_qualified(statement: Statement) -> bool:
+    """A "but" follows the offer in its sentence, or a negation leads up to it."""
+    before, found, rest = statement.words.partition(statement.clause)
+    return bool(found and (_ADVERSATIVE.match(rest) or _DENIAL.search(before)))
+
+
+_DENIAL = re.compile(
+    r"(?:\b(?:not|cannot|never|no|nor|neither|without|unable to|hardly)|n't)\W*$", re.IGNORECASE
+)
+
+
+_ADVERSATIVE = re.compile(
+    r"[\s,;–—-]*(?:but(?! also)|however|although|though|yet|whereas|except|unless|albeit)\b", re.IGNORECASE
 )
 
 

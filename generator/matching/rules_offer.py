@@ -76,7 +76,13 @@ CONDITIONS = (
         ),
         "We may sponsor a work visa for exceptional candidates.",
         "We sponsor a work visa for you.",
-        unless=("NOT|NO *6 $SPON *8 NOT", "MAY *2 OTHER", "YES"),
+        unless=(
+            "NOT|NO *6 $SPON *8 NOT",
+            "MAY *2 OTHER",
+            "YES",
+            "$SURE ~1 information|details|policy|policies|forms",
+            "information|details|policy|policies on|about|regarding *2 $SURE",
+        ),
     ),
     Rule(
         "wish",
@@ -149,6 +155,7 @@ OFFERS = (
             "^ ~4 $NOUN|SPONSOR|VISA ~3 :|= KIND",
             "^ KIND|VISA|GREENCARD ~3 :|=|- yes",
             "^ ~2 KIND ~2 GIVE|sponsored|OK $",
+            "^ ~4 KIND|GREENCARD : ~1 SPONSOR|sponsored $",
             "^ yes ~1 $SURE $",
             "^ ~3 SPONSOR ~2 :|? yes ~6 $",
             "^ yes ~2 SPONSOR ~2 $VISA",
@@ -197,6 +204,7 @@ OFFERS = (
             "$SURE FINE",
             "we|have ~1 FINE on|for ~1 $VISA",
             "come|comes with ~4 $SURE",
+            "qualifies|qualify for ~2 $SURE",
             "$SURE ~1 comes|is standard|included",
             ("$SURE ~12 OK|GIVE|GIVEn|offered|provided|covered|included|yes|supported|guaranteed"),
             "^ ~3 BARE ~3 OK|GIVE|offered|provided ~6 $",
@@ -224,7 +232,8 @@ OFFERS = (
             "GIVE|with ~3 information|guidance|questions|details ~4 $SURE",
             "regarding|concerning|on *2 $SURE",
             (
-                "$SURE ~1 information|details|faq|page|request*|applications|documents|letters|inquir*|compliance|"
+                "$SURE ~1 information|details|faq|page|request*|applications|documents|letters"
+                "|inquir*|compliance|"
                 "workflow*|operations|strategy|function|guidance|advice|tasks"
             ),
             "responsib*|duties|scope|tasks|topics *6 $SURE",

@@ -95,7 +95,8 @@ def _of_people(parts: tuple[tuple[str, ...], ...], words: list[str]) -> Seniorit
 
 def _of_director(words: list[str]) -> Seniority:
     only_grade = not any(word in _DIRECTOR - {"vicepresident"} for word in words)
-    if only_grade and any(word in _INDIVIDUAL for word in words):
+    named = any(_in_row(words, kind, "manager") for kind in ("product", "program", "project"))
+    if only_grade and (named or any(word in _INDIVIDUAL for word in words)):
         return Seniority.SENIOR
     return Seniority.DIRECTOR
 
@@ -182,10 +183,14 @@ def _is_associate(parts: tuple[tuple[str, ...], ...]) -> bool:
     Associate` is a job.
     """
     return any(
-        word == "associate" and (not at or at + 1 < len(part) or part[at - 1] in _INDIVIDUAL)
+        word == "associate" and (not at or _goes_on(part[at + 1 :]) or part[at - 1] in _INDIVIDUAL)
         for part in parts
         for at, word in enumerate(part)
     )
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    return any(not word.isdigit() for word in words)
 
 
 def _in_row(words: list[str], first: str, second: str) -> bool:

@@ -173,7 +173,8 @@ def _meaning(mark: str) -> str:
 
 
 _END = re.compile(
-    r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$"
+    r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+"
+    r"|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|vs|cf|inc|corp|ltd|llc|co|no|sec|st|mr|ms|"

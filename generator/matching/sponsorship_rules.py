@@ -8,7 +8,8 @@ where no rule before them found a doubt. Each rule carries a sentence it is for 
 from generator.matching.rule_language import Rule, holds
 from generator.matching.rules_beside import DISTRACTIONS, NOT_ABOUT_IT
 from generator.matching.rules_offer import CONDITIONS, OFFERS
-from generator.matching.rules_refusal import DOOR_LEFT_OPEN, REFUSALS
+from generator.matching.rules_refusal import REFUSALS
+from generator.matching.rules_reserve import DOOR_LEFT_OPEN
 
 RULES: tuple[Rule, ...] = (
     *NOT_ABOUT_IT,

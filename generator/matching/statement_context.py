@@ -104,17 +104,22 @@ def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str
         return statement if _is_line_of_benefits(lines[sentence.line].text) else None
     if _NOT_OFFERED.search(heading) or _NEGATED.search(canonical(heading)):
         return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+    if not _is_benefit(lines, sentence, heading):
+        return None
+    return replace(statement, country=statement.country or foreign_country_in(heading))
+
+
+def _is_benefit(lines: Lines, sentence: Sentence, heading: str) -> bool:
+    """Whether the heading and the neighbours make the item one of the benefits of the job."""
     if _OTHER_LIST.search(heading) or _among_tasks(lines, sentence):
-        return None
-    if country := foreign_country_in(heading):
-        statement = replace(statement, country=country)
+        return False
     if _IF_NEEDED.search(sentence.text):
-        return statement
+        return True
     if _is_heading(lines, sentence):
-        return None
-    if _BENEFITS.search(heading):
-        return statement
-    return statement if _among_benefits(lines, sentence) and not _DUTIES.search(heading) else None
+        return False
+    return bool(
+        _BENEFITS.search(heading) or (_among_benefits(lines, sentence) and not _DUTIES.search(heading))
+    )
 
 
 _NEGATED = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|excluded|excluding|exclusions|missing|lacking) ")

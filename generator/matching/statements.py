@@ -79,7 +79,8 @@ def _heading_and_reply(lines: Lines, number: int) -> tuple[bool, Statement | Non
         return True, None
     start, end = line.span(0, len(line.text))
     stance, rule, _ = decision
-    return True, Statement(stance, rule, start, end, number, line.text, clause=line.text)
+    country = _country_of(reply.text, line.text)
+    return True, Statement(stance, rule, start, end, number, line.text, line.text, country)
 
 
 def _replies(lines: Lines, number: int, following: int, reply: Sentence) -> bool:
@@ -110,7 +111,9 @@ def _next_line_answer(lines: Lines, sentence: Sentence, question: str) -> Iterat
     first = next(iter(sentences_of(lines[following], following)), None)
     answered = answer_to(question, canonical(first.text)) if first else None
     if first and answered:
-        yield _statement(first, first.text, *answered)
+        kept = in_context(_statement(first, first.text, *answered), lines, first)
+        if kept:
+            yield kept
 
 
 def _sentence_statements(sentence: Sentence, *, topic: bool, question: str) -> Iterator[Statement]:

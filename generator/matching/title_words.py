@@ -203,7 +203,7 @@ LEANINGS = frozenset("focus focused leaning heavy oriented".split())
 
 SERVING = frozenset(
     "sale sales field support customer solution process quality manufacturing application service "
-    "test project validation verification hardware product production industrial content "
+    "test project validation verification hardware production industrial content "
     "curriculum training".split()
 )
 """Kinds of engineer whose field words in parentheses name what they serve, not what they are."""

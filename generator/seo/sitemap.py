@@ -23,7 +23,12 @@ class SitemapFile:
 
 
 def sitemap_files(base_url: str, by_kind: Mapping[str, Sequence[str]]) -> tuple[SitemapFile, ...]:
-    """`/sitemap.xml` and one or more files for each kind that has indexable addresses."""
+    """`/sitemap.xml` and one or more files for each kind that has indexable addresses.
+
+    Without any there is no sitemap: the protocol allows no empty one.
+    """
+    if not any(by_kind.values()):
+        return ()
     base = base_url.rstrip("/")
     parts = [
         _part(base, f"/sitemap-{kind}{'' if number == 1 else f'-{number}'}.xml", chunk)

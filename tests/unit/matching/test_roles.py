@@ -268,6 +268,7 @@ def test_a_learner_of_a_field_belongs_to_its_role(title: str, role: str, matcher
     ("title", "role"),
     [
         ("Garden Marketing - Manager", "marketing-manager"),
+        ("Manager Partner Marketing", "marketing-manager"),
         ("Data Science Guild, Associate Director", "data-scientist"),
         ("Development Manager, Software Engineering", "engineering-manager"),
     ],

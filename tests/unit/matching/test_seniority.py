@@ -103,6 +103,8 @@ def test_interns_are_known_in_other_languages(title: str) -> None:
         ("Technical Fellow", "staff"),
         ("Postdoctoral Fellow", "unstated"),
         ("Executive Assistant", "unstated"),
+        ("Vice President, Kiln Product Manager", "senior"),
+        ("Vice President, Product Management", "director"),
         ("Assistant Potter", "entry"),
     ],
 )

@@ -173,7 +173,7 @@ def test_a_question_to_the_applicant_decides_nothing() -> None:
 
 
 def test_statements_name_the_rule_that_found_them() -> None:
-    found = statements_of("We sponsor visas. This role is not eligible for sponsorship.")
+    found = statements_of("We sponsor visas. Lunch is free. This role is not eligible for sponsorship.")
     assert [(s.rule, s.stance) for s in found] == [
         ("we-sponsor", Stance.OFFERED),
         ("not-sponsoring", Stance.REFUSED),
