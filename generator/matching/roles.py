@@ -84,6 +84,8 @@ def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
         if matched and phrase.kind is Kind.DISCIPLINE:
             part = phrase.part
         found.extend(matched)
+    if taken_apart.outsiders:
+        found = [match for match in found if not taken_apart.outsiders.isdisjoint(match.words.split())]
     words = {match.rules.slug: match.words for match in reversed(_without_overruled(found))}
     return tuple(RoleMatch(slug, _shown(words[slug])) for slug in sorted(words))
 

@@ -71,6 +71,8 @@ class Title:
     phrases: tuple[Phrase, ...]
     words: frozenset[str]
     """Every word of the phrases."""
+    outsiders: frozenset[str] = frozenset()
+    """Words for somebody outside the field (writer, recruiter): only a role that names one counts."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,11 +80,10 @@ def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
     parts = segments_of(_ASIDE.sub(r" \1 ", text))
     segments = [bare for part in parts if (bare := _without_skills(_without_levels(part)))]
-    if any(_is_outsider(segment) for segment in segments):
-        return Title((), frozenset())
     learner = any(word in LEARNERS for part in parts for word in part)
     phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
-    return Title(phrases, frozenset(word for phrase in phrases for word in phrase.text.split()))
+    words = frozenset(word for phrase in phrases for word in phrase.text.split())
+    return Title(phrases, words, frozenset(word for segment in segments for word in _outsiders(segment)))
 
 
 def _without_levels(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,9 +132,9 @@ def _trimmed(words: list[str]) -> tuple[str, ...]:
     return tuple(words[start:end])
 
 
-def _is_outsider(words: tuple[str, ...]) -> bool:
-    """Whether the part names somebody who teaches, sells, repairs or writes about a field."""
-    return words[-1] in OUTSIDERS or words[0] in OUTSIDERS
+def _outsiders(words: tuple[str, ...]) -> frozenset[str]:
+    """The words at either end of a part for somebody who teaches, sells, repairs or writes about a field."""
+    return OUTSIDERS & {words[0], words[-1]}
 
 
 def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:

@@ -325,3 +325,16 @@ def test_a_trade_that_only_shares_a_word_is_no_role(title: str, matcher: RoleMat
 def test_quality_names_testing_only_after_a_software_title(matcher: RoleMatcher) -> None:
     assert found("Software Engineer, Quality", matcher) == {"qa-engineer"}
     assert found("Engineer, Quality", matcher) == set()
+
+
+def test_a_role_of_an_editor_that_names_writers_or_recruiters_counts_them() -> None:
+    matcher = compile_roles(
+        {
+            "technical-writer": a_role(include=["technical writer"]),
+            "recruiter": a_role(include=["recruiter"]),
+            "backend-engineer": a_role(include=["backend engineer"]),
+        }
+    )
+    writer, recruiter = "Senior Technical Writer, Backend Engineer Guides", "Backend Engineer Recruiter"
+    assert [match.role for match in roles_of(writer, matcher)] == ["technical-writer"]
+    assert [match.role for match in roles_of(recruiter, matcher)] == ["recruiter"]
