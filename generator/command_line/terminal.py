@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from time import monotonic
 from typing import NoReturn
 
 import typer
@@ -16,6 +17,10 @@ from generator.problems.report import as_github, as_json, as_text, has_errors
 
 CLEAN, FAULTY_INPUT, WRONG_COMMAND, DEFECT = 0, 1, 2, 3
 """Exit codes: all is well; the input has problems; the command line is wrong; the generator is wrong."""
+
+
+_REDRAWN_AFTER = 0.1
+"""Seconds after which a progress bar is drawn again."""
 
 
 class Format(StrEnum):
@@ -51,19 +56,28 @@ def leave(problems: Iterable[Problem]) -> NoReturn:
 
 @contextmanager
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
-    """A callback (step, done, total) that shows a bar for each long step; silent without a terminal."""
+    """A callback (step, done, total) that shows a bar for each long step; silent without a terminal.
+
+    The bars are drawn by the callback and not by a thread of their own: the steps fork worker processes, and
+    a process that forks should have no other thread that could hold a lock at that moment.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda *_: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bars:
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bars:
         tasks: dict[str, TaskID] = {}
+        drawn = 0.0
 
         def show(step: str, done: int, total: int) -> None:
+            nonlocal drawn
             if step not in tasks:
                 tasks[step] = bars.add_task(step, total=total)
             bars.update(tasks[step], completed=done, total=total)
+            if done >= total or monotonic() - drawn >= _REDRAWN_AFTER:
+                bars.refresh()
+                drawn = monotonic()
 
         yield show
 

@@ -6,12 +6,14 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import orjson
 import pytest
 
+from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER, OutputTree, recovered
 from tests.whole.demo import ROOT, copy_of_input, rolepages
 
@@ -203,3 +205,37 @@ def test_the_manifest_names_every_file_that_is_not_search(site_folder: Path) -> 
     manifest = orjson.loads(tree.pop(MARKER))
     named = {url.lstrip("/") + ("index.html" if url.endswith("/") else "") for url in manifest["files"]}
     assert named == set(tree)
+
+
+def test_a_reader_never_meets_a_missing_or_half_site_while_it_is_exchanged(tmp_path: Path) -> None:
+    output = tmp_path / "build"
+    publish_small(output, "0")
+    failures: list[str] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                text = (output / "index.html").read_text()
+            except OSError as error:
+                failures.append(str(error))
+            else:
+                if not text.endswith("</html>"):
+                    failures.append(text[-20:])
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 60):
+        publish_small(output, str(number))
+    done.set()
+    reader.join()
+    assert not failures
+    assert (output / "index.html").read_text().startswith("<html>59")
+
+
+def publish_small(output: Path, text: str) -> None:
+    tree = OutputTree(output)
+    tree.begin()
+    tree.write("/", f"<html>{text}{'.' * 200_000}</html>".encode())
+    tree.write(f"/{MARKER}", manifest_bytes(version="1", as_of="", today="", files={}, search={}))
+    tree.publish()
