@@ -7,16 +7,19 @@ from generator.options import Options
 from generator.pages.page import ListPage, Page, PostingPage, RolePage
 from generator.pages.plan import Planned
 from generator.pipeline import prepared
+from generator.problems.problem import Checked
 
 
-def explanation_of_page(url: str, root: Path, clock: date) -> list[str] | None:
-    """Lines about the page at `url`, or None when the plan has no such page."""
-    workshop = prepared(Options(root, root / "build", clock, publish=False)).value
+def explanation_of_page(url: str, root: Path, clock: date) -> Checked[list[str] | None]:
+    """Lines about the page at `url`, or None when the plan has no such page; the input's problems with it."""
+    made = prepared(Options(root, root / "build", clock, publish=False))
+    workshop = made.value
     if workshop is None:
-        return ["The input has errors; run `rolepages check` first."]
+        return Checked(None, made.problems)
     address = _address(url, workshop.book.settings.base_url)
     planned = next((page for page in workshop.plan.pages if page.url == address), None)
-    return None if planned is None else _lines(planned, planned.build(workshop.book))
+    lines = None if planned is None else _lines(planned, planned.build(workshop.book))
+    return Checked(lines, made.problems)
 
 
 def _address(url: str, base_url: str) -> str:

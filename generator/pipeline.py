@@ -43,13 +43,13 @@ def build(options: Options) -> Outcome:
 def prepared(options: Options) -> Checked[Workshop | None]:
     """Everything up to the plan, for questions about the site; None where the input does not allow one."""
     inputs = read_inputs(options)
-    workshop = _prepared(inputs.value, options, Outcome())
+    workshop = _prepared(inputs, options, Outcome())
     return Checked(workshop.value, (*inputs.problems, *workshop.problems))
 
 
 def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[Problem]:
     """Make the pages and publish them, or look for further faults when there are any."""
-    prepared = _prepared(inputs.value, options, outcome)
+    prepared = _prepared(inputs, options, outcome)
     problems = list(prepared.problems)
     known = (*inputs.problems, *problems)
     workshop = prepared.value
@@ -60,8 +60,9 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
     return problems
 
 
-def _prepared(inputs: Inputs, options: Options, outcome: Outcome) -> Checked[Workshop | None]:
+def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> Checked[Workshop | None]:
     """Classify, match, aggregate, plan."""
+    inputs = checked.value
     settings, snapshot = inputs.settings, inputs.snapshot
     if settings is None or snapshot is None:
         return Checked(None)
@@ -76,7 +77,10 @@ def _prepared(inputs: Inputs, options: Options, outcome: Outcome) -> Checked[Wor
     outcome.read = _summary(book, snapshot)
     outcome.pages = plan.value.counts()
     workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
-    return Checked(workshop, (*plan.problems, *_unmatched_roles(book), *_snapshot_days(book, options)))
+    problems = (*plan.problems, *_snapshot_days(book, options))
+    if not _is_snapshot_in_doubt(checked):
+        problems += _unmatched_roles(book)
+    return Checked(workshop, problems)
 
 
 def _not_yet_known(found: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
@@ -186,11 +190,17 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue) -> Book:
     )
 
 
-def _unmatched_roles(book: Book) -> list[Problem]:
+def _is_snapshot_in_doubt(inputs: Checked[Inputs]) -> bool:
+    """Whether only part of the snapshot was read: what is not in it says nothing then."""
+    folder = f"{inputs.value.site.paths.data}/"
+    return has_errors(problem for problem in inputs.problems if problem.path.startswith(folder))
+
+
+def _unmatched_roles(book: Book) -> tuple[Problem, ...]:
     if not book.catalogue.jobs:
-        return []
+        return ()
     matched = {match.role for job in book.catalogue.jobs for match in job.roles}
-    return [
+    return tuple(
         Problem(
             f"{book.settings.paths.roles}/{slug}.yaml",
             "role-unmatched",
@@ -199,7 +209,7 @@ def _unmatched_roles(book: Book) -> list[Problem]:
         )
         for slug in book.roles
         if slug not in matched
-    ]
+    )
 
 
 def _snapshot_days(book: Book, options: Options) -> list[Problem]:

@@ -61,8 +61,9 @@ def give_environment(venv: Path) -> None:
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    # A run of pytest inside a run of pytest must not take the outer one's workers for its own.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    # A run of pytest or make inside another must not take the outer one's workers for its own.
+    outer = ("PYTEST_", "MAKE", "MFLAGS")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(outer)}
     return subprocess.run(
         ["sh", "-c", command],
         cwd=folder,

@@ -90,7 +90,8 @@ def _options(
 def _run(options: Options, form: Format, timings: bool) -> None:
     with progress_bars() as progress:
         outcome = build(replace(options, progress=progress))
-    print_problems(outcome.problems, outcome.texts, form)
+    folder = "" if options.root == Path() else options.root.as_posix()
+    print_problems(outcome.problems, outcome.texts, form, folder=folder)
     if form is Format.TEXT:
         for line in _summary(outcome, options, timings):
             say(line)

@@ -10,9 +10,10 @@ import typer
 from pydantic import BaseModel
 
 from generator.command_line.building import SiteFolder
-from generator.command_line.terminal import WRONG_COMMAND, say
+from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
 from generator.domain import article, posting, role, settings
 from generator.explaining import explanation_of_page
+from generator.problems.report import has_errors
 from generator.problems.rules import RULES
 from generator.problems.wording import did_you_mean
 from generator.publish.preview import serve
@@ -48,10 +49,7 @@ def explain_command(
     site: SiteFolder = Path(),
 ) -> None:
     """Say what a rule means, or why a page exists and what stands on it."""
-    if "/" in what:
-        lines = explanation_of_page(what, site, datetime.now().astimezone().date())
-    else:
-        lines = _rule_lines(what)
+    lines = _page_lines(what, site) if "/" in what else _rule_lines(what)
     if lines is None:
         known = did_you_mean(what, RULES)
         say(f"`{what}` is neither a rule nor a page of the site; {known or 'see rolepages explain --help.'}")
@@ -71,6 +69,14 @@ def serve_command(
         say(f"There is no site in {folder}. Run `rolepages build` first.")
         raise typer.Exit(WRONG_COMMAND)
     serve(folder, host, port, say)
+
+
+def _page_lines(url: str, site: Path) -> list[str] | None:
+    explained = explanation_of_page(url, site, datetime.now().astimezone().date())
+    if explained.value is None and has_errors(explained.problems):
+        say("The input has errors; run `rolepages check` first.")
+        raise typer.Exit(FAULTY_INPUT)
+    return explained.value
 
 
 def _rule_lines(name: str) -> list[str] | None:

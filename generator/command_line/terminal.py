@@ -31,14 +31,19 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-def print_problems(problems: Iterable[Problem], texts: Mapping[str, str], form: Format) -> None:
-    """Text goes to stderr, for people; JSON and annotations go to stdout, for programs."""
+def print_problems(
+    problems: Iterable[Problem], texts: Mapping[str, str], form: Format, *, folder: str = ""
+) -> None:
+    """Text goes to stderr, for people; JSON and annotations go to stdout, for programs.
+
+    `folder` is what the problems' paths are seen from: annotations name files from where the program runs.
+    """
     found = tuple(problems)
     match form:
         case Format.JSON:
             sys.stdout.write(as_json(found))
         case Format.GITHUB:
-            sys.stdout.write(as_github(found))
+            sys.stdout.write(as_github(found, folder=folder))
         case Format.TEXT:
             if found:
                 sys.stderr.write(as_text(found, texts, colour=_wants_colour()))

@@ -19,8 +19,6 @@ class Reject:
     """What is wrong, in plain words; every fault of the line."""
     hint: str
     """What to do."""
-    excerpt: str
-    """The beginning of the line, for people."""
     offset: int = 0
     """Where the line begins in the unpacked file, in bytes."""
     length: int = 0

@@ -83,8 +83,8 @@ def import_board(
 ) -> Checked[ImportSummary | None]:
     """Replace the postings of the target's source by the jobs of all files.
 
-    A directory stands for the `.json`, `.json.gz` and `.json.zst` files in it. A file that is broken is a
-    problem; the others are imported. None means that nothing was written.
+    A directory stands for the `.json`, `.json.gz` and `.json.zst` files in it. None means that nothing was
+    written: the jobs of a broken file would be taken for gone, and their `first_seen` would be lost.
     """
     options = options or BoardOptions()
     problems = list(source_name_problems(target.source))
@@ -99,8 +99,9 @@ def import_board(
         problems.extend(_take_file(intake, board, file, names.value))
         if progress is not None:
             progress(sum(sizes[: index + 1]), sum(sizes))
-    stored = stored_import(intake, target, _source_block(board, target, options))
-    return Checked(stored.value, (*problems, *stored.problems))
+    if problems:
+        return Checked(None, (*problems, *(rejected.problem for rejected in intake.rejects)))
+    return stored_import(intake, target, _source_block(board, target, options))
 
 
 def employer_name(file: Path) -> str:

@@ -126,5 +126,5 @@ def source_name_problems(source: str) -> tuple[Problem, ...]:
 def unreadable(path: str, reason: str, position: Position | None = None) -> Problem:
     """The problem of a file that cannot be read as a whole."""
     message = f"The file is not readable: {reason}."
-    hint = "check the path and the file; nothing of it was imported."
+    hint = "check the path and the file, or leave it out; the snapshot is as it was."
     return Problem(path, "import-file", message, hint, position or Position())

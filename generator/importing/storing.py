@@ -4,7 +4,6 @@ The postings of the imported source are replaced, those of other sources keep th
 gives the same bytes: lines are sorted and the archive carries no time.
 """
 
-import fcntl
 import gzip
 import json
 import os
@@ -22,6 +21,11 @@ from generator.importing.stored import Stored, read_stored
 from generator.problems.problem import Checked, Problem
 from generator.sources.rejects import reject_line
 from generator.sources.snapshot import MANIFEST
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
 
 
 def stored_import(intake: Intake, target: Target, source: Source) -> Checked[ImportSummary | None]:
@@ -53,8 +57,11 @@ def _stored(intake: Intake, target: Target, source: Source) -> Checked[ImportSum
 
 @contextmanager
 def _folder_to_itself(folder: Path) -> Iterator[None]:
-    """A second import into the same folder waits; the lock ends with the process, however it ends."""
-    if not folder.is_dir():
+    """A second import into the same folder waits; the lock ends with the process, however it ends.
+
+    On systems without such locks (Windows) it does not wait.
+    """
+    if fcntl is None or not folder.is_dir():
         yield
         return
     handle = os.open(folder, os.O_RDONLY)

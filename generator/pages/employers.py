@@ -13,7 +13,9 @@ from generator.pages.lists import (
     downloads_of,
     employer_row,
     feeds_of,
+    list_head,
     listing_of,
+    numbered_heading,
     stances_of,
 )
 from generator.pages.page import (
@@ -91,16 +93,14 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
     feeds = feeds_of(list_url)
     return EmployerPage(
         url=url,
-        heading=heading if number == 1 else f"{heading}, page {number}",
-        head=head_of(
+        heading=numbered_heading(heading, number),
+        head=list_head(
             book,
-            url,
-            heading if number == 1 else f"{heading}, page {number}",
+            listing,
+            list_url,
+            numbered_heading(heading, number),
             f"{counted(len(jobs), 'open job')} at {employer.name} and what each posting says about visa "
             "sponsorship, in its own words.",
-            feeds=feeds,
-            previous=listing.pager.previous,
-            following=listing.pager.next,
         ),
         breadcrumbs=(*_breadcrumbs("", urls.EMPLOYERS), Link(employer.name, list_url)),
         report_url=urls.report(book.settings.report_url, absolute(book, url), heading),

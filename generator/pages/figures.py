@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from generator.domain.states import US_STATES, state_slug
+from generator.domain.states import US_STATES
 from generator.insight.catalogue import Jobs
 from generator.insight.statistics import PaySummary, month_counts, pay_summary, place_counts, posted_pay
 from generator.pages.lists import chart_of
@@ -81,11 +81,6 @@ def months_of(jobs: Jobs, as_of: date) -> Chart | None:
         "by the month of publication. Older postings are fewer because many have closed."
     )
     return chart_of("months", "Open postings by month", description, ("Month", "Postings"), rows)
-
-
-def state_address(code: str, url_of: Callable[[str], str], built: bool) -> str:
-    """The address of a state's page when it is built."""
-    return url_of(state_slug(code)) if built else ""
 
 
 def _pay_chart(summary: PaySummary, unit: str) -> Chart:

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
 from generator.insight.statistics import rung_counts
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of
-from generator.pages.page import Bar, Chart, Count, Download, EmployerRow, Link, Listing, Pager, StanceCount
+from generator.pages.heads import head_of
+from generator.pages.page import (
+    Bar,
+    Chart,
+    Count,
+    Download,
+    EmployerRow,
+    Head,
+    Link,
+    Listing,
+    Pager,
+    StanceCount,
+)
 from generator.pages.words import RUNG_LABELS, noun_for, rung_badge
 
 
@@ -28,6 +39,25 @@ def listing_of(jobs: Jobs, number: int, list_url: str, book: Book) -> Listing:
         cards=tuple(card_of(job, book) for job in shown),
         pager=pager_of(len(jobs), number, per_page, list_url),
         refusing_from=refusing,
+    )
+
+
+def numbered_heading(heading: str, number: int) -> str:
+    """The heading of page `number` of a list: further pages say which they are."""
+    return heading if number == 1 else f"{heading}, page {number}"
+
+
+def list_head(book: Book, listing: Listing, list_url: str, title: str, description: str) -> Head:
+    """The head of one page of a list: its feeds and its neighbours are named."""
+    pager = listing.pager
+    return head_of(
+        book,
+        urls.numbered(list_url, pager.number),
+        title,
+        description,
+        feeds=feeds_of(list_url),
+        previous=pager.previous,
+        following=pager.next,
     )
 
 
@@ -111,11 +141,6 @@ def chart_of(
     largest = max((value for _, value, _ in listed), default=0) or 1
     bars = tuple(Bar(label, value, value / largest, url) for label, value, url in listed)
     return Chart(chart_id, title, description, headings[0], headings[1], bars)
-
-
-def visa_name(slug: str) -> str:
-    """A visa's short name."""
-    return VISA_BY_SLUG[slug].name
 
 
 def _pager_links(number: int, pages: int, list_url: str) -> tuple[tuple[int, str], ...]:

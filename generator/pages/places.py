@@ -15,7 +15,9 @@ from generator.pages.lists import (
     downloads_of,
     employer_rows,
     feeds_of,
+    list_head,
     listing_of,
+    numbered_heading,
     stances_of,
 )
 from generator.pages.page import CountedLink, Link, PlacePage, PlacesPage
@@ -85,16 +87,14 @@ def place_page(code: str, number: int, book: Book) -> PlacePage:
     facets = {"state": [name], **scope_facet(book)}
     return PlacePage(
         url=url,
-        heading=heading if number == 1 else f"{heading}, page {number}",
-        head=head_of(
+        heading=numbered_heading(heading, number),
+        head=list_head(
             book,
-            url,
-            heading if number == 1 else f"{heading}, page {number}",
+            listing,
+            list_url,
+            numbered_heading(heading, number),
             f"{counted(len(jobs), 'open job')} in {name}: what each posting says about visa sponsorship, "
             "with roles, cities and employers.",
-            feeds=feeds,
-            previous=listing.pager.previous,
-            following=listing.pager.next,
         ),
         breadcrumbs=(Link("Home", urls.HOME), Link("Places", urls.PLACES), Link(name, list_url)),
         report_url=urls.report(book.settings.report_url, absolute(book, url), heading),

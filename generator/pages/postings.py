@@ -22,7 +22,7 @@ from generator.pages.page import (
     RoleReason,
     Rung,
 )
-from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted
+from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted, named_visas
 
 _SIMILAR = 4
 _CANDIDATES = 60
@@ -130,14 +130,14 @@ def _own_card(job: Job, advert: Advert, book: Book) -> JobCard:
 def _text(posting: Posting, source: Source) -> tuple[tuple[PostingSection, ...], str]:
     """What of the text may be shown, and why it is not more."""
     if source.rights is Rights.LINK_ONLY:
-        return (), f"{source.title} allows no text of its postings here. Read the original."
+        return (), f"{source.title} allows no text of its postings here."
     sections = _sections(posting)
     if not sections:
-        return (), "The source gives no text for this posting. Read the original."
+        return (), "The source gives no text for this posting."
     if source.rights is Rights.SUMMARY:
         text = shortened(_summary(posting), _SUMMARY_LENGTH)
         summary = PostingSection("Summary", PostingText(text, TextFormat.TEXT))
-        return (summary,), f"{source.title} allows a summary: the beginning of the text. Read the original."
+        return (summary,), f"{source.title} allows a summary: the beginning of the text."
     return sections, ""
 
 
@@ -174,7 +174,7 @@ def _rung(evidence: Evidence, posting: Posting, source: Source) -> Rung:
 
 
 def _visa_notes(advert: Advert, book: Book) -> tuple[Link, ...]:
-    named = {name for evidence in advert.ladder for name in (*evidence.visas, *evidence.accepts)}
+    named = {name for evidence in advert.ladder for name in (*named_visas(evidence), *evidence.accepts)}
     return tuple(
         Link(visa.name, urls.visa(visa.slug))
         for visa in VISAS

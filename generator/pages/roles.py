@@ -23,7 +23,16 @@ from generator.pages.articles import (
 from generator.pages.book import Book
 from generator.pages.figures import months_of, pay_note_of, pay_of, states_of
 from generator.pages.heads import head_of
-from generator.pages.lists import counts_of, downloads_of, employer_rows, feeds_of, listing_of, stances_of
+from generator.pages.lists import (
+    counts_of,
+    downloads_of,
+    employer_rows,
+    feeds_of,
+    list_head,
+    listing_of,
+    numbered_heading,
+    stances_of,
+)
 from generator.pages.page import CountedLink, Link, RoleFamily, RolePage, RolesPage, TextBlock
 from generator.pages.words import NOT_STATED, RUNG_LABELS, counted, visa_phrase
 
@@ -138,15 +147,13 @@ def role_page(which: RoleList, number: int, book: Book) -> RolePage:
     url = urls.numbered(which.url, number)
     return RolePage(
         url=url,
-        heading=heading if number == 1 else f"{heading}, page {number}",
-        head=head_of(
+        heading=numbered_heading(heading, number),
+        head=list_head(
             book,
-            url,
-            heading if number == 1 else f"{heading}, page {number}",
+            listing,
+            which.url,
+            numbered_heading(heading, number),
             _description(role, visa, which.state, jobs),
-            feeds=feeds,
-            previous=listing.pager.previous,
-            following=listing.pager.next,
         ),
         breadcrumbs=_breadcrumbs(which, role, visa),
         report_url=urls.report(book.settings.report_url, book.settings.base_url.rstrip("/") + url, heading),
@@ -288,7 +295,7 @@ def _faq(articles: Sequence[Article[Faq]], values: Mapping[str, str]) -> tuple[T
 def _visa_links(which: RoleList, book: Book) -> tuple[CountedLink, ...]:
     lists = (RoleList(which.role, visa=visa.slug) for visa in VISAS if visa.has_page)
     return tuple(
-        CountedLink(VISA_BY_SLUG[each.visa].name, each.url, len(jobs))
+        CountedLink(visa_phrase(each.visa), each.url, len(jobs))
         for each in lists
         if each.visa != which.visa
         and (jobs := jobs_of(each, book))
@@ -317,7 +324,7 @@ def _state_url(role: str, state: str, book: Book) -> str:
 def _breadcrumbs(which: RoleList, role: Role, visa: VisaKind | None) -> tuple[Link, ...]:
     trail = [Link("Home", urls.HOME), Link("Roles", urls.ROLES), Link(role.title, urls.role(which.role))]
     if visa:
-        trail.append(Link(visa.name, which.url))
+        trail.append(Link(visa_phrase(visa.slug), which.url))
     if which.state:
         trail.append(Link(US_STATES[which.state], which.url))
     return tuple(trail)

@@ -6,7 +6,14 @@ from generator.pages import urls
 from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of, values_for
 from generator.pages.book import Book
 from generator.pages.heads import absolute, head_of
-from generator.pages.lists import counts_of, downloads_of, feeds_of, listing_of, stances_of
+from generator.pages.lists import (
+    counts_of,
+    downloads_of,
+    feeds_of,
+    list_head,
+    listing_of,
+    stances_of,
+)
 from generator.pages.page import CountedLink, Link, VisaPage, VisasPage
 from generator.pages.roles import RoleList, role_lists, scope_facet
 from generator.pages.words import counted, visa_phrase
@@ -35,7 +42,7 @@ def visa_slugs(book: Book) -> tuple[str, ...]:
 def visa_links(book: Book) -> tuple[CountedLink, ...]:
     """All visas with the number of their jobs."""
     return tuple(
-        CountedLink(VISA_BY_SLUG[slug].name, urls.visa(slug), len(jobs_for_visa(slug, book)))
+        CountedLink(visa_phrase(slug), urls.visa(slug), len(jobs_for_visa(slug, book)))
         for slug in visa_slugs(book)
     )
 
@@ -84,18 +91,20 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
     return VisaPage(
         url=url,
         heading=text.title if number == 1 else f"Jobs that name {visa.name}, page {number}",
-        head=head_of(
+        head=list_head(
             book,
-            url,
+            listing,
+            list_url,
             f"{visa_phrase(slug)}: who can use it and {counted(len(jobs), 'job')} that name it"
             if number == 1
             else f"Jobs that name {visa.name}, page {number}",
             text.summary,
-            feeds=feeds,
-            previous=listing.pager.previous,
-            following=listing.pager.next,
         ),
-        breadcrumbs=(Link("Home", urls.HOME), Link("Visas", urls.VISAS), Link(visa.name, list_url)),
+        breadcrumbs=(
+            Link("Home", urls.HOME),
+            Link("Visas", urls.VISAS),
+            Link(visa_phrase(visa.slug), list_url),
+        ),
         report_url=urls.report(book.settings.report_url, absolute(book, url), text.title),
         counts=counts_of(jobs),
         stances=stances_of(jobs, facets),

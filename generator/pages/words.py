@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.domain.posting import EmploymentType, Seniority, WorkMode
-from generator.domain.visa import VISA_BY_SLUG
+from generator.domain.visa import VISA_BY_SLUG, VISAS
 from generator.domain.wage import Pay, WageUnit
 from generator.evidence.ladder import Evidence, Rung
 from generator.pages.page import Badge
@@ -70,6 +70,7 @@ _UNITS = {
     WageUnit.MONTH: "a month",
     WageUnit.YEAR: "a year",
 }
+_RESIDENCE = next(visa.name for visa in VISAS if visa.slug == "green-card")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -81,8 +82,15 @@ def badge_of(evidence: Evidence) -> Badge:
         label=RUNG_LABELS[evidence.rung],
         quote=evidence.quote,
         note=_note(evidence),
-        visas=evidence.visas,
+        visas=named_visas(evidence),
     )
+
+
+def named_visas(evidence: Evidence) -> tuple[str, ...]:
+    """The visas a statement is about. "Citizens and green card holders only" is about none."""
+    if evidence.citizenship:
+        return tuple(name for name in evidence.visas if name != _RESIDENCE)
+    return evidence.visas
 
 
 def rung_badge(rung: Rung) -> Badge:

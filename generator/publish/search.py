@@ -12,6 +12,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -73,9 +74,10 @@ def build_index(
             service.add(index, record)
             if number % 500 == 0:
                 progress(number, len(records))
-        service.write(index, folder)
-    for unused in (path for pattern in _UNUSED for path in folder.glob(pattern)):
-        unused.unlink()
+        files = service.files(index)
+    for path, content in files:
+        if not any(fnmatch(path, pattern) for pattern in _UNUSED):
+            _write(folder / path, content)
     _load_words_only_for_words(folder / "pagefind.js")
     progress(len(records), len(records))
     return digest
@@ -106,6 +108,11 @@ def _payload(record: Record) -> dict[str, Any]:
         "filters": {name: list(values) for name, values in record.filters.items()},
         "sort": dict(record.sort),
     }
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _linked(source: str, target: str) -> None:
@@ -158,9 +165,14 @@ class _Service:
         self._send({"type": "AddRecord", "index_id": index, **_payload(record)})
         self._wait(lambda: self._sent - self._received <= _UNDER_WAY)
 
-    def write(self, index: int, folder: Path) -> None:
-        message = self._send({"type": "WriteFiles", "index_id": index, "output_path": str(folder)})
-        self._result(message)
+    def files(self, index: int) -> list[tuple[str, bytes]]:
+        """The bundle's files by their paths.
+
+        They are asked for and written here: the service answers a request to write them before all of
+        them are on disk, and what is missing when it ends is lost.
+        """
+        answer = self._result(self._send({"type": "GetFiles", "index_id": index}))
+        return [(file["path"], base64.b64decode(file["content"])) for file in answer["files"]]
 
     def _send(self, payload: Mapping[str, Any]) -> int:
         self._sent += 1
@@ -201,7 +213,7 @@ class _Service:
             with self._news:
                 if payload["type"] == "Error":
                     self._errors.append(str(payload.get("message")))
-                elif payload["type"] in {"NewIndex", "WriteFiles"}:
+                elif payload["type"] in {"NewIndex", "GetFiles"}:
                     self._results[int(answer["message_id"])] = payload
                 self._received += 1
                 self._news.notify()
@@ -210,8 +222,11 @@ class _Service:
             self._news.notify()
 
     def _answers(self) -> Iterator[Mapping[str, Any]]:
-        pipe, rest = self._process.stdout, b""
+        pipe = self._process.stdout
+        begun: list[bytes] = []
         while pipe and (part := os.read(pipe.fileno(), 1 << 20)):
-            *whole, rest = (rest + part).split(b",")
-            for text in whole:
-                yield orjson.loads(base64.b64decode(text))
+            *ends, rest = part.split(b",")
+            for end in ends:
+                yield orjson.loads(base64.b64decode(b"".join((*begun, end))))
+                begun.clear()
+            begun.append(rest)

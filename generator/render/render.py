@@ -27,11 +27,17 @@ TEMPLATES: dict[type[Page], str] = {
 }
 """The template of every kind of page; a test proves that none is missing."""
 
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+"""Characters that no HTML may hold and that reach pages with other people's titles."""
+
 
 def render_page(page: Page, site: Site, environment: Environment) -> bytes:
-    """The page's HTML in UTF-8. Equal arguments give equal bytes; a faulty template raises."""
+    """The page's HTML in UTF-8, without control characters.
+
+    Equal arguments give equal bytes; a faulty template raises.
+    """
     template = environment.get_template(TEMPLATES[type(page)])
-    return template.render(page=page, site=site).encode()
+    return template.render(page=page, site=site).encode().translate(None, _CONTROLS)
 
 
 def checked_render(page: Page, site: Site, environment: Environment) -> Checked[bytes]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from generator.domain.article import (
     Article,
@@ -24,6 +25,8 @@ from generator.sources.files import SourceFile, missing_folder, strangers
 from generator.sources.ledger import LEDGER_FILE, LedgerFile, read_ledger
 from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_roles
 from generator.sources.settings import SettingsFile, read_settings
+
+H = TypeVar("H", bound=Reviewed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def read_site(
     """
     reading = _read(root, pattern_faults)
     told = [*reading.problems, *_cross_checks(reading.value, today, clock or today, reserved)]
-    return Checked(_site_input(reading.value), in_order(told))
+    unprintable = {problem.path for problem in told if problem.rule == "undefined-variable"}
+    return Checked(_site_input(reading.value, unprintable), in_order(told))
 
 
 def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
@@ -169,16 +173,23 @@ def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]
     yield from dates.fact_problems(reading.ledger, citations.citations(texts), today, clock)
 
 
-def _site_input(reading: _Reading) -> SiteInput:
+def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
+    """`unprintable` are paths of texts that cite what has no value; no page is made of them."""
+
+    def printable(articles: tuple[Article[H], ...]) -> tuple[Article[H], ...]:
+        return tuple(article for article in articles if article.path not in unprintable)
+
     return SiteInput(
         settings=reading.settings.settings,
         paths=reading.settings.paths,
-        role_files=reading.roles.by_slug,
-        tips=reading.tips.articles,
-        faqs=reading.faqs.articles,
-        guides=reading.guides.articles,
-        visa_texts={article.key: article for article in reading.visa_texts.articles},
-        pages={article.key: article for article in reading.pages.articles},
+        role_files={
+            slug: file for slug, file in reading.roles.by_slug.items() if file.path not in unprintable
+        },
+        tips=printable(reading.tips.articles),
+        faqs=printable(reading.faqs.articles),
+        guides=printable(reading.guides.articles),
+        visa_texts={article.key: article for article in printable(reading.visa_texts.articles)},
+        pages={article.key: article for article in printable(reading.pages.articles)},
         ledger=reading.ledger.ledger,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},

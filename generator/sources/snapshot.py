@@ -28,7 +28,6 @@ Progress = Callable[[int, int], None]
 """Called with the bytes read of a file and its size in bytes, both as stored."""
 
 _BOM = b"\xef\xbb\xbf"
-_EXCERPT = 200
 
 
 def read_snapshot(
@@ -201,7 +200,6 @@ def _reject(line: Line, fault: Fault) -> Reject:
         fault.rule,
         fault.message,
         fault.hint,
-        line.text[:_EXCERPT].decode("utf-8", "replace"),
         line.offset,
         line.length,
     )

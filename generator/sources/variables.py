@@ -1,7 +1,7 @@
 """The `{{ name }}` that texts may hold. Nothing else: articles carry no code."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.problems.problem import Position
@@ -20,7 +20,6 @@ _MARK = re.compile(
     r"|(?P<code>\{%)|(?P<comment>\{#(?=\s|[^}\n]{0,200}#\}))"
 )
 _NAME = re.compile(r"\s*([A-Za-z0-9_.-]+)\s*")
-_CITED = re.compile(r"\{\{\s*([A-Za-z0-9_.-]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,3 @@ def marks_in(body: str, first_line: int = 1, first_column: int = 1) -> Iterator[
             at = Position(first_line + number, found.start() + before, len(found.group()))
             name = _NAME.fullmatch(found["inside"] or "")
             yield Mark(found.group(), name[1] if name else "", at)
-
-
-def substitute(body: str, values: Mapping[str, str]) -> str:
-    """The body with each `{{ name }}` replaced by its value, as it is and without a second round.
-
-    Raises KeyError for a name without a value: the references are checked before anything is rendered.
-    """
-    return _CITED.sub(lambda found: values[found[1]], body)

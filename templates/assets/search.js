@@ -5,6 +5,7 @@ const PAGE = 25;
 const PAUSE = 200; // ms without a key before a search starts
 const FOLDED = 8; // values of a facet shown before "Show all"
 const PAGES_SHOWN = 4;
+const PAGES_WAIT = 600; // ms the jobs wait for the pages above them, so that they need not move down
 const NO_VALUE = "\u0000"; // no facet has it: a filter that leaves it out loads the facet and keeps all jobs
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SORTS = { newest: "newest first", pay: "highest posted pay first" };
@@ -118,12 +119,14 @@ async function search(count = PAGE) {
     const { term, answer } = await bestAnswer(jobs, asked);
     const counts = await facetCounts(jobs, term, asked, answer);
     const first = await Promise.all(answer.results.slice(0, count).map((result) => result.data()));
+    const hits = pageHits(asked, term);
+    await Promise.race([hits, new Promise((done) => setTimeout(done, PAGES_WAIT))]);
     if (mine !== turn) return;
     found = answer.results;
+    hits.then((those) => mine === turn && showPages(those));
     showJobs(first, asked);
     showCounts(counts);
     if (!found.length) showHelp(asked);
-    searchPages(mine, asked, term);
   } catch (error) {
     if (mine !== turn) return;
     index = pages = undefined;
@@ -179,18 +182,21 @@ async function facetCounts(jobs, term, asked, answer) {
 }
 
 // Pages are a help beside the jobs: when they cannot be loaded, the jobs stand alone.
-async function searchPages(mine, asked, term) {
-  const place = byId("page-results");
-  const hits = asked.q ? await pageHits(term).catch(() => []) : [];
-  if (mine !== turn) return;
-  place.hidden = !hits.length;
-  place.querySelector("ul").replaceChildren(...hits.map(pageItem));
+async function pageHits(asked, term) {
+  if (!asked.q) return [];
+  try {
+    pages ??= merged();
+    const answer = await (await pages).search(term, { filters: { index: "pages" } });
+    return await Promise.all(answer.results.slice(0, PAGES_SHOWN).map((result) => result.data()));
+  } catch {
+    return [];
+  }
 }
 
-async function pageHits(term) {
-  pages ??= merged();
-  const answer = await (await pages).search(term, { filters: { index: "pages" } });
-  return Promise.all(answer.results.slice(0, PAGES_SHOWN).map((result) => result.data()));
+function showPages(hits) {
+  const place = byId("page-results");
+  place.hidden = !hits.length;
+  place.querySelector("ul").replaceChildren(...hits.map(pageItem));
 }
 
 // ---- Results

@@ -37,6 +37,9 @@ function markClosed() {
     word.textContent = word.textContent === "Closes" ? "Closed" : "closed";
     word.className = "has-closed";
   }
+  for (const notice of document.querySelectorAll("[data-closed-after]")) {
+    notice.hidden = !isPast(notice.dataset.closedAfter);
+  }
 }
 
 function markExpired() {

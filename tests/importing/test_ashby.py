@@ -222,7 +222,9 @@ def test_jobs_the_board_does_not_list_are_counted_and_left_out(tmp_path: Path) -
     assert summary.skipped == (("the board does not list the job", 1),)
 
 
-def test_a_broken_file_is_placed_and_the_others_are_imported(tmp_path: Path) -> None:
+def test_every_broken_file_is_placed_and_then_no_job_is_taken_for_gone(tmp_path: Path) -> None:
+    done(board_import(tmp_path, a_job(), a_job(id="j2")))
+    before = stored(tmp_path)
     checked = board_import(
         tmp_path,
         a_job(),
@@ -231,7 +233,8 @@ def test_a_broken_file_is_placed_and_the_others_are_imported(tmp_path: Path) -> 
         empty__json=b'{"jobs": [], "apiVersion": "1"}',
         other__json=b'{"offers": []}',
     )
-    assert done(checked).kept == 1
+    assert checked.value is None
+    assert stored(tmp_path) == before
     places = {
         (Path(problem.path).name, problem.rule, problem.position.line, problem.position.column)
         for problem in checked.problems

@@ -111,6 +111,15 @@ def test_an_unknown_role_and_an_undefined_variable_are_both_told(tmp_path: Path)
     assert "undefined-variable" in text
 
 
+def test_an_undefined_variable_of_a_guide_is_one_problem_and_not_the_templates(tmp_path: Path) -> None:
+    folder = a_small_site(tmp_path)
+    body = "See {{ role.ttle }}."
+    head = "title: A guide to see", "summary: Forty characters of what the guide is about."
+    (folder / "content/guides").mkdir(parents=True, exist_ok=True)
+    (folder / "content/guides/see.md").write_text(a_text(*head, body=body))
+    assert "templates/" not in refused(folder, "content/guides/see.md")
+
+
 def test_a_page_with_a_reserved_name_is_an_error(tmp_path: Path) -> None:
     folder = a_small_site(tmp_path)
     (folder / "content/pages/jobs.md").write_text((folder / "content/pages/about.md").read_text())
@@ -281,6 +290,7 @@ def test_an_archive_that_is_cut_short_is_an_error(tmp_path: Path, suffix: str) -
     (folder / f"data/postings.jsonl.{suffix}").write_bytes(packed[: len(packed) * 2 // 3])
     text = refused(folder, f"data/postings.jsonl.{suffix}")
     assert "snapshot-cut-short" in text
+    assert "role-unmatched" not in text
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -363,3 +373,16 @@ def test_problems_as_json_and_as_annotations_name_the_same_places(built: Path) -
     annotation = build(built, "--format", "github").stdout
     assert annotation.startswith("::error ")
     assert "file=roles/backend-engineer.yaml,line=11" in annotation
+
+
+def test_annotations_name_files_from_where_the_program_runs(built: Path) -> None:
+    (built / "roles/backend-engineer.yaml").write_text(f"{ROLE_YAML}intrro: a slip\n")
+    result = rolepages("check", "--site", built.name, "--format", "github", cwd=built.parent)
+    assert f"file={built.name}/roles/backend-engineer.yaml,line=11" in result.stdout
+
+
+def test_a_page_of_a_broken_input_is_not_explained_and_the_exit_code_says_so(built: Path) -> None:
+    (built / "data/snapshot.yaml").unlink()
+    result = rolepages("explain", "/roles/", cwd=built)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "rolepages check" in result.stderr

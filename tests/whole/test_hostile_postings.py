@@ -165,6 +165,13 @@ def test_json_files_are_json_and_csv_cells_are_no_formulas(site: Path) -> None:
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+def test_no_page_holds_a_control_character(site: Path) -> None:
+    controls = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+    files = [*site.rglob("*.html")]
+    assert files
+    assert [path for path in files if controls.search(path.read_bytes())] == []
+
+
 def test_a_posting_cannot_calculate_in_a_template(site: Path) -> None:
     assert not [path for path, document in documents(site) if "1337" in document.css_first("body").text()]
 

@@ -66,8 +66,8 @@ def import_ashby(
 ) -> Checked[ImportSummary | None]:
     """Replace the postings of the target's source by the jobs of recorded Ashby boards.
 
-    A directory stands for the recorded files in it; a broken file is a problem, the others are imported.
-    None means that nothing was written.
+    A directory stands for the recorded files in it; all are checked. None means that nothing was written,
+    as with a broken file.
     """
     return import_board(ASHBY, paths, target, options, progress)
 

@@ -270,7 +270,7 @@ def test_reading_never_uses_more_stack_than_it_has(site: Site) -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_damage_to_a_file_makes_reading_raise(site: Site, seed: int) -> None:
-    random = Random(seed)  # noqa: S311 - repeatable damage, no secret
+    random = Random(seed)
     tip = a_text("title: Ask", "roles: [backend-engineer]", body="As a {{ role.title }}.")
     for path, text in {
         "site.yaml": SITE_YAML,

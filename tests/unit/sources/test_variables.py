@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator.problems.problem import Position
-from generator.sources.variables import marks_in, substitute
+from generator.sources.variables import marks_in
 
 
 def test_every_variable_is_found_at_its_place() -> None:
@@ -42,21 +42,8 @@ def test_other_braces_are_text(body: str) -> None:
     assert list(marks_in(body)) == []
 
 
-def test_each_variable_is_replaced_by_its_value_as_it_is() -> None:
-    values = {"role.title": r"C\1 {{ site.name }}", "site.name": "Larkspur"}
-    assert (
-        substitute("{{role.title}} at {{ site.name }} {x}", values) == r"C\1 {{ site.name }} at Larkspur {x}"
-    )
-
-
-def test_a_variable_without_a_value_is_a_defect() -> None:
-    with pytest.raises(KeyError):
-        substitute("{{ a }}", {})
-
-
 def test_a_file_full_of_braces_is_searched_in_linear_time() -> None:
     started = time.process_time()
     for body in ("{{" * 50_000, "{{ a" * 50_000, "{#" * 50_000, "{{ " + "a" * 500_000):
         list(marks_in(body))
-        substitute(body, {})
     assert time.process_time() - started < 5
