@@ -10,6 +10,7 @@ from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.making import Made, Workshop, all_exports, all_pages, sample_problems, workshop_of
 from generator.matching.roles import compile_roles
+from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
 from generator.pages.book import Book
 from generator.pages.facets import JOBS_INDEX, PAGES_INDEX
@@ -77,7 +78,7 @@ def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> C
     outcome.read = _summary(book, snapshot)
     outcome.pages = plan.value.counts()
     workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
-    problems = (*plan.problems, *_snapshot_days(book, options))
+    problems = (*plan.problems, *_snapshot_days(book, options), *one_visa_problems(book))
     if not _is_snapshot_in_doubt(checked):
         problems += _unmatched_roles(book)
     return Checked(workshop, problems)

@@ -13,6 +13,7 @@ from generator.matching.search_words import search_words
 from generator.matching.seniority import seniority_of
 from generator.matching.skills import skills_of
 from generator.matching.sponsorship import claim_of
+from generator.matching.visa_limits import restricted_to_visa
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Reading:
     """Further words of the text that look like names; they find the posting and are not shown."""
     job_key: str
     """Equal for postings of one distinct job."""
+    limited_to: str = ""
+    """Words that limit the advert to holders of one visa; empty for nearly all."""
 
 
 def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
@@ -44,6 +47,7 @@ def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
         skills=skills_of(posting.title, text),
         search_words=search_words(text),
         job_key=job_key(posting, text),
+        limited_to=restricted_to_visa(f"{posting.title}\n{text}"),
     )
 
 

@@ -1,5 +1,6 @@
 """Adverts limited to the holders of one visa, which the law on citizenship discrimination may forbid."""
 
+import re
 from collections.abc import Sequence
 
 from generator.matching.canonical import canonical
@@ -14,6 +15,8 @@ def restricted_to_visa(text: str) -> str:
     Such a limit may break the law against citizenship discrimination (8 U.S.C. 1324b), so it is pointed out.
     Limits to citizens or permanent residents, and sponsorship of certain kinds only, are not meant.
     """
+    if not _NAMES_A_KIND.search(text):
+        return ""
     lines = Lines(text)
     for number in sorted({lines.number_at(offset) for offset in signal_places(text)}):
         for sentence in sentences_of(lines[number], number):
@@ -22,6 +25,13 @@ def restricted_to_visa(text: str) -> str:
                 return text[sentence.start : sentence.end]
     return ""
 
+
+_NAMES_A_KIND = re.compile(
+    r"[Hh][-‐‑– ]?[14][-‐‑– ]?[Bb]?\b"
+    r"|\b(?:OPT|CPT|EAD|GC|TN|[EFJL][-‐‑– ]?[1-3])\b"
+    r"|[Vv]isa\b"
+)
+"""Without any of these words no visa or status is named; most texts name none."""
 
 _LIMITS = (
     "KIND ~3 ONLY",

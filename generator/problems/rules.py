@@ -5,7 +5,7 @@ A rule's name says the fault and never changes.
 """
 
 from generator.problems.page_rules import PAGE_RULES
-from generator.problems.rule import ERROR, WARNING, Rule
+from generator.problems.rule import ERROR, NOTICE, WARNING, Rule
 from generator.problems.snapshot_rules import SNAPSHOT_RULES
 
 _FILES = (
@@ -411,6 +411,13 @@ _BUILD = (
         "The role's page would be empty, most often because a pattern has a slip in it.",
         "include: [bakcend engineer]",
         "include: [backend engineer]",
+    ),
+    Rule(
+        "one-visa-advert",
+        NOTICE,
+        "An advert limited to holders of one visa may break the law, and so may a page that repeats it.",
+        "H-1B holders only.",
+        "We sponsor H-1B.",
     ),
     Rule(
         "address-taken",

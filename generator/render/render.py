@@ -30,6 +30,9 @@ TEMPLATES: dict[type[Page], str] = {
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 """Characters that no HTML may hold and that reach pages with other people's titles."""
 
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of writing; left open in a posting's title they would turn the page's."""
+
 
 def render_page(page: Page, site: Site, environment: Environment) -> bytes:
     """The page's HTML in UTF-8, without control characters.
@@ -37,7 +40,10 @@ def render_page(page: Page, site: Site, environment: Environment) -> bytes:
     Equal arguments give equal bytes; a faulty template raises.
     """
     template = environment.get_template(TEMPLATES[type(page)])
-    return template.render(page=page, site=site).encode().translate(None, _CONTROLS)
+    text = template.render(page=page, site=site)
+    for mark in _DIRECTIONS:
+        text = text.replace(mark, "")
+    return text.encode().translate(None, _CONTROLS)
 
 
 def checked_render(page: Page, site: Site, environment: Environment) -> Checked[bytes]:

@@ -96,6 +96,16 @@ def test_a_job_becomes_a_posting(tmp_path: Path) -> None:
     assert read_snapshot(tmp_path / "data").problems == ()
 
 
+def test_pay_of_the_summary_is_taken_when_no_tier_has_any(tmp_path: Path) -> None:
+    summary = {"compensationTiers": [], "summaryComponents": [a_salary(90_000, 110_000)]}
+    assert posting_of(tmp_path, compensation=summary)["pay"] == {
+        "low": 90_000,
+        "high": 110_000,
+        "currency": "USD",
+        "unit": "year",
+    }
+
+
 def test_pay_is_taken_only_where_the_board_shows_it(tmp_path: Path) -> None:
     pay = tiers(a_salary(40_000, 50_000))
     assert posting_of(tmp_path, compensation=pay)["pay"] == {

@@ -240,13 +240,14 @@ def _pay(job: Mapping[str, Any], left_out: list[str]) -> Draft | None:
 
 
 def _salaries(compensation: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Salary components with a figure; zero and empty are no figures."""
-    for tier in compensation.get("compensationTiers") or ():
-        for component in tier.get("components") or ():
-            if component.get("compensationType") == "Salary" and (
-                component.get("minValue") or component.get("maxValue")
-            ):
-                yield component
+    """Salary components with a figure, of the tiers or else of the summary; zero and empty are no figures."""
+    tiers = compensation.get("compensationTiers") or ()
+    components = [part for tier in tiers for part in tier.get("components") or ()]
+    for component in components or compensation.get("summaryComponents") or ():
+        if component.get("compensationType") == "Salary" and (
+            component.get("minValue") or component.get("maxValue")
+        ):
+            yield component
 
 
 def _range(salaries: Sequence[Mapping[str, Any]]) -> Draft:
