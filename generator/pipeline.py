@@ -136,8 +136,9 @@ def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options,
             tree.write(url, content)
         files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
         tree.write(f"/{MARKER}", _manifest(book, files, search))
+        outcome.files = tree.file_count()
         tree.publish()
-    outcome.published, outcome.files = True, len(files) + 1
+    outcome.published = True
 
 
 def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:

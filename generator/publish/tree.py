@@ -65,6 +65,10 @@ class OutputTree:
             self._folders.add(path.parent)
         path.write_bytes(content)
 
+    def file_count(self) -> int:
+        """Files staged so far, those of the search included."""
+        return sum(len(names) for _, _, names in os.walk(self.staging))
+
     def publish(self) -> None:
         """Put the staged tree in place of the old one."""
         _flush_to_disk(self.staging / MARKER)
