@@ -3,9 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+from generator.domain.settings import Settings
 from generator.options import Options
 from generator.pages.page import ListPage, Page, PostingPage, RolePage
-from generator.pages.plan import Planned
+from generator.pages.plan import Kind, Planned
 from generator.pipeline import prepared
 from generator.problems.problem import Checked
 
@@ -18,7 +19,7 @@ def explanation_of_page(url: str, root: Path, clock: date) -> Checked[list[str] 
         return Checked(None, made.problems)
     address = _address(url, workshop.book.settings.base_url)
     planned = next((page for page in workshop.plan.pages if page.url == address), None)
-    lines = None if planned is None else _lines(planned, planned.build(workshop.book))
+    lines = None if planned is None else _lines(planned, planned.build(workshop.book), workshop.book.settings)
     return Checked(lines, made.problems)
 
 
@@ -27,7 +28,7 @@ def _address(url: str, base_url: str) -> str:
     return path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
 
 
-def _lines(planned: Planned, page: Page) -> list[str]:
+def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
     lines = [
         f"{planned.url}",
         f"  kind: {planned.kind}",
@@ -42,6 +43,7 @@ def _lines(planned: Planned, page: Page) -> list[str]:
         lines.append(f"  {page.scope}")
         lines += [f"  {count.value:,} {count.noun}" for count in page.counts]
         lines += [f"    {stance.count:,} {stance.badge.label}" for stance in page.stances]
+        lines += _floor_line(planned.kind, page, settings)
     if isinstance(page, RolePage):
         lines += [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
         lines += [f"  tip: {tip.title}" for tip in page.tips]
@@ -50,3 +52,16 @@ def _lines(planned: Planned, page: Page) -> list[str]:
         lines += [f"  counts under {each.role.text}: {each.reason}" for each in page.roles]
         lines += [f"  {rung.badge.label}: {rung.badge.quote or rung.badge.note}" for rung in page.ladder]
     return lines
+
+
+def _floor_line(kind: Kind, page: ListPage, settings: Settings) -> list[str]:
+    """The number of jobs from which such a page is built, where there is one."""
+    floors = {
+        Kind.ROLE_VISA: ("role_visa", settings.floors.role_visa),
+        Kind.ROLE_STATE: ("role_state", settings.floors.role_state),
+        Kind.EMPLOYER: ("employer", settings.floors.employer),
+    }
+    if kind not in floors:
+        return []
+    name, floor = floors[kind]
+    return [f"  floor: {floor:,} (`floors.{name}` in site.yaml); jobs: {page.listing.pager.total:,}"]

@@ -231,7 +231,7 @@ def _scope(role: Role, visa: VisaKind | None, state: str, book: Book) -> str:
     if visa:
         return (
             f"Counted here: open {role.title} jobs in {countries}, or with no country stated, whose posting "
-            f"or source names {visa.name} and which do not refuse sponsorship for it."
+            f"or source names {visa.name} and does not rule it out."
         )
     if state:
         return f"Counted here: open {role.title} jobs with a place of work in {US_STATES[state]}."

@@ -109,8 +109,8 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
         counts=counts_of(jobs),
         stances=stances_of(jobs, facets),
         listing=listing,
-        scope=f"Counted here: open jobs whose posting or source names {visa.name} and which do not refuse "
-        "sponsorship for it. Other jobs may sponsor it too; their postings do not say so.",
+        scope=f"Counted here: open jobs whose posting or source names {visa.name} and does not rule "
+        "it out. Other jobs may sponsor it too; their postings do not say so.",
         search_url=urls.search(**facets),
         feeds=feeds,
         downloads=downloads_of(list_url),
