@@ -140,7 +140,7 @@ def test_a_faulty_template_is_told_once_at_its_line_beside_other_faults(tmp_path
     folder = a_small_site(tmp_path)
     template = folder / "templates/pages/visa.html"
     text = template.read_text()
-    block = text.index("{% block main %}") + len("{% block main %}")
+    block = text.index("{% block sections %}") + len("{% block sections %}")
     template.write_text(f"{text[:block]}\n{fault}{text[block:]}")
     line = text[:block].count("\n") + 2
     alone = refused(folder, f"templates/pages/visa.html:{line}:1")
