@@ -15,6 +15,15 @@ Amount = Annotated[float, Field(ge=0.01, le=1e12)]
 """An amount of money. The bounds keep out slips of the keyboard, not any real pay in any currency."""
 
 
+class WageLevel(StrEnum):
+    """The four prevailing wage levels of the US Department of Labor."""
+
+    ONE = "I"
+    TWO = "II"
+    THREE = "III"
+    FOUR = "IV"
+
+
 class WageUnit(StrEnum):
     """The time a pay figure is for."""
 
@@ -44,3 +53,18 @@ class Pay(Model):
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"`low` ({self.low:g}) is above `high` ({self.high:g})")
         return self
+
+
+HOURS_IN = {
+    WageUnit.HOUR: 1,
+    WageUnit.DAY: 8,
+    WageUnit.WEEK: 40,
+    WageUnit.MONTH: HOURS_A_YEAR / 12,
+    WageUnit.YEAR: HOURS_A_YEAR,
+}
+"""Hours of full-time work in each unit, from 40 hours a week and 2,080 hours a year."""
+
+
+def yearly(amount: float, unit: WageUnit) -> float:
+    """What `amount` for each `unit` comes to in a year of full-time work."""
+    return amount * HOURS_A_YEAR / HOURS_IN[unit]

@@ -4,9 +4,13 @@
 A rule's name says the fault and never changes.
 """
 
+from generator.problems.entity_rules import ENTITY_RULES
+from generator.problems.lca_rules import LCA_RULES
 from generator.problems.page_rules import PAGE_RULES
+from generator.problems.record_rules import RECORD_RULES
 from generator.problems.rule import ERROR, NOTICE, WARNING, Rule
 from generator.problems.snapshot_rules import SNAPSHOT_RULES
+from generator.problems.store_rules import STORE_RULES
 
 _FILES = (
     Rule(
@@ -505,6 +509,10 @@ _TABLE = (
     *_LABELS,
     *PAGE_RULES,
     *SNAPSHOT_RULES,
+    *LCA_RULES,
+    *RECORD_RULES,
+    *STORE_RULES,
+    *ENTITY_RULES,
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
