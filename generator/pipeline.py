@@ -6,6 +6,8 @@ from generator import __version__
 from generator.classifying import readings_of
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
+from generator.evidence.records import PublicRecords
+from generator.gathering import gathered_records
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.making import Made, Workshop, all_exports, all_pages, sample_problems, workshop_of
@@ -69,16 +71,21 @@ def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> C
         return Checked(None)
     with outcome.timed("classify"):
         readings = readings_of(snapshot.postings, compile_roles(inputs.site.roles), options)
+    with outcome.timed("public records"):
+        gathered = gathered_records(inputs, snapshot, options)
+        scale = gathered.value
     with outcome.timed("aggregate"):
         today = options.today or snapshot.manifest.as_of
-        catalogue = catalogue_of(snapshot.manifest, snapshot.postings, readings, settings.countries, today)
+        catalogue = catalogue_of(
+            snapshot.manifest, snapshot.postings, readings, scale, settings.countries, today
+        )
     with outcome.timed("plan"):
-        book = _book(inputs, settings, catalogue)
+        book = _book(inputs, settings, catalogue, scale.records)
         plan = plan_of(book)
     outcome.read = _summary(book, snapshot)
     outcome.pages = plan.value.counts()
     workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
-    problems = (*plan.problems, *_snapshot_days(book, options), *one_visa_problems(book))
+    problems = (*gathered.problems, *plan.problems, *_snapshot_days(book, options), *one_visa_problems(book))
     if not _is_snapshot_in_doubt(checked):
         problems += _unmatched_roles(book)
     return Checked(workshop, problems)
@@ -177,7 +184,7 @@ def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str]) -
     )
 
 
-def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue) -> Book:
+def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue, records: PublicRecords) -> Book:
     site = inputs.site
     return Book(
         settings=settings,
@@ -189,6 +196,7 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue) -> Book:
         pages=site.pages,
         ledger=site.ledger,
         catalogue=catalogue,
+        records=records,
     )
 
 

@@ -10,8 +10,9 @@ from datetime import date
 from typing import TypeVar
 
 from generator.domain.posting import Manifest, Posting
-from generator.insight.employers import Employer, employers_of
+from generator.insight.employers import Employer
 from generator.insight.jobs import Job, distinct_jobs, newest_first, refusals_last
+from generator.insight.scale import Scale
 from generator.matching.names import employer_key, short_digest, slug_of
 from generator.matching.reading import Reading
 
@@ -57,14 +58,16 @@ def catalogue_of(
     manifest: Manifest,
     postings: Sequence[Posting],
     readings: Sequence[Reading],
+    scale: Scale,
     countries: Sequence[str],
     today: date,
 ) -> Catalogue:
     """Unite the postings to jobs and put them into their lists."""
-    employers = employers_of(postings)
+    employers = scale.employers
     jobs = distinct_jobs(
         postings,
         readings,
+        [scale.ladder(posting, reading) for posting, reading in zip(postings, readings, strict=True)],
         posting_slugs(postings),
         [employers[employer_key(posting.employer)].slug for posting in postings],
         today,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.domain.place import Place
 from generator.domain.posting import Posting, Seniority, WorkMode
 from generator.domain.sponsorship import Claim
-from generator.evidence.ladder import RUNGS, Evidence, Rung, ladder_of, visas_with_evidence
+from generator.evidence.ladder import RUNGS, Evidence, Rung, visas_with_evidence
 from generator.matching.reading import Reading
 from generator.matching.remote_work import without_remote_words
 from generator.matching.roles import RoleMatch
@@ -76,14 +76,17 @@ class Job:
 def distinct_jobs(
     postings: Sequence[Posting],
     readings: Sequence[Reading],
+    ladders: Sequence[tuple[Evidence, ...]],
     slugs: Sequence[str],
     employers: Sequence[str],
     today: date,
 ) -> tuple[Job, ...]:
-    """The distinct jobs, newest first."""
+    """The distinct jobs, newest first. All sequences are in the order of the postings."""
     adverts = [
-        (Advert(posting, reading, ladder_of(posting, reading.claim), slug), employer)
-        for posting, reading, slug, employer in zip(postings, readings, slugs, employers, strict=True)
+        (Advert(posting, reading, ladder, slug), employer)
+        for posting, reading, ladder, slug, employer in zip(
+            postings, readings, ladders, slugs, employers, strict=True
+        )
     ]
     adverts.sort(key=lambda pair: pair[0].reading.job_key)
     jobs = [

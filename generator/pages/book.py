@@ -1,7 +1,7 @@
 """What all pages are made from: the catalogue of jobs, the roles, the articles and the settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.domain.article import (
     Article,
@@ -15,6 +15,7 @@ from generator.domain.article import (
 )
 from generator.domain.role import Role
 from generator.domain.settings import Settings
+from generator.evidence.records import PublicRecords
 from generator.insight.catalogue import Catalogue
 
 
@@ -34,6 +35,7 @@ class Book:
     """Pages of the site itself, by slug."""
     ledger: FactLedger
     catalogue: Catalogue
+    records: PublicRecords = field(default_factory=PublicRecords)
 
 
 def applies(entry: Entry, role: str, visa: str) -> bool:

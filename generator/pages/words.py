@@ -32,7 +32,11 @@ RUNG_LABELS = {
     Rung.OFFERED: "Offers sponsorship",
     Rung.CONDITIONAL: "Sponsorship on conditions",
     Rung.REPORTED: "Reported by the source",
+    Rung.FILINGS_SAME: "Employer filed for this occupation",
+    Rung.FILINGS_OTHER: "Employer filed for other occupations",
+    Rung.APPROVALS: "Employer has H-1B approvals",
     Rung.HISTORY: "Employer sponsored before",
+    Rung.CAP_EXEMPT: "May be outside the H-1B limit",
     Rung.UNKNOWN: "Sponsorship not stated",
 }
 RUNG_TONES = {
@@ -40,7 +44,11 @@ RUNG_TONES = {
     Rung.OFFERED: "yes",
     Rung.CONDITIONAL: "maybe",
     Rung.REPORTED: "maybe",
+    Rung.FILINGS_SAME: "maybe",
+    Rung.FILINGS_OTHER: "maybe",
+    Rung.APPROVALS: "maybe",
     Rung.HISTORY: "maybe",
+    Rung.CAP_EXEMPT: "unknown",
     Rung.UNKNOWN: "unknown",
 }
 RUNG_MEANINGS = {
@@ -49,8 +57,17 @@ RUNG_MEANINGS = {
     Rung.CONDITIONAL: "The posting limits the offer or makes it depend on something. Ask before you apply.",
     Rung.REPORTED: "The source says that the posting mentions sponsorship. Our data do not hold the words, "
     "so read the original.",
+    Rung.FILINGS_SAME: "The employer filed labor condition applications (LCAs) for this occupation and they "
+    "were certified. An LCA is a step before a petition: an intent to hire, not an approval and not an offer "
+    "for this job.",
+    Rung.FILINGS_OTHER: "The employer's certified labor condition applications (LCAs) are for other "
+    "occupations. That says little about this job.",
+    Rung.APPROVALS: "USCIS approved H-1B petitions of this employer. Initial approvals are mostly new "
+    "workers; continuing ones are extensions and changes. They say nothing about this job.",
     Rung.HISTORY: "The source says that this employer sponsored workers in recent years. "
     "That says nothing about this job.",
+    Rung.CAP_EXEMPT: "Universities, nonprofits that belong to them and research organisations may be outside "
+    "the yearly H-1B limit. The name alone does not settle it; ask the employer.",
     Rung.UNKNOWN: "The words we have say neither yes nor no. Ask the employer.",
 }
 CURRENCY_NAMES = {

@@ -4,7 +4,10 @@ from datetime import date
 from typing import Any
 
 from generator.domain.posting import Manifest
+from generator.evidence.records import PublicRecords
 from generator.insight.catalogue import Catalogue, catalogue_of
+from generator.insight.employers import employers_of
+from generator.insight.scale import Scale
 from generator.matching.reading import reading_of
 from generator.matching.roles import compile_roles
 from tests.builders import a_posting, a_role
@@ -14,9 +17,12 @@ MANIFEST = Manifest.model_validate(
 )
 
 
-def a_catalogue(*changes: dict[str, Any], today: date = date(2026, 4, 1)) -> Catalogue:
+def a_catalogue(
+    *changes: dict[str, Any], today: date = date(2026, 4, 1), records: PublicRecords | None = None
+) -> Catalogue:
     """The catalogue of one posting for each of the changes, with the one role of the builders."""
     postings = tuple(a_posting(**{"id": str(number), **each}) for number, each in enumerate(changes))
     matcher = compile_roles({"backend-engineer": a_role()})
     readings = [reading_of(posting, matcher) for posting in postings]
-    return catalogue_of(MANIFEST, postings, readings, ("US",), today)
+    scale = Scale(employers_of(postings), {"backend-engineer": ("15-1252",)}, records or PublicRecords())
+    return catalogue_of(MANIFEST, postings, readings, scale, ("US",), today)
