@@ -6,6 +6,7 @@ clock, locale or order of a set plays a part. Employers, jobs and words are inve
 
 import gzip
 import io
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,7 @@ import demo_oddities
 import orjson
 from demo_facts import AS_OF
 from demo_postings import postings
+from demo_records import write_records
 
 HERE = Path(__file__).parent
 MANIFEST = f"""\
@@ -43,6 +45,14 @@ sources:
     markup: false
 """
 
+LICENCE = "invented for this demo, MIT like the generator"
+_IMPORT_OPTIONS = {
+    "lca": ["--title", "Invented LCA disclosure data", "--url", "https://lca-records.example/"],
+    "uscis": ["--title", "Invented employer data hub", "--url", "https://petitions.example/"],
+    "wages": ["--title", "Invented prevailing wages", "--url", "https://wages.example/", "--year", "2026"],
+    "occupations": ["--title", "Occupation titles of the demo", "--version", "30.0"],
+}
+
 
 def main(folder: Path) -> None:
     """Write the snapshot into a folder and say what is in it."""
@@ -56,6 +66,15 @@ def main(folder: Path) -> None:
     target = folder / "postings.jsonl.gz"
     _write(target, content)
     print(_summary(records, target.stat().st_size))
+    _import_records(folder)
+
+
+def _import_records(folder: Path) -> None:
+    """Write the invented public records as agencies publish theirs, and import them as an owner would."""
+    for kind, files in write_records(folder / "demo" / "records").items():
+        command = [sys.executable, "-m", "generator", "import", kind, *map(str, sorted(files))]
+        told = ["--into", str(folder / "evidence"), "--demo", "--licence", LICENCE, *_IMPORT_OPTIONS[kind]]
+        subprocess.run([*command, *told], check=True, cwd=HERE.parent)  # noqa: S603
 
 
 def _write(target: Path, content: bytes) -> None:

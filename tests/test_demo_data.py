@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from generator.domain.posting import Manifest, Posting
+from generator.domain.records import EvidenceManifest, Table
 from generator.domain.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -94,6 +95,15 @@ def test_running_the_script_again_gives_the_committed_snapshot(tmp_path: Path, h
     # Versions of zlib compress differently; what is inside may not differ.
     assert gzip.decompress(again).split(b"\n")[:-1] == list(lines())
     assert again[:10] == (DATA / "postings.jsonl.gz").read_bytes()[:10]
+    for table in (*(DATA / "evidence").glob("*.parquet"), DATA / "evidence" / "evidence.json"):
+        assert (tmp_path / "evidence" / table.name).read_bytes() == table.read_bytes(), table.name
+
+
+def test_the_public_records_are_marked_as_invented_and_hold_every_table() -> None:
+    manifest = EvidenceManifest.model_validate_json((DATA / "evidence" / "evidence.json").read_bytes())
+    assert all(each.demo for each in manifest.sets)
+    assert {each.table for each in manifest.sets} == {*Table} - {Table.LCA_COUNTS}
+    assert all(each.url is None or each.url.endswith(".example/") for each in manifest.sets)
 
 
 def test_the_snapshot_is_small_and_carries_no_time_in_its_head() -> None:
