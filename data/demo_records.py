@@ -25,6 +25,10 @@ _FORMS = ("Inc.", "Inc.", "Inc.", "LLC", "LLC", "Corp.")
 _LEVELS = ("I", "II", "III", "IV")
 _OF_LEVEL_THREE = (0.64, 0.82, 1.0, 1.18)
 _FILINGS = {"sponsor": (14, 60), "case": (4, 24), "silent": (0, 16), "refuses": (0, 10), "citizens": (0, 0)}
+_LEAST_OF_NAMED = 18
+"""Filings of employers whose legal name is another, so that the demo shows how they are matched."""
+_SHARE_OF_TRADE = 0.6
+"""Share of an employer's filings that are for its two main jobs."""
 _STAFFING = {"consulting"}
 _SCHOOL_WORDS = ("University", "Institute", "Polytechnic")
 
@@ -89,7 +93,8 @@ def lca_rows() -> Iterator[dict[str, Any]]:
         roll = dice("filings", filer.legal_name)
         jobs = _jobs_of(filer.employer)
         for number in range(_number(filer, roll)):
-            row = _application(filer, number, roll.choice(jobs), roll)
+            job = roll.choice(jobs[:2] if roll.random() < _SHARE_OF_TRADE else jobs)
+            row = _application(filer, number, job, roll)
             yield row
             if number == 0 and filer.legal_name.startswith("Owlmere"):
                 yield row
@@ -202,7 +207,9 @@ def _number(filer: Filer, roll: Random) -> int:
     if filer.filings is not None:
         return filer.filings
     low, high = _FILINGS[filer.employer.habit]
-    return round(roll.randint(low, high) * filer.share)
+    named = filer.employer.name in words("records")["legal_names"] or filer.trade_name
+    least = _LEAST_OF_NAMED if named else 0
+    return max(least, round(roll.randint(low, high) * filer.share * (1 + filer.employer.weight / 4)))
 
 
 def _application(filer: Filer, number: int, job: tuple[str, str], roll: Random) -> dict[str, Any]:

@@ -20,23 +20,28 @@ class CapExemptKind(StrEnum):
 
 
 _BUSINESS = re.compile(
-    r"\b(bank|credit union|federal credit|realty|properties|apartments?|books?|bookstore|press|publishing|"
-    r"prep|tutors?|tutoring|bound|loans?|games|hub|tours|housing|ford|toyota|honda|auto|motors|"
+    r"\b(bank|board|credit union|federal credit|realty|properties|apartments?|books?|bookstore|press|publishing|"
+    r"prep|academy|association|tutors?|tutoring|bound|loans?|games|hub|tours|housing|ford|toyota|honda|auto|motors|"
     r"inc|llc|corp|corporation|ventures|capital|technologies|software|solutions|consulting|group|partners)\b"
 )
 _SCHOOL = re.compile(r"\b(high|elementary|middle|primary|secondary|preparatory|day|charter|pre) school\b")
 _AFFILIATED = re.compile(
-    r"\b(university|college)\b.*\b(hospitals?|health|medical|medicine|foundation|physicians|clinics?)\b"
+    r"\b(university|college)\b.*\b(hospitals?|health system|health|medical (center|system|branch)|foundation|"
+    r"physicians|clinics?)$"
+    r"|\buniversity (hospitals?|health)\b"
     r"|\b(hospitals?|health system|medical center|foundation) (of|at) (the )?(university|college)\b"
 )
 _UNIVERSITY = re.compile(
-    r"\b(university|universities|college of|community college|state college|institute of technology|"
-    r"polytechnic institute|regents of|school of (medicine|law|business|engineering))\b|\bcollege$"
+    r"\b(university|universities|community college|state college|college (of|at|district)|"
+    r"institute of technology|polytechnic institute|regents of|medical school|"
+    r"school of (medicine|law|business|engineering|mines|design))\b|\bcolleges?( [a-z]+)?$"
 )
 _RESEARCH = re.compile(
-    r"\b(national (laboratory|laboratories|lab)|research (institute|foundation|laboratory|center)|"
-    r"institute for [a-z ]*(research|studies|science)|institute of (biomedical|medical|cancer)[a-z ]*|"
-    r"observatory|cancer institute|medical research)\b"
+    r"\b(national (laboratory|laboratories|lab)|(lincoln|jackson|dynamics|physics|naval [a-z]+) laboratory|"
+    r"research (institute|foundation|laboratory|center)|bureau of [a-z]+ research|"
+    r"institute for ([a-z]+ )*(research|studies|study|science|sciences|biology|analyses)|"
+    r"institute of ([a-z]+ )*(biomedical|medical|cancer|research|genetics)( [a-z]+)*|"
+    r"observatory|cancer institute|hughes medical institute|medical research|smithsonian institution)\b"
 )
 
 
