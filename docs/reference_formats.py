@@ -14,7 +14,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.employer_alias import EmployerAliases
 from generator.domain.posting import Manifest, Posting
+from generator.domain.records import EvidenceManifest
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.importing.mapping import Mapping
@@ -97,6 +99,13 @@ FILES = (
         ("facts", "ID"),
     ),
     File(
+        "content/employers.yaml",
+        EmployerAliases,
+        "Legal names behind employers' names, as editors know them; see "
+        "[public records](public-records.md#what-the-build-does-with-it). Shipped: "
+        "[`content/employers.yaml`](../content/employers.yaml).",
+    ),
+    File(
         "data/snapshot.yaml",
         Manifest,
         "The day of the data and its sources. An import writes it. Shipped: "
@@ -107,6 +116,12 @@ FILES = (
         Posting,
         "One posting a line, as JSON; also `.jsonl.gz` and `.jsonl.zst`. Lines end at `\\n` alone. An import "
         'writes it. Dates are texts such as `"2026-04-01"`.',
+    ),
+    File(
+        "data/evidence/evidence.json",
+        EvidenceManifest,
+        "What the Parquet tables beside it hold. An import writes it; see "
+        "[public records](public-records.md).",
     ),
     File(
         "The mapping of a CSV import",
@@ -130,6 +145,7 @@ _FORMS = {
     r"^\d{2}-\d{4}$": "SOC code such as `15-1252`",
     r"^\d{2}-\d{4}\.\d{2}$": "O*NET code such as `15-1252.00`",
     r"^\d{2}-\d{4}(\.\d{2})?$": "SOC or O*NET code",
+    r"^[a-z0-9-]+(\.[a-z0-9-]+)+$": "host name such as `ramp.com`",
     r"^[1-9]\d? (month|months|year|years)$": "time such as `6 months` or `1 year`",
     "%": "form of a date such as `%d.%m.%Y`",
 }

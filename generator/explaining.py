@@ -4,7 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.domain.settings import Settings
+from generator.explaining_rules import claim_lines, pattern_lines, set_aside_lines
+from generator.insight.jobs import Advert
 from generator.options import Options
+from generator.pages import urls
+from generator.pages.book import Book
 from generator.pages.page import ListPage, Page, PostingPage, RolePage
 from generator.pages.plan import Kind, Planned
 from generator.pipeline import prepared
@@ -19,8 +23,26 @@ def explanation_of_page(url: str, root: Path, clock: date) -> Checked[list[str] 
         return Checked(None, made.problems)
     address = _address(url, workshop.book.settings.base_url)
     planned = next((page for page in workshop.plan.pages if page.url == address), None)
-    lines = None if planned is None else _lines(planned, planned.build(workshop.book), workshop.book.settings)
-    return Checked(lines, made.problems)
+    if planned is None:
+        return Checked(None, made.problems)
+    lines = _lines(planned, planned.build(workshop.book), workshop.book.settings)
+    advert = _advert(planned, workshop.book)
+    return Checked(lines + (_reading_lines(advert) if advert else []), made.problems)
+
+
+def _advert(planned: Planned, book: Book) -> Advert | None:
+    """The posting whose page it is, if it is a posting's."""
+    if planned.kind is not Kind.POSTING:
+        return None
+    adverts = (advert for job in book.catalogue.jobs for advert in job.adverts)
+    return next((advert for advert in adverts if urls.posting(advert.slug) == planned.url), None)
+
+
+def _reading_lines(advert: Advert) -> list[str]:
+    """What the posting's title and words were read as, with the rules that spoke."""
+    claim = advert.claim
+    stated = [f"  the words were read as {claim.stance}: {claim.quote}"] if claim.rules else []
+    return [*pattern_lines(advert.reading), *stated, *claim_lines(claim), *set_aside_lines(advert.posting)]
 
 
 def _address(url: str, base_url: str) -> str:

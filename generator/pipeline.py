@@ -72,7 +72,7 @@ def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> C
     with outcome.timed("classify"):
         readings = readings_of(snapshot.postings, compile_roles(inputs.site.roles), options)
     with outcome.timed("public records"):
-        gathered = gathered_records(inputs, snapshot, options)
+        gathered = gathered_records(inputs, snapshot, readings, options)
         scale = gathered.value
     with outcome.timed("aggregate"):
         today = options.today or snapshot.manifest.as_of

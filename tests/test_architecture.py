@@ -33,7 +33,13 @@ IMPURE_ATTRIBUTES = {
     ("datetime", "now"), ("date", "today"), ("time", "time"), ("os", "environ"), ("os", "getenv"),
     ("sys", "stdout"), ("sys", "stderr"),
 }  # fmt: skip
-DATA_FILES = {"matching/gazetteer.py", "matching/skills.py", "matching/place_names.py"}
+DATA_FILES = {
+    "matching/gazetteer.py",
+    "matching/skills.py",
+    "matching/place_names.py",
+    "evidence/areas.py",
+    "evidence/brands.py",
+}
 """Modules that read tables shipped beside them, once, when they are first used."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -1,4 +1,4 @@
-"""`rolepages evaluate`: how well the matcher reads titles, places and stances, against labelled files."""
+"""`rolepages evaluate`: how well titles, places, stances and employers are read, against labelled files."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,12 +12,16 @@ import typer
 
 from generator.command_line.building import SiteFolder
 from generator.command_line.terminal import FAULTY_INPUT, Format, leave, print_problems, say
-from generator.evaluation import places, stance, titles
+from generator.evaluation import employers, places, stance, titles
 from generator.evaluation.score import Row, report_lines, score
+from generator.evidence.aliases import aliases_of
+from generator.evidence.brands import shipped_brands
+from generator.evidence.entity_index import RecordName
 from generator.matching.roles import compile_roles, pattern_problems
 from generator.pages import urls
 from generator.problems.problem import Checked, Problem
 from generator.problems.report import has_errors
+from generator.records.store import record_names
 from generator.sources.site import read_site
 
 evaluations = typer.Typer(
@@ -25,6 +29,12 @@ evaluations = typer.Typer(
 )
 
 LabelFile = Annotated[Path, typer.Argument(help="The labelled file.", exists=True, dir_okay=False)]
+RecordsFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--records", help="Folder of imported public records to search instead.", exists=True, file_okay=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 
 
@@ -53,6 +63,45 @@ def places_command(file: LabelFile, as_json: AsJson = False) -> None:
 def stance_command(file: LabelFile, as_json: AsJson = False) -> None:
     """Sponsorship stances of texts. JSON lines with text and stance; visas and flags if labelled."""
     _run(file, _stances, as_json)
+
+
+@evaluations.command(
+    "employers", epilog="rolepages evaluate employers employers.jsonl --records data/evidence"
+)
+def employers_command(file: LabelFile, records: RecordsFolder = None, as_json: AsJson = False) -> None:
+    """Legal entities of employers. JSON lines with employer, website, entities and candidates.
+
+    Without --records the candidates of all lines together are the records.
+    """
+    path = file.as_posix()
+    text = _text_of(file, path)
+    labels = employers.labels_of(text.value, path)
+    names = _record_names(records) if records else Checked(employers.records_of(labels.value))
+    problems = text.problems or (*labels.problems, *names.problems)
+    print_problems(problems, {path: text.value}, Format.TEXT)
+    if labels.value and not names.problems:
+        verdicts = employers.verdicts_of(labels.value, names.value, aliases_of((), shipped_brands()))
+        _print_verdicts(verdicts, as_json)
+    elif not problems:
+        say(f"{path} holds no labelled employers.")
+        raise typer.Exit(FAULTY_INPUT)
+    leave(problems)
+
+
+def _record_names(folder: Path) -> Checked[tuple[RecordName, ...]]:
+    names = record_names(folder, folder.as_posix())
+    if names.value is None and not names.problems:
+        say(f"{folder.as_posix()} holds no public records of employers.")
+        raise typer.Exit(FAULTY_INPUT)
+    return Checked(tuple(names.value or ()), names.problems)
+
+
+def _print_verdicts(verdicts: Sequence[employers.Verdict], as_json: bool) -> None:
+    if as_json:
+        document = employers.as_json(verdicts)
+        sys.stdout.buffer.write(orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n")
+    else:
+        sys.stdout.write("\n".join(employers.report_lines(verdicts)) + "\n")
 
 
 @dataclass(frozen=True, slots=True)

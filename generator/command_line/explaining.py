@@ -13,6 +13,7 @@ from generator.command_line.building import SiteFolder
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
 from generator.domain import article, posting, role, settings
 from generator.explaining import explanation_of_page
+from generator.explaining_rules import matcher_rule_lines, matcher_rule_names
 from generator.problems.report import has_errors
 from generator.problems.rules import RULES
 from generator.problems.wording import did_you_mean
@@ -51,7 +52,7 @@ def explain_command(
     """Say what a rule means, or why a page exists and what stands on it."""
     lines = _page_lines(what, site) if "/" in what else _rule_lines(what)
     if lines is None:
-        known = did_you_mean(what, RULES)
+        known = did_you_mean(what, (*RULES, *matcher_rule_names()))
         say(f"`{what}` is neither a rule nor a page of the site; {known or 'see rolepages explain --help.'}")
         raise typer.Exit(WRONG_COMMAND)
     sys.stdout.write("\n".join(lines) + "\n")
@@ -82,7 +83,7 @@ def _page_lines(url: str, site: Path) -> list[str] | None:
 def _rule_lines(name: str) -> list[str] | None:
     rule = RULES.get(name)
     if rule is None:
-        return None
+        return matcher_rule_lines(name)
     return [
         f"{rule.name} ({rule.severity})",
         f"  {rule.why}",

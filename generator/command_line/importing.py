@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from generator.command_line.importing_records import register
 from generator.command_line.terminal import (
     FAULTY_INPUT,
     Format,
@@ -26,6 +27,7 @@ from generator.problems.wording import counted
 imports = typer.Typer(
     no_args_is_help=True, help="Bring postings from other people's files into the snapshot."
 )
+register(imports)
 
 Into = Annotated[Path, typer.Option("--into", help="The snapshot's folder; made when it is not there.")]
 AsOf = Annotated[

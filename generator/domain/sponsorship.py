@@ -64,3 +64,5 @@ class Claim:
     """Why: citizenship, export_control, foreign_offer, authorization_only ..."""
     accepts: tuple[str, ...] = ()
     """Visa kinds the statement welcomes although sponsorship is refused ("OPT and TN welcome")."""
+    rules: tuple[str, ...] = ()
+    """Names of the matcher's rules that spoke, the deciding one first."""

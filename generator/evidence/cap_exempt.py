@@ -20,9 +20,10 @@ class CapExemptKind(StrEnum):
 
 
 _BUSINESS = re.compile(
-    r"\b(bank|board|credit union|federal credit|realty|properties|apartments?|books?|bookstore|press|publishing|"
-    r"prep|academy|association|tutors?|tutoring|bound|loans?|games|hub|tours|housing|ford|toyota|honda|auto|motors|"
-    r"inc|llc|corp|corporation|ventures|capital|technologies|software|solutions|consulting|group|partners)\b"
+    r"\b(bank|board|credit union|federal credit|realty|properties|apartments?|books?|bookstore|press|"
+    r"publishing|prep|academy|association|tutors?|tutoring|bound|loans?|games|hub|tours|housing|ford|toyota|"
+    r"honda|auto|motors|inc|llc|corp|corporation|ventures|capital|technologies|software|solutions|consulting|"
+    r"group|partners)\b"
 )
 _SCHOOL = re.compile(r"\b(high|elementary|middle|primary|secondary|preparatory|day|charter|pre) school\b")
 _AFFILIATED = re.compile(

@@ -50,7 +50,7 @@ class Filings:
     years: tuple[tuple[int, int], ...] = ()
     """(fiscal year, certified) of all the data, years without any left out; empty when a set cannot tell."""
     classes: tuple[tuple[str, int], ...] = ()
-    """(visa slug, certified) in the counted span; the slug is empty where the data does not name the class."""
+    """(visa slug, certified) in the counted span; the slug is empty where no class is named."""
     details: int = 0
     """Certified applications in the detailed span, on which the figures below rest."""
     withdrawn: int = 0

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.domain.posting import Posting
+from generator.evidence.areas import TERRITORIES
 from generator.evidence.ladder import Evidence, ladder_of
 from generator.evidence.past import past_of
 from generator.evidence.records import PublicRecords
@@ -27,6 +28,8 @@ class Scale:
 
     def ladder(self, posting: Posting, reading: Reading) -> tuple[Evidence, ...]:
         """The rungs of one posting, strongest first."""
+        if is_abroad(reading):
+            return ladder_of(posting, reading.claim)
         employer = self.employers[employer_key(posting.employer)]
         past = self._past(employer, occupations_of(posting, reading, self.socs))
         return ladder_of(posting, reading.claim, past)
@@ -36,6 +39,12 @@ class Scale:
         if key not in self._known:
             self._known[key] = past_of(self.records, employer.slug, (employer.name, *employer.names), socs)
         return self._known[key]
+
+
+def is_abroad(reading: Reading) -> bool:
+    """Whether every place of work is outside the United States: public records say nothing of such a job."""
+    places = reading.location.places
+    return bool(places) and all(place.country not in {"US", *TERRITORIES} for place in places)
 
 
 def occupations_of(posting: Posting, reading: Reading, socs: Mapping[str, Socs]) -> Socs:

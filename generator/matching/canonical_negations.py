@@ -7,11 +7,23 @@ DOUBLE_NEGATIONS = (
         " YES ",
     ),
     (r"\bno matter\b", " whatever "),
+    (
+        r"\b(?:no|not have (?:any )?|without (?:any )?)(?: )?(?:restrictions?|limits?|limitations?|caps?) "
+        r"(?:on|to|for|in)\b",
+        " YES ",
+    ),
     (r"\bno reasons? (?:not to|to (?:refuse|decline|deny|not))\b", " YES "),
     (
         (
             r"\b(?:not (?:true|correct|the case|that)|untrue|false|a myth|a misconception|"
             r"wrong) that (?:\w+ ){1,3}?(?:not|cannot|never|refuse to)\b"
+        ),
+        " YES ",
+    ),
+    (
+        (
+            r"\b(?:nobody|no one|no candidate|no applicant) (?:\w+ ){1,3}?"
+            r"(?:turned (?:away|down)|refused|rejected|excluded|disqualified|penali[sz]ed)\b"
         ),
         " YES ",
     ),
@@ -44,8 +56,9 @@ DOUBLE_NEGATIONS = (
         r"\bno (?:problems?|issues?|worries|hassle|sweat|trouble|obstacle|barrier)\b"
         r"|\b(?:not|never) (?:be )?(?:an? )?(?:problem|issue|obstacle|barrier|deal "
         r"?-?breaker|blocker|concern|hurdle|stumbling block)\b"
-        r"|\bnothing to worry about\b|\b(?:do )?(?:not|never) worry(?: about)?\b|"
-        r"\b(?:got|have) you covered\b",
+        r"|\b(?:nothing|no need) to worry about\b|\b(?:do )?(?:not|never) worry(?: about)?\b|"
+        r"\bthat(?: is|'s) (?:fine|ok(?:ay)?|alright|all right)\b|"
+        r"\b(?:got|have) you covered\b|\bwe(?: have)? got (?:you|this|that)\b",
         " FINE ",
     ),
     (
@@ -89,11 +102,12 @@ NEGATIONS = (
     (r"\bimpossible\b", "NOT possible"),
     (r"\bunsupported\b", "NOT supported"),
     (
-        r"\bdeclin(?:e|es|ing) to\b|\brefus(?:e|es|ing) to\b|\bstopped\b|\bceased\b|"
-        r"\bdiscontinued\b|\bfrozen\b|\bon hold\b"
-        r"|\b(?:paused|suspended|halted)(?: (?:all|any|our))?\b",
+        r"\bdeclin(?:e|es|ing) to\b|\brefus(?:e|es|ing) to\b|\bon hold\b"
+        r"|\b(?:decided|chosen|elected|opted) (?:against|NOT to)\b"
+        r"|\b(?:paused|suspended|halted|stopped|ceased|discontinued|frozen)"
+        r"(?: (?:all|any|our|every))?(?: new(?! KIND))?\b",
         "NOT",
     ),
     (r"\bw/o\b|\bwithout\b|\bfree of\b|\bindependent(?:ly)? of\b|\binstead of\b", "WITHOUT"),
-    (r"\bno\b|\bnone\b|\bzero\b", "NO"),
+    (r"\bnobody\b|\bno one\b|\bnone of\b|\bno\b|\bnone\b|\bzero\b", "NO"),
 )

@@ -32,6 +32,19 @@ SPELLING = (
     (r"☒|\[x\]", " "),
     (r"\bava[il]+[ai]*b[el]+\b", "available"),
     (r"\bwithout (?:any )?exceptions?(?=\W*$)|\buntil further notice\b", " "),
+    (r"\bwithout (?:any |a )?(?:hesitation|second thought|reservations?|question)\b", " "),
+    (
+        r"\bwe(?: are|'re) (?:proud to be )?(?:(?:one of|among) (?:the|those)|an?) (?:[\w-]+ ){1,4}?"
+        r"(?:that|who|which) (?=sponsor)",
+        "we ",
+    ),
+    (
+        r"\bat no (?:additional |extra )?(?:cost|charge|expense)(?: to (?:you|candidates|employees))?\b",
+        "free",
+    ),
+    (r"\b(?:which|that|this) is why\b|\bthat's why\b", " so "),
+    (r"\boffer letters?\b", "letter"),
+    (r"\bno (?:secret|doubt|wonder|denying|accident|coincidence|mistake)\b(?: (?:that|about it))?", " "),
     (r"\b(we|company|firm|employer) sponsored\b", r"\1 have sponsored"),
     (r"✅|✔|☑|👍|✓|\byep\b|\byeah\b|\byup\b", " yes "),
     (r"❌|✖|🚫|⛔|✗|✘|\bnope\b", " no "),

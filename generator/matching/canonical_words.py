@@ -36,6 +36,11 @@ _OTHER_OBJECTS = (
 )
 _SPONSORSHIPS = (
     (
+        r"\bsponsor(?:ship|ing) (?:of|for) (?:(?:an?|any|all) )?"
+        r"(?P<first>new|initial|first-time|cap-subject) (?=KIND)",
+        r" SPONSORSHIP for \g<first> ",
+    ),
+    (
         (
             rf"\b(?:{_OTHER_KINDS})[- ]+(?:\w+ )?sponsor(?:s|ship|ships|ed|"
             rf"ing)?\b(?!.{{0,20}}(?:VISA|KIND))"
@@ -79,7 +84,7 @@ _SPONSORSHIPS = (
         (
             rf"(?:(?:{_ANY_VISA}|"
             rf"immigration){_LINK}*(?:{_MIDDLE}{_LINK})*){{1,5}}(?:support|assistance|help|"
-            rf"aid|services|benefits|sponsor)\b(?! an?\b)"
+            rf"aid|services|benefits|sponsor)\b(?! (?:an?|your|VISA|KIND|GREENCARD)\b)"
         ),
         " SUPPORT ",
     ),
@@ -92,6 +97,10 @@ _SPONSORSHIPS = (
         " SUPPORT ",
     ),
     (rf"\b(?:employer|company|corporate)[- ]sponsored {_ANY_VISA}", " SPONSORSHIP "),
+    (
+        r"\bsponsor(?:s|ing|ed)? (?:your|their|the|an?|any|our|new)? ?(?:work|employment) authorization\b",
+        " SPONSOR your VISA ",
+    ),
     (r"\b(?:employer|company|corporate|our|firm)[- ]sponsored\b", " OTHER "),
     ((r"\b(?:no|our|your|of|with|the|from|by|and|new|their|as|are|NO) (?:proud )?sponsors\b"), " OTHER "),
     (r"\bsponsorship needs?\b(?= \w)", " SPONSORSHIP "),
@@ -103,6 +112,7 @@ _ROLES = (
     r"(?:roles?|positions?|jobs?|candidates?|cases?|employees?|hires?|"
     r"circumstances|situations|VISA|KIND|countries|locations|types?"
     r"|instances|openings|visas|nationalities|teams|engineers|talent|applicants?|"
+    r"nurses|physicians|doctors|developers|scientists|researchers|professionals|workers|graduates|"
     r"individuals?|people)"
 )
 _NEEDS = (
@@ -114,10 +124,17 @@ _NEEDS = (
         " ",
     ),
     (
+        r"\b(?:for (?:all |any |those |anyone |everyone |candidates |applicants |people |hires "
+        r"|employees )*)?"
+        r"who (?:may |might )?(?:need|require)s? (?:it|one)\b",
+        " ",
+    ),
+    (
         r"\bneed(?:s|ed|ing)?\b(?! not)|\brequir(?:e|es|ing)\b|\bin need of\b|"
         r"\brely(?:ing)? on\b|\bwant(?:s|ing)?\b(?= (?:a |visa )?(?:BARE|SPON))"
         r"|\b(?:depend(?:s|ing|ent)? on|seek(?:s|ing)?|request(?:s|ing)?)\b(?= (?:\w+ "
-        r")?(?:SPONSORSHIP|BARE|VISA))|\brequirement for\b|\bneed for\b",
+        r")?(?:SPONSORSHIP|BARE|VISA))|\b(?:looking|hoping|counting|waiting) (?:for|on)\b"
+        r"(?= (?:\w+ ){0,6}(?:SPONSORSHIP|SPONSOR|BARE))|\brequirement for\b|\bneed for\b",
         "NEED",
     ),
     (r"\bNEED for\b", "NEED"),
@@ -149,7 +166,8 @@ _VOCABULARY = (
     (
         r"\b(?:assist|help)(?:s|ing|ed)? (?:(?:you|candidates|them|hires|with|in|on|"
         r"to) )*(?:with|in|on|obtain(?:ing)?|get(?:ting)?|through|secur(?:e|ing)"
-        r"|navigat(?:e|ing)|transfer|move)\b|\bhelp (?:you|candidates|them)\b",
+        r"|navigat(?:e|ing)|transfer|move)\b|\bhelp (?:you|candidates|them)\b"
+        r"|\b(?:tak|walk|guid|see)(?:e|es|s|ing)? (?:you|candidates|hires|them) through\b",
         "HELP",
     ),
     (r"\bavailable\b", "OK"),
@@ -165,7 +183,8 @@ _VOCABULARY = (
         rf"\b(?:certain|some|select|selected|specific|specialized|senior|key|limited|"
         rf"many|most|exceptional|outstanding|qualified|eligible|strong|top"
         rf"|highly qualified|experienced|the right|hard[- ]to[- ]fill|critical)"
-        rf" (?:(?!(?:for|to|in|and|or|not) )\w+ ){{0,2}}?{_ROLES}\b",
+        rf"(?<!\bthe selected) (?:of (?:our|the) )?"
+        rf"(?:(?!(?:for|to|in|and|or|not|SPONSOR|GIVE) )\w+ ){{0,2}}?{_ROLES}\b",
         "SOME",
     ),
     (
@@ -186,18 +205,21 @@ _VOCABULARY = (
         r"\bsometimes\b|\bat times\b"
         r"|\bwhere(?:ver)? (?:possible|appropriate|feasible)\b|\bif eligible\b|"
         r"\bwhen(?:ever)? possible\b|\bif (?:eligible|possible|approved)\b"
-        r"|\bopen to\b|\bopen for\b|\bbased on\b|\bpending\b|\btbd\b|\beventually\b|"
+        r"|\bopen to\b(?! (?:all|any|every|everyone|anyone|applicants|candidates|people|applications)\b)|"
+        r"\bopen for\b|\bbased on\b|\bpending\b|\btbd\b|\beventually\b|"
         r"\bon a MAY\b"
         r"|\bafter (?:\w+ ){0,3}?(?:months?|years?|probation\w*|period|"
-        r"successful\w*)\b|\bprobation\b|\bplan(?:s|ning)? to\b|\bhop(?:e|ing) to\b|"
+        r"successful\w*)\b|\bprobation\b|\b(?:plan|intend)(?:s|ning|ing)? to\b|\bhop(?:e|ing) to\b|"
         r"\baim to\b"
         r"|\bstriv\w+ to\b|\btry(?:ing)? to\b|\blook(?:ing)? into\b|\bcould\b|"
         r"\b(?:un)?likely\b|\bvar(?:y|ies)\b|\bin principle\b|\bapproval\b"
         r"|\bas long as\b|\bprovided that\b|\bonce you\b|\bcriteria\b|\bconditions\b|"
+        r"\bif (?:\w+ ){1,4}(?:allows?|permits?|lets us)\b|\bpermitting\b|"
+        r"\bdo (?:our|its|their) best to\b|\blook at\b|"
         r"\bup to (?:the |our |your )?(?:\w+ )?(?:manager|team|department|lead)\b"
         r"|\b(?:up)?on request\b|\bthink(?:ing)? about\b|\bentertain\w*\b|\bworking on\b|\bask us\b"
         r"|\bnot sure\b|\bin "
-        r"progress\b|\bexpect to\b|\bsoon\b|"
+        r"progress\b|\bin the process of\b|\bexpect to\b|\bsoon\b|"
         r"\bmust first\b",
         "MAY",
     ),
@@ -206,8 +228,12 @@ _VOCABULARY = (
         r"primarily)\b|\bin (?:general|most cases|many cases)\b|\btends? to\b|\bas a (?:general )?rule\b",
         "USUALLY",
     ),
-    (r"\b(?:would|wd) (?:love|like) to\b|\bwish(?: \w+ (?:MAY|could))?\b", "WISH"),
-    ((r"\bonly\b|\bsolely\b|\bexclusively\b|\brestricted to\b|\bstrictly\b|\blimited to\b"), "ONLY"),
+    (r"\b(?:would|wd) (?:have )?(?:lov|lik)ed? to\b|\bwish(?: \w+ (?:MAY|could))?\b", "WISH"),
+    (
+        r"\bonly\b|\blimits? (?:\w+ ){1,3}to\b|\bsolely\b|\bexclusively\b|\brestricted to\b|\bstrictly\b"
+        r"|\blimited to\b",
+        "ONLY",
+    ),
 )
 
 _PUNCTUATION = (

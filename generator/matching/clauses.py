@@ -14,16 +14,17 @@ Decision = tuple[Stance, str, tuple[str, ...]]
 
 @lru_cache(maxsize=20_000)
 def decided(clause: str, *, topic: bool) -> Decision | None:
-    """What the clause alone says: its stance, the rule's name and flags."""
+    """What the clause alone says: its stance, the rule's name and flags.
+
+    `UNSTATED` where a rule recognises it as saying nothing; `None` where no rule holds.
+    """
     words = canonical(clause)
     rule = first_rule(words)
     if rule:
-        if rule.stance is Stance.UNSTATED:
-            return None
         if rule.stance is Stance.OFFERED and in_other_language(clause):
             return Stance.CONDITIONAL, rule.name, ("foreign_offer", *rule.flags)
         return rule.stance, rule.name, rule.flags
-    if _BARE_ITEM.fullmatch(words) or _ITEM_WITH_CIRCLE.fullmatch(words):
+    if _BARE_ITEM.fullmatch(words) or _ITEM_WITH_CIRCLE.fullmatch(words) or _is_in_enumeration(words):
         return Stance.OFFERED, "listed", ()
     return _elliptic(words) if topic else None
 
@@ -36,6 +37,19 @@ _BARE_ITEM = re.compile(
     r"|for|this|role|international|candidates|hires|&|relocation|assistance|"
     r"package|travel|a|plus|with|\+) )*"
 )
+_SENTENCE_WORD = re.compile(r" (?:we|you|they|NEED|NOT|NO|WITHOUT|MAY|ONLY|SOME|is|are|will|can|OTHER|GIVE) ")
+
+
+def _is_in_enumeration(words: str) -> bool:
+    """`Relocation package, visa sponsorship and a stipend`: items in a row, one of them ours, and no verb."""
+    items = re.split(r" , (?:and )?", words)
+    return (
+        len(items) > 1
+        and not _SENTENCE_WORD.search(words)
+        and any(_BARE_ITEM.fullmatch(f" {item.strip()} ") for item in items)
+    )
+
+
 _ITEM_WITH_CIRCLE = re.compile(
     r" (?:(?:full|relocation|and|&|/|us|work|employer) ){0,4}(?:SPONSORSHIP|SUPPORT) (?:\( )?(?:for"
     r"|in|to|at) "
@@ -45,13 +59,16 @@ _ITEM_WITH_CIRCLE = re.compile(
 _ELLIPTIC_YES = re.compile(
     r" (?:\S+ ){0,7}?(?:we|it|they) (?:\S+ )?(?:do|can|will|would|is|does)(?: "
     r"so)? $"
-    r"| (?:we|us) (?:\S+ ){0,2}?SPONSOR (?:(?:both|you|too|them|him|her|everyone|"
+    r"| we (?:\S+ ){0,2}?(?:file|start|begin|pay|GIVE|handle) (?:(?:for|the|your|all|an?) )*"
+    r"(?:petition|paperwork|process|costs?|fees?|application|filing|it|one) "
+    r"| (?:we|us) (?:\S+ ){0,2}?SPONSOR (?:(?:both|you|yours|too|them|him|her|everyone|"
     r"all|of|those|these|it|people) ){0,3}$"
 )
 _ELLIPTIC_NO = re.compile(
     r" (?:\S+ ){0,6}?(?:we|it|this|they|that) (?:\S+ ){0,2}?NOT (?:\S+ "
     r"){0,3}(?:(?:for|at|in|on) (?:\S+ ){0,6})?$"
     r"| (?:we )?(?:have|has) NOT (?:doing|offering|that) (?:\S+ ){0,3}$"
+    r"| (?:and )?(?:do|does|can|will|is|are)? ?NOT (?:\S+ ){0,2}(?:more|longer|now|here|currently|yet) $"
 )
 _NOT_GIVEN = re.compile(
     r" (?:is |are )?NOT (?:\S+ )?(?:OK|GIVE|MAY|eligible|offered|provided|included|this|in) (?:\S+ ){0,5}$"
@@ -95,7 +112,7 @@ _CLAUSE_END = re.compile(
     r",?\s+(?:(?<![Aa]ll\s)(?<![Ee]verything\s)(?<![Aa]nything\s)but|however|although|though"
     r"|whereas|nevertheless)\b,?\s+|"
     r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
-    r"|:\s+(?=we |if |you )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
+    r"|:\s+(?=[Ww]e |[Ii]f |[Yy]ou )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
     r"you |as we |because |since |while )|\s+\((?=no |not |we )"
 )
 
@@ -111,7 +128,7 @@ def answer_to(question: str, answer: str) -> Decision | None:
     """The stance of a reply to a question about sponsorship; `None` where it decides nothing by itself."""
     if not has_topic(question) or _CHOICES.match(answer):
         return None
-    if _ASKS_FOR_NEED.search(question):
+    if _ASKS_FOR_NEED.search(question) and not _ASKS_THE_EMPLOYER.search(question):
         return _reply_to_need(question, answer)
     if _MAYBE_ANSWER.match(answer):
         return Stance.CONDITIONAL, "question-and-answer", ()
@@ -130,7 +147,7 @@ def _reply_to_need(question: str, answer: str) -> Decision | None:
         return Stance.OFFERED, "need-and-answer", ()
     if _ASKS_TO_APPLY.search(question) and _NO_ANSWER.match(answer):
         return Stance.REFUSED, "need-and-answer", ()
-    if _NOT_EARLY.search(answer) and " NOT NEED" not in question:
+    if _NOT_EARLY.search(answer) and " NOT NEED" not in question and not _WITHOUT_EFFECT.search(answer):
         return Stance.REFUSED, "need-and-answer", ()
     return None
 
@@ -152,9 +169,14 @@ _CHOICES = re.compile(r" (?:yes|y) (?:/ |or )?(?:NO|n) ")
 _ASKS_FOR_NEED = re.compile(
     r" (?:NEED|authorized|legally|NO|required|are you|you (?:\S+ )?(?:eligible|have|on)) "
 )
+_ASKS_THE_EMPLOYER = re.compile(r" are you (?:\S+ ){0,3}(?:to|MAY) (?:\S+ )?(?:SPONSOR|GIVE|HELP) ")
 _ASKS_TO_APPLY = re.compile(r" (?:can|MAY|could|should|am) i .*\b(?:apply|eligible|join|considered|submit) ")
 _RESERVATION = re.compile(r" (?:NOT|MAY|SOME|EXCEPT|ONLY|NOGUARANTEE|but) ")
 _NOT_EARLY = re.compile(r"^ (?:unfortunately |sorry |then )?(?:\S+ ){0,6}NOT ")
+_WITHOUT_EFFECT = re.compile(
+    r" (?:affect|influence|impact|bearing|matter|count|disqualify|prejudice|change|worry) "
+)
+"""The answer has no influence: the reply is about the form, not about sponsorship."""
 _FINE_ANSWER = re.compile(
     r" FINE | we (?:\S+ ){0,3}?(?:HELP|SPONSOR|GIVE|handle|help) | we (?:can|"
     r"will) (?:\S+ ){0,2}?(?:help|HELP|sort|handle|SPONSOR|GIVE)"
@@ -164,11 +186,11 @@ _MAYBE_ANSWER = re.compile(
     r"this MAY|yes (?:\S+ )?(?:for )?SOME)"
 )
 _NO_ANSWER = re.compile(
-    r" (?:unfortunately |sadly |regrettably |alas |sorry |SORRY |at this time |currently |, )*(?:NO|NOT|we "
-    r"NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT|\S+ (?:will|does|do|is) NOT) "
+    r" (?:unfortunately |sadly |regrettably |alas |sorry |SORRY |at this time |currently |, |- )*"
+    r"(?:NO|NOT|we NOT|n|none|we (?:\S+ ){0,6}NOT|this (?:\S+ ){0,6}NOT|\S+ (?:will|does|do|is) NOT) "
 )
 _YES_ANSWER = re.compile(
-    r" (?:yes|absolutely|of course|sure|certainly|definitely|we do|we can|we will|"
+    r" (?:yes|absolutely|of course|sure|certainly|definitely|we (?:sure |\S+ly )?(?:do|can|will|are|SPONSOR)|"
     r"you bet|indeed|OK|y|happily|gladly|always) "
 )
 

@@ -20,38 +20,49 @@ from generator.matching.statement import Statement
 from generator.matching.statement_places import UNITED_STATES, countries_in
 
 
-def standing_offer(
-    statement: Statement, lines: Lines, sentence: Sentence, *, duties: bool
-) -> Statement | None:
-    """The offer as it stands, as a condition, or `None` where it is not about the applicant.
+def standing_offer(statement: Statement, lines: Lines, sentence: Sentence, *, duties: bool) -> Statement:
+    """The offer as it stands, as a condition, or as `UNSTATED` where it is not about the applicant.
 
     `duties` tells that the heading above introduces what the employee does.
     """
     clause = canonical(statement.clause)
     strange = strange_words(statement.clause, listing=statement.rule in _LISTING_RULES)
     if is_about_others(statement, clause, sentence.text, strange, duties=duties):
-        return None
+        return replace(statement, stance=Stance.UNSTATED, changed_by="about-others")
     country = "" if statement.country else _foreign_city_in(sentence.text)
     if country:
         statement = replace(statement, country=country)
-    after = _after(statement.clause, sentence.text)
-    if (
-        ((strange.before or strange.behind) and statement.rule in _MEASURED_RULES)
-        or _is_limited(clause, after, statement.rule)
-        or (statement.rule not in _ENOUGH_DOUBT_READ and _HEDGED.search(sentence.text))
-        or _is_qualified(statement)
-        or _is_footnoted(lines, sentence)
-        or _is_taken_back(lines, sentence)
-    ):
-        return replace(statement, stance=Stance.CONDITIONAL)
-    return statement
+    unknown = bool(strange.before or strange.behind) and statement.rule in _MEASURED_RULES
+    measured = "offered-for-another-country" if statement.country else "offer-in-unknown-words"
+    doubt = measured if unknown else _doubt(statement, clause, lines, sentence)
+    return replace(statement, stance=Stance.CONDITIONAL, changed_by=doubt) if doubt else statement
+
+
+def _doubt(statement: Statement, clause: str, lines: Lines, sentence: Sentence) -> str:
+    """The name of the first rule that finds a limit in the words around; empty where none does."""
+    if _is_limited(clause, _after(statement.clause, sentence.text), statement.rule):
+        return "offer-with-a-limit-beside-it"
+    if statement.rule not in _ENOUGH_DOUBT_READ and _HEDGED.search(sentence.text):
+        return "offer-hedged"
+    if _is_qualified(statement):
+        return "offer-followed-by-but"
+    if _is_footnoted(lines, sentence):
+        return "offer-with-a-footnote"
+    return "offer-taken-back" if _is_taken_back(lines, sentence) else ""
 
 
 _LISTING_RULES = frozenset({"listed", "sponsorship-given", "listed-with-relocation"})
 _MEASURED_RULES = OPEN_RULES | {"key-value-yes", "listed-with-relocation"}
 """Rules whose words between and behind the decisive ones are free, so they have to be known words."""
 _ENOUGH_DOUBT_READ = frozenset(
-    {"double-negation", "need-answered", "need-and-answer", "question-and-answer", "heading-and-answer"}
+    {
+        "double-negation",
+        "lack-answered",
+        "need-answered",
+        "need-and-answer",
+        "question-and-answer",
+        "heading-and-answer",
+    }
 )
 """Rules that have weighed the negations of their words."""
 
@@ -69,7 +80,11 @@ def _is_limited(clause: str, after: str, rule: str) -> bool:
         return False
     if rule != "as-said-before-yes" and _LIMIT.search(_HARMLESS.sub(" ", clause)):
         return True
-    return bool(_UNKNOWN_CIRCLE.search(clause) or (rule == "we-sponsor" and _UNSURE_VERB.search(clause)))
+    return bool(
+        _UNKNOWN_CIRCLE.search(clause)
+        or _NARROWED_CIRCLE.search(clause)
+        or (rule == "we-sponsor" and _UNSURE_VERB.search(clause))
+    )
 
 
 _LIMIT = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|ONLY|MAY|USUALLY|SOME|NOGUARANTEE|WISH) ")
@@ -90,7 +105,7 @@ _KNOWN_CIRCLE = (
     r"candidates?|applicants?|hires?|employees?|people|talents?|newcomers?|relocat\S*|whom|who|those|them|us|"
     r"usa|united|states|america|VISA|KIND|GREENCARD|SPONSORSHIP|SUPPORT|immigration|family|families|spouses?|"
     r"dependents?|partners?|successful|engineers?|developers?|scientists?|researchers?|nurses?|physicians?|"
-    r"doctors?|therapists?|teachers?|designers?|analysts?|staff|fellows?|residents?|students?"
+    r"doctors?|therapists?|teachers?|trainees?|postdocs?|teammates|faculty|designers?|analysts?|staff|fellows?|residents?|students?"
     r"|graduates?|grads|"
     r"CITIZEN|FOREIGNER|FOLK|up|free|get|make|help|when|if|where|team|work|move|join|over|full-time"
 )
@@ -102,9 +117,18 @@ _UNKNOWN_CIRCLE = re.compile(
     r"(?:\S+ ){1,2}?(?:roles|positions|jobs|levels|staff|locations|offices|hub|office|nationalities) "
 )
 """An offer for people or jobs that need not be the reader or this job."""
+_NARROWED_CIRCLE = re.compile(
+    r" (?:candidates|applicants|people|employees|hires|individuals|those|anyone|engineers|nurses|students) "
+    r"(?:already|currently|located|based|residing|living|holding|with|inside|outside|(?:who|that) (?:are|have"
+    r"|hold|live|already|currently)) "
+    r"(?!(?:hired|selected|chosen|joining|relocating|coming|moving|all|any|SPONSORSHIP|SUPPORT|BARE|VISA"
+    r"|KIND) )"
+)
+"""Candidates with something not everybody has."""
 _UNSURE_VERB = re.compile(
     r" (?:we|company|employer) (?!(?:(?:we|do|does|also|will|can|are|is|be|able|to|happy|glad|pleased|proud|"
-    r"delighted|ready|willing|prepared|committed|excited|always|fully|gladly|happily|proudly|currently|still|"
+    r"\S+ly|have|ability|capacity|approved|authorized|accredited|registered|certified|licensed|policy|continue|"
+    r"help|HELP|delighted|ready|willing|prepared|committed|excited|always|fully|gladly|happily|proudly|currently|still|"
     r"actively|absolutely|certainly|definitely|directly|even|all|both|would|already|hire|then|from"
     r"|everywhere|"
     r"and|or|an?|the|in|of|course|yes|now|very|more|than|,) )*SPONSOR )(?:\S+ ){1,3}SPONSOR "

@@ -25,14 +25,19 @@ def is_about_others(
     """
     if _WARNING.search(sentence) or _PAST_PASSIVE.search(sentence) or _NOT_EVERYTHING.search(sentence):
         return True
-    if _OF_STAFF.search(clause) or _FOR_TRAVEL.search(sentence) or _OTHER_PURPOSE.search(clause):
+    if (
+        _IN_YOUR_HANDS.search(sentence)
+        or _OF_STAFF.search(clause)
+        or _FOR_TRAVEL.search(sentence)
+        or _OTHER_PURPOSE.search(clause)
+    ):
         return True
     if statement.rule not in OPEN_RULES:
         return False
     no_employer = duties and statement.rule != "listed" and not _EMPLOYER.search(clause)
     return (
         no_employer
-        or bool(_OTHERS.search(sentence) or _BY_THE_EMPLOYEE.search(sentence))
+        or bool(_OTHERS.search(sentence) or _RELATIVE.search(sentence) or _BY_THE_EMPLOYEE.search(sentence))
         or _is_service(statement.rule, clause, sentence)
         or _others_named(statement, clause, strange)
     )
@@ -63,12 +68,19 @@ _OTHERS = re.compile(
     r"|schools|hospitals)|(?:existing|current) (?:employees|staff|workforce))\b(?! status)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"(?<!we are )(?<!one of the )(?<!one of those )(?<!among the )(?<!one of few )(?<!one of the few )"
+    r"\b(?!(?:is|this|us|process|business)\b)\w+s (?:that|which|who) (?:\w+ ){0,2}?"
+    r"(?:spons[oe]rs?|(?:offers?|provides?) (?:\w+ ){0,3}?spons[oe]rship)\b",
+    re.IGNORECASE,
+)
+"""Others who sponsor: "universities that sponsor visas"."""
 _OF_STAFF = re.compile(
-    r" (?:people|colleagues|members|employees|us) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | "
+    r" (?:people|colleagues|members|employees|us are) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | "
     r"SPONSOR (?::|by) VISA $| (?:the|your|each|every) SPONSOR | our SPONSOR , "
     r"| SPONSOR by VISA ,| SPONSOR by (?!(?:us|the company|our|the employer|the university) )"
 )
-_FILING = re.compile(r" (?:file|files|filing|process|handle|handles|prepare|petition) ")
+_FILING = re.compile(r" (?:file|files|filing|(?<!KIND )(?<!VISA )process|handle|handles|prepare|petition) ")
 _APPLICANT = re.compile(
     r" (?:you|your|candidates?|applicants?|hires?|employees|engineers|workers|role|position|job|international"
     r"|everyone|talents?|researchers|scientists|nurses|newcomers|SUPPORT|SPONSORSHIP|day|month|fees?|costs?) "
@@ -85,6 +97,10 @@ _BY_THE_EMPLOYEE = re.compile(
     r"(?:spons[oe]r(?:ing)?|offer(?:ing)?|provid(?:e|ing)|giv(?:e|ing)|arrang(?:e|ing)|handl(?:e|ing))\b"
     r"|\byou (?:make sure|ensure|see to|oversee|manage|coordinate|run)\b|\bon behalf of\b"
     r"|\bincoming (?:\w+ )?(?:staff|hires|scholars|faculty|students)\b",
+    re.IGNORECASE,
+)
+_IN_YOUR_HANDS = re.compile(
+    r"\b(?:in your hands|your (?:responsibility|remit|domain)|on your plate|yours to (?:own|run))\b",
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile(
@@ -105,14 +121,16 @@ def _others_named(statement: Statement, clause: str, strange: Strange) -> bool:
         return True
     if strange.before and not statement.country and not _OWN_SUBJECT.search(f" {strange.subject} "):
         return True
-    if strange.behind and statement.rule == "help-with-immigration" and not statement.country:
+    addressed = _ADDRESSED.search(clause)
+    if strange.behind and statement.rule == "help-with-immigration" and not (statement.country or addressed):
         return True
     unnamed = not statement.country and not _NAMES_IMMIGRATION.search(clause)
     return bool(unnamed and (strange.before or strange.behind))
 
 
 _OWN_SUBJECT = re.compile(
-    r" (?:we|us|our|company|employer|team|firm|university|hospital|you|role|position|job|yes|will|can|SUPPORT"
-    r"|OK|GIVE|SOME) "
+    r" (?:we|us|our|company|employer|team|firm|university|college|institute|school|lab|clinic|center|hospital"
+    r"|you|role|position|job|yes|will|can|SUPPORT|OK|GIVE|SOME) "
 )
+_ADDRESSED = re.compile(r" your (?:\S+ )?(?:VISA|KIND|GREENCARD) ")
 _NAMES_IMMIGRATION = re.compile(r" (?:SPONSORSHIP|SUPPORT|VISA|KIND|GREENCARD|immigration) ")

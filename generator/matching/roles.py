@@ -5,7 +5,7 @@ Only the title is read: the employer, the source's category and the description 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.domain.role import Role, TitleRules
 from generator.matching.patterns import Pattern, PatternError, compile_pattern
@@ -21,6 +21,8 @@ class RoleMatch:
     """The role's slug."""
     reason: str
     """The words of the title that say so, in plain spelling."""
+    pattern: str = field(default="", compare=False)
+    """The role's pattern that found them, as the editor wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Found:
     rules: _RoleRules
     phrase: int
     words: str
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
         found.extend(matched)
     if taken_apart.outsiders:
         found = [match for match in found if not taken_apart.outsiders.isdisjoint(match.words.split())]
-    words = {match.rules.slug: match.words for match in reversed(_without_overruled(found))}
-    return tuple(RoleMatch(slug, _shown(words[slug])) for slug in sorted(words))
+    first = {match.rules.slug: match for match in reversed(_without_overruled(found))}
+    return tuple(RoleMatch(slug, _shown(first[slug].words), first[slug].pattern) for slug in sorted(first))
 
 
 def compile_roles(roles: Mapping[str, Role]) -> RoleMatcher:
@@ -154,7 +157,7 @@ def _matches(phrase: Phrase, number: int, candidates: list[_Entry]) -> list[_Fou
             continue
         match = entry.pattern.regex.search(phrase.text)
         if match and _counts(match, phrase) and not _is_excluded(entry.rules, phrase):
-            found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip())
+            found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip(), entry.pattern.source)
     return list(found.values())
 
 

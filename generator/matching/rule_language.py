@@ -23,6 +23,8 @@ SETS = {
     "$IMM": "VISA|KIND|GREENCARD|immigration|SPONSORSHIP|SUPPORT",
     "$COSTS": "fees|fee|costs|cost|expenses|filing|processing|attorney",
     "$PERSON": "CITIZEN|FOREIGNER|HOLDER|FOLK",
+    "$US": "we|us|company|employer|team|firm|university|college|institute|school|district|hospital|department"
+    "|practice|clinic|lab|organization",
     "$DOUBT": "MAY|USUALLY|SOME|EXCEPT|GUARANTEE|NOGUARANTEE|ONLY",
     "$HIRES": "you|candidate|candidates|applicant|applicants|engineer|engineers|employees|"
     "employee|workers|hires|talent"
@@ -31,7 +33,7 @@ SETS = {
     "$WEAK": "hard|difficult|struggl*|fail*|former*|ended|until|expired|few|little|nobody|"
     "nothing|neither|against|instead|pretend*|imagine|ban|bans|banned|halt*"
     "|barred|prohibit*|prevent*|forbid*|exclud*|withdr*|revok*|reject*|deny|"
-    "denied|denies|stop*|WISH|whether|unsure|unclear|cease*|lose|lost|question*|"
+    "denied|denies|stop*|WISH|whether|unsure|unclear|cease*|lose|lost|question|questioned|"
     "how|why|about|blog|article*",
     "$YES": ("yes|y|true|absolutely|definitely|certainly|sure|available|offered|provided|OK|GIVE"),
     "$NO": "NO|NOT|n|false|unavailable",

@@ -42,17 +42,25 @@ NOT_ABOUT_IT = (
         _U,
         (
             (
-                "NOT ~3 affect|influence|count|hold|penal*|disadvantage*|deter|discourage|"
+                "NOT ~3 affect|influence|count|hold|hurt|harm|penal*|disadvantage*|deter|discourage|"
                 "disqualif*|let|matter|prevent|impact|factor *12 $SPON|VISA|KIND|NEED"
             ),
             (
-                "$SPON|NEED|VISA *12 NOT ~3 affect|influence|count|hold|penal*|disadvantage*|"
+                "$SPON|NEED|VISA *12 NOT ~3 affect|influence|count|hold|hurt|harm|penal*|disadvantage*|"
                 "deter|discourage|let|matter|prevent|impact|factor"
             ),
+            "$SPON|NEED|VISA *12 NO ~2 bearing|effect|impact|influence|weight|part|difference",
         ),
         "Needing sponsorship will not affect your application.",
         "Sponsorship is not offered.",
         unless=("NOT hold|have ~2 SPONSOR licen*",),
+    ),
+    Rule(
+        "asked-about",
+        _U,
+        ("ask|asks|asked|wonder|wondering|unsure|unclear ~3 whether|if *6 SPONSOR|SPONSORSHIP|BARE",),
+        "Candidates often ask whether we sponsor visas.",
+        "We sponsor visas, as candidates often ask.",
     ),
     Rule(
         "not-needed-by-law",
@@ -117,7 +125,7 @@ NOT_ABOUT_IT = (
         _U,
         (
             (
-                "serv*|help*|protect*|empower*|engag*|million*|million|data|average|everyday|"
+                "serv*|help*|protect|protects|protecting|empower*|engag*|million*|million|data|average|everyday|"
                 "abroad|lives|customers|behalf|benefit* *3 CITIZEN|FOREIGNER|FOLK"
             ),
             ("CITIZEN|FOREIGNER|FOLK *2 abroad|data|information|services|privacy|engagement|overseas"),
@@ -185,7 +193,12 @@ DISTRACTIONS = (
         ),
         "Let us know whether you need sponsorship.",
         "If you need sponsorship, tell us early so that we can start the H-1B process.",
-        unless=("we can|will *3 start|begin|initiate|sponsor|SPONSOR|file|HELP|arrange|GIVE",),
+        unless=(
+            (
+                "we|lawyers|attorneys|counsel can|will *3 start|begin|initiate|sponsor|SPONSOR|file|HELP|"
+                "arrange|GIVE"
+            ),
+        ),
     ),
     Rule(
         "duty-of-the-job",
@@ -221,6 +234,7 @@ DISTRACTIONS = (
         "You will manage H-1B, L-1 and green card cases for our employees.",
         "Support with your visa and your move.",
         unless=(
+            "^ premium processing",
             "^ support|assistance|help with|for|in ~3 your",
             "^ support|strong SUPPORT",
             "^ ~1 lead|support|help|assist ~2 your",

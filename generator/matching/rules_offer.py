@@ -23,6 +23,7 @@ CONDITIONS = (
             ),
             ("transfer*|take|port *3 your|existing|current|over|of|a|an *3 KIND|VISA|SPONSORSHIP"),
             "SPONSORSHIP|SUPPORT|SPONSOR transfer*",
+            "KIND|VISA ~2 can|MAY be transfer*",
         ),
         "H-1B transfers welcome.",
         "We sponsor H-1B visas.",
@@ -33,6 +34,7 @@ CONDITIONS = (
             "SPONSOR|GIVE *3 KIND|VISA|SPONSORSHIP , ~8 transfer*",
             "SPONSOR|GIVE *3 KIND|VISA|SPONSORSHIP and|& ~4 transfer*",
             "transfer* and|& ~4 SPONSOR*|GREENCARD",
+            "GIVE|SPONSOR *3 SPONSORSHIP|VISA|KIND *8 , GIVE|plus *4 transfer*",
         ),
     ),
     Rule(
@@ -52,10 +54,16 @@ CONDITIONS = (
             "BARE ~6 $DOUBT ~6 OK|GIVE|for|$",
             "$DOUBT ~4 GIVE|eligible ~3 BARE",
             "BARE MAY",
+            "^ ~2 MAY ~1 BARE $",
+            "^ *1 MAY *5 , BARE ~2 OK|GIVE",
             "BARE is|are|will|can ~2 MAY",
             ("MAY ~4 file|GIVE|HELP|start|process|pursue|initiate|petition|transfer ~6 $VISA|immigration"),
             "we ~8 GIVE|HELP|file|start|pursue ~6 $VISA|immigration *10 $DOUBT",
             "MAY|open to SPONSOR $",
+            "we ~3 MAY SPONSOR",
+            "we ~2 SPONSOR ,|( ~1 MAY|ONLY|USUALLY",
+            "ONLY *8 be SPONSOR $",
+            "^ ~2 BARE is|are *6 MAY",
             "MAY SPONSOR $",
             "$DOUBT ~6 $VISA ~3 SPONSOR",
             "we would SPONSOR",
@@ -69,8 +77,11 @@ CONDITIONS = (
             "^ ~1 BARE ~2 $DOUBT",
             "company|we|employer|and ~4 MAY ~2 BARE",
             "reserves|right|decide|decides *6 whether to SPONSOR",
-            "$DOUBT ~2 we SPONSOR $",
-            "we ~3 happy|glad|willing to MAY ~2 VISA|BARE",
+            "$DOUBT ~2 we ~1 SPONSOR $",
+            "to SPONSOR ~1 MAY",
+            "$NOUN *6 NEED ~2 MAY",
+            "happy|glad|willing|open|MAY to|MAY ~1 MAY ~3 VISA|BARE|SPONSORSHIP|SUPPORT",
+            "happy|glad|willing to MAY ~3 VISA|BARE|SPONSORSHIP|SUPPORT",
             "licensed|licenced ~1 SPONSOR|BARE",
             "certificate of BARE",
         ),
@@ -110,7 +121,7 @@ CONDITIONS = (
                 "NEED ~6 $SPON|VISA|KIND|immigration *8 welcome|encouraged|apply|invited|"
                 "eligible|considered|OK"
             ),
-            "welcome|encourage|invite|accept ~8 NEED ~6 $SPON|VISA|KIND",
+            "welcome|encourage|invite|accept|open ~8 NEED ~6 $SPON|VISA|KIND",
         ),
         "Candidates who require sponsorship are welcome to apply.",
         "We welcome applications from everyone.",
@@ -118,7 +129,7 @@ CONDITIONS = (
     ),
 )
 
-_SUBJECT = "we|us|company|employer|team|inc|role|position|job|will|can|does|also|do"
+_SUBJECT = "$US|inc|role|position|job|will|can|does|also|do"
 OFFERS = (
     Rule(
         "double-negation",
@@ -133,15 +144,35 @@ OFFERS = (
         unless=("NOT|NO|WITHOUT", "MAY YES", "YES *10 $DOUBT", "OTHER"),
     ),
     Rule(
+        "lack-answered",
+        _O,
+        (
+            "if *4 NOT *8 , we ~5 SPONSOR|HELP|GIVE|file ~2 you|one|your|for|it|$",
+            "^ NOT ~2 have|hold|possess *8 ? we ~2 SPONSOR|HELP|GIVE|file",
+        ),
+        "If you do not have a visa, we will sponsor one.",
+        "If you do not have a visa, we cannot sponsor one.",
+        unless=(
+            "NO|WITHOUT|EXCEPT|ONLY",
+            "$WEAK",
+            "we *6 NOT",
+            "NOT *3 NEED",
+            "$DOUBT",
+            "clearance|licen*|degree|car",
+        ),
+    ),
+    Rule(
         "need-answered",
         _O,
         (
             "NEED ~8 $SPON|VISA|KIND *12 FINE",
             (
-                "NEED ~8 $SPON|VISA|KIND *14 we can|will ~2 start|begin|initiate|SPONSOR|"
-                "file|HELP|arrange|GIVE|handle|help|sponsor"
+                "NEED ~8 $SPON|VISA|KIND *14 we|company|employer|lawyers|attorneys|counsel can|will ~2 "
+                "start|begin|initiate|SPONSOR|file|HELP|arrange|GIVE|handle|help|sponsor"
             ),
+            "NEED ~8 $SPON|VISA|KIND *3 can|will be ~1 SPONSOR|sponsored",
             "NEED ~8 $SPON|VISA|KIND *6 we SPONSOR|GIVE|HELP|do",
+            "NEED ~8 $SPON|VISA|KIND *6 $US are|is able|happy|glad|ready|willing to SPONSOR|GIVE|HELP",
         ),
         ("If you require sponsorship, tell us early so that we can start the H-1B process."),
         "If you require sponsorship, tell us early.",
@@ -154,11 +185,12 @@ OFFERS = (
             "^ ~4 $NOUN|VISA ~5 :|=|-|?|) ~1 $YES ~8 $",
             "^ ~4 $NOUN|SPONSOR|VISA ~3 :|= KIND",
             "^ KIND|VISA|GREENCARD ~3 :|=|- yes",
-            "^ ~2 KIND ~2 GIVE|sponsored|OK $",
-            "^ ~4 KIND|GREENCARD : ~1 SPONSOR|sponsored $",
+            "^ ~2 KIND|VISA ~2 GIVE|sponsored|OK $",
+            "^ ~4 VISA|KIND|GREENCARD : ~1 SPONSOR|sponsored $",
             "^ yes ~1 $SURE $",
             "^ ~3 SPONSOR ~2 :|? yes ~6 $",
             "^ yes ~2 SPONSOR ~2 $VISA",
+            "^ yes , ~1 $US ~1 SPONSOR $",
         ),
         "Visa sponsorship: Yes",
         "Visa sponsorship: No",
@@ -175,6 +207,11 @@ OFFERS = (
             "are|is a|an ~2 KIND|VISA|immigration SPONSOR",
             "$VISA ~2 is|are|will|can ~2 SPONSOR",
             "we ~4 SPONSOR ~2 international|foreign",
+            "^ we ~2 SPONSOR you $",
+            "$US ~2 able|happy|glad|prepared|ready|willing to SPONSOR $",
+            "new ~2 KIND|VISA ~2 and|& ~4 transfer* ~2 are|: ~2 GIVE|OK|SPONSOR|supported|welcome",
+            "GIVE|SPONSOR|file|HELP ~3 KIND|VISA transfer* ~1 and|& ~2 new",
+            "KIND|VISA transfer* ~1 and|& ~1 new ~2 KIND ~2 are ~1 fine|OK|GIVE|welcome",
         ),
         "We sponsor H-1B visas.",
         "We sponsor a podcast.",
@@ -186,7 +223,8 @@ OFFERS = (
             "who|companies|employers|clients|customers|firms|startups ~2 SPONSOR",
             "your SPONSOR",
             "how|when|why to SPONSOR",
-            "about|on|guide|blog *3 SPONSOR",
+            "about|guide|blog *3 SPONSOR",
+            "on ~1 SPONSOR",
         ),
     ),
     Rule(
@@ -195,7 +233,10 @@ OFFERS = (
         (
             "GIVE|get|receive|includ*|enjoy|eligible|entitled|bring|brings ~70 $SURE",
             "$SURE from|on day",
-            "$SURE is|are ~1 part|among|one",
+            "$SURE ~3 is|are ~1 part|among|one",
+            "is|are|be|as a|an ~1 SUPPORT $",
+            "there is ~1 $SURE",
+            "role|position|job|posting|opening has|carries ~1 $SURE",
             "benefits|perks ~1 are|is|: ~60 $SURE",
             "GIVE|eligible ~3 BARE for|if|when|to|and|$|,",
             "we ~3 SUPPORT",
@@ -206,6 +247,7 @@ OFFERS = (
             "come|comes with ~4 $SURE",
             "qualifies|qualify for ~2 $SURE",
             "$SURE ~1 comes|is standard|included",
+            "$SURE begins|starts",
             ("$SURE ~12 OK|GIVE|GIVEn|offered|provided|covered|included|yes|supported|guaranteed"),
             "^ ~3 BARE ~3 OK|GIVE|offered|provided ~6 $",
             (
@@ -221,6 +263,7 @@ OFFERS = (
             "$WEAK",
             "$DOUBT",
             "^ *40 ? $",
+            "^ ~3 BARE *3 GIVE our|the|a|an",
             "$SURE ~1 required|needed|necessary|sought :|?|=",
             "experience|familiarity ~3 with",
             "familiar with",
@@ -260,10 +303,13 @@ OFFERS = (
             "$COSTS ~10 $IMM ~6 by the|our company|employer|firm|university",
             "$COSTS ~10 $IMM ~4 is|are|be ~1 GIVE|paid|reimbursed|ours",
             (
-                "we|company|us ~4 GIVE|pay|reimburse|cover|bear ~8 $VISA|immigration|"
+                "$US ~4 GIVE|pay|pays|reimburse*|bear|bears ~8 $VISA|immigration|"
                 "SPONSORSHIP|SUPPORT ~4 fee|fees|cost|costs|expenses|filing"
             ),
             "fees|costs|expenses ~4 on us ~4 $VISA",
+            "$US ~3 GIVE|pay|pays|reimburse*|bear|bears ~5 fee|fees|cost|costs|expenses ~2 of|for ~3 $VISA",
+            "$IMM ~2 $COSTS ~3 are|is|be GIVE|paid|reimbursed|borne ~1 by ~1 $US",
+            "$IMM ~2 $COSTS ~3 are|is on us",
         ),
         "Attorney fees and premium processing for your O-1 are on us.",
         "Visa fees are the applicant's own.",
@@ -280,7 +326,10 @@ OFFERS = (
         "help-with-immigration",
         _O,
         (
-            ("our ~3 lawyers|attorneys|team|counsel ~2 file|handle|GIVE|start|prepare ~6 $VISA|immigration"),
+            (
+                "our ~3 lawyers|attorneys|team|counsel ~2 file|handle|GIVE|HELP|start|prepare ~6 "
+                "$VISA|immigration"
+            ),
             (
                 "we|us|company|employer ~6 GIVE|HELP|file|start|obtain|secure|get|process|"
                 "arrange|handle|sort|begin|initiate|petition|help|assist|GIVE ~6 $VISA|"
@@ -290,6 +339,7 @@ OFFERS = (
             "GIVE|HELP|support you ~5 $VISA|immigration",
             "your|the $VISA|immigration ~3 on us",
             "your $VISA|immigration ~3 is|are GIVE|handled|sorted",
+            "your $VISA ~3 is|will be ~1 filed|handled|prepared|GIVE by our|us",
         ),
         "We will help you get a visa.",
         "We can help with moving boxes.",
@@ -301,7 +351,7 @@ OFFERS = (
             "transfer*",
             "immigration ~2 status|lawyer|law",
             "process ~3 VISA ~2 transaction*",
-            "VISA ~2 card*|,",
+            "VISA ~2 card*",
             "you will",
             "^ *40 ? $",
             "clients|customers|users",

@@ -90,14 +90,20 @@ REFUSALS = (
         ("NOT ~10 $SURE", "NOT ~6 SPONSOR|BARE", "NOT , *8 , ~4 $SPON"),
         "We are unable to provide visa sponsorship.",
         "We sponsor visas.",
-        unless=("NOT ~3 NEED", "NOT ~2 SPONSOR ~3 event*|team*|conference*|meetup*"),
+        unless=(
+            "NOT ~3 NEED",
+            "NOT ~2 SPONSOR ~3 event*|team*|conference*|meetup*",
+            "if *4 NOT *8 , we SPONSOR",
+            "if *4 NOT *8 , we can|will|do|gladly|happily SPONSOR|GIVE|HELP",
+            "if *4 NOT *8 , we are able|happy|glad|ready to SPONSOR|GIVE|HELP",
+        ),
     ),
     Rule(
         "sponsorship-not-given",
         _R,
         (
             "$NOUN ~8 NOT",
-            "$NOUN ~2 is|are ~1 outside|excluded|beyond",
+            "$NOUN ~6 is|are|falls|lies|goes ~1 outside|excluded|beyond",
             "$NOUN ~2 out of scope|question",
             "VISA|KIND ~2 NOT ~2 SPONSOR|GIVE|OK|accepted|provided|sponsored|considered",
             "$NOUN ~6 NO longer",
@@ -110,8 +116,10 @@ REFUSALS = (
             "excludes|excluding|minus ~2 $SURE",
             "short of ~3 $SURE",
             "$NOUN *8 answer is NO|negative",
-            "$NOUN ~8 ended",
-            "everything|anything|all but ~2 $SURE",
+            "$NOUN|VISA ~8 ended",
+            "$NOUN ~3 is|are|be ~1 denied|refused|declined",
+            "^ ~1 SPONSOR ~4 is|are ~5 NOT",
+            "everything|anything|all *4 but|EXCEPT ~2 $SURE",
             "excluded|excludes|exclude|excluding ~1 : *12 $NOUN",
         ),
         "Visa sponsorship is not something we can offer.",
@@ -180,6 +188,11 @@ REFUSALS = (
                 "applicants|students|workers|citizen*|CITIZEN|hires"
             ),
             "NOT|NO ~6 non- CITIZEN",
+            (
+                "foreign|international|overseas ~1 nationals|candidates|applicants|students|workers"
+                " ~5 NOT ~2 MAY|eligible|accepted|OK|hired|apply"
+            ),
+            "on ~1 VISA|KIND ~1 are|is NOT ~2 MAY|eligible|accepted",
         ),
         "We cannot hire foreign nationals.",
         "We hire international candidates.",

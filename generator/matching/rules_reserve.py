@@ -11,7 +11,7 @@ DOOR_LEFT_OPEN = (
         _C,
         (
             "NOT ~1 USUALLY *8 $SPON",
-            "USUALLY NOT *8 $SPON",
+            "USUALLY ~4 NOT *8 $SPON",
             "$SPON ~3 NOT ~1 USUALLY",
             "$SPON ~3 USUALLY NOT",
             "MAY NOT *8 $SPON|GIVE",

@@ -119,6 +119,7 @@ _BULLET = re.compile(r"\s*(?:[*•·●▪◦‣∙○■□–+-]|\d{1,2}[.)])\
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _FOLDED = re.compile(
     rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}});|[{_INVISIBLE}]|\*\*+|__+|\\(?=[^\w\s])"
+    r"|</?(?:b|i|u|em|strong|span|a|font)(?: [^<>\n]{0,200})?>"
 )
 _MARGIN = re.compile(r"^[\s*•·●▪◦‣∙○■□–—>#+~|-]+(?=\S)|\s+$")
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.domain.place import Place
 from generator.domain.sponsorship import Claim, Stance
+from generator.matching.signals import signal_places
 from generator.matching.statement import Statement
 from generator.matching.statement_places import (
     UNITED_STATES,
@@ -21,7 +22,7 @@ from generator.matching.statement_places import (
     workplace_in,
 )
 from generator.matching.statements import US_KINDS, statements_of
-from generator.matching.visas import visas_in
+from generator.matching.visas import GREEN_CARD, visas_in
 
 LONGEST_QUOTE = 300
 """Characters of the text shown as proof."""
@@ -44,9 +45,16 @@ def _combined(text: str, statements: Sequence[Statement], places: tuple[Place, .
         return _refused(text, refusals, conditions, offers, places)
     firm = {offer.line for offer in offers if offer.rule != "listed"}
     conditions = [s for s in conditions if s.rule != "needing-is-welcome" or s.line not in firm]
+    if any(not _is_about_residence(offer) for offer in offers):
+        conditions = [s for s in conditions if not _is_about_residence(s)]
     if conditions:
         return _claim(text, Stance.CONDITIONAL, _group(conditions[0], offers), places)
     return _offered(text, offers, places)
+
+
+def _is_about_residence(statement: Statement) -> bool:
+    """The clause is about permanent residence alone, so a condition in it leaves an offer of a visa firm."""
+    return set(visas_in(statement.clause)) == {GREEN_CARD}
 
 
 def _refused(
@@ -65,7 +73,8 @@ def _refused(
     far_offers = [s for s in offers if s not in near]
     if near or far_offers:
         chosen = (near or far_offers)[0]
-        return _claim(text, Stance.CONDITIONAL, _group(general[0], [chosen]), places)
+        both = replace(general[0], changed_by="refused-and-offered")
+        return _claim(text, Stance.CONDITIONAL, _group(both, [chosen]), places)
     return _claim(text, Stance.REFUSED, _group(general[0], general[1:]), places)
 
 
@@ -79,8 +88,13 @@ def _offered(text: str, offers: Sequence[Statement], places: tuple[Place, ...]) 
     country = next((s.country for s in offers if s.country), "") or _country_around(text, offers[0], places)
     stated_here = any(UNITED_STATES in countries_in(s.words) for s in offers)
     if country and not stated_here:
-        abroad = [replace(s, country=country, flags=("foreign_offer", *s.flags)) for s in offers]
-        return _claim(text, Stance.CONDITIONAL, abroad[:1], places)
+        abroad = replace(
+            offers[0],
+            country=country,
+            flags=("foreign_offer", *offers[0].flags),
+            changed_by="offered-for-another-country",
+        )
+        return _claim(text, Stance.CONDITIONAL, [abroad], places)
     return _claim(text, Stance.OFFERED, _group(offers[0], offers[1:]), places)
 
 
@@ -113,7 +127,7 @@ def _group(first: Statement, others: Sequence[Statement]) -> list[Statement]:
 
 
 def _claim(text: str, stance: Stance, group: Sequence[Statement], places: tuple[Place, ...]) -> Claim:
-    quote = _quote(text, min(s.start for s in group), max(s.end for s in group))
+    quote = _quote(text, group)
     words = " ".join(dict.fromkeys(s.words for s in group))
     accepts = _accepted(_line_around(text, group[0])) if stance is Stance.REFUSED else ()
     country = next((s.country for s in group if s.country), "")
@@ -125,16 +139,25 @@ def _claim(text: str, stance: Stance, group: Sequence[Statement], places: tuple[
         country=country,
         flags=_flags(text, group, country, words),
         accepts=accepts,
+        rules=tuple(dict.fromkeys(name for statement in group for name in statement.rules)),
     )
 
 
-def _quote(text: str, start: int, end: int) -> str:
-    quote = text[start:end]
-    if len(quote) <= LONGEST_QUOTE:
-        return quote
-    return (
-        quote[: quote.rfind(" ", 0, LONGEST_QUOTE)] if " " in quote[:LONGEST_QUOTE] else quote[:LONGEST_QUOTE]
-    )
+def _quote(text: str, group: Sequence[Statement]) -> str:
+    """The group's sentences, or of an overlong sentence the part around the words that decide."""
+    start, end = min(s.start for s in group), max(s.end for s in group)
+    if end - start <= LONGEST_QUOTE:
+        return text[start:end]
+    clause = text.find(group[0].clause, start, end)
+    first = min(signal_places(text[max(clause, start) : end]), default=0) + max(clause, start)
+    low = max(start, first - LONGEST_QUOTE // 2)
+    if low > start:
+        low = text.find(" ", low, first) + 1 or first
+    high = min(end, low + LONGEST_QUOTE)
+    if high < end:
+        space = text.rfind(" ", low, high)
+        high = space if space > low else high
+    return text[low:high]
 
 
 _EXPORT = re.compile(

@@ -5,8 +5,11 @@ leave a door open, refusals, duties and products, conditions, and last of all of
 where no rule before them found a doubt. Each rule carries a sentence it is for and one it leaves alone.
 """
 
+from collections.abc import Mapping
+
 from generator.matching.rule_language import Rule, holds
 from generator.matching.rules_beside import DISTRACTIONS, NOT_ABOUT_IT
+from generator.matching.rules_context import CONTEXT_RULES, ContextRule
 from generator.matching.rules_offer import CONDITIONS, OFFERS
 from generator.matching.rules_refusal import REFUSALS
 from generator.matching.rules_reserve import DOOR_LEFT_OPEN
@@ -20,6 +23,10 @@ RULES: tuple[Rule, ...] = (
     *OFFERS,
 )
 """In the order in which they are tried."""
+
+_ALL: tuple[Rule | ContextRule, ...] = (*RULES, *CONTEXT_RULES)
+RULE_OF: Mapping[str, Rule | ContextRule] = {rule.name: rule for rule in _ALL}
+"""Every rule about sponsorship by its name."""
 
 
 def first_rule(clause: str) -> Rule | None:

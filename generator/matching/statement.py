@@ -21,5 +21,12 @@ class Statement:
     """The part of it that the rule decided."""
     country: str = ""
     flags: tuple[str, ...] = ()
+    changed_by: str = ""
+    """The rule of the context that changed what the clause says by itself."""
     about_this_job: bool = False
     """The words limit the statement to the advertised job."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Names of the rules that made it, the deciding one first."""
+        return (self.changed_by, self.rule) if self.changed_by else (self.rule,)

@@ -16,11 +16,13 @@ from generator.matching.statement import Statement
 from generator.matching.statement_places import foreign_country_in
 
 
-def in_context(statement: Statement, lines: Lines, sentence: Sentence) -> Statement | None:
-    """The statement as its heading and neighbours let it stand."""
+def in_context(statement: Statement, lines: Lines, sentence: Sentence) -> Statement:
+    """The statement as its heading and neighbours let it stand; `UNSTATED` where it says nothing."""
+    if statement.stance is Stance.UNSTATED:
+        return statement
     heading = _heading_above(lines, sentence.line)
     found = _below_heading(statement, lines, sentence, heading)
-    if found is None or found.stance is not Stance.OFFERED:
+    if found.stance is not Stance.OFFERED:
         return found
     return standing_offer(found, lines, sentence, duties=bool(_TASKS.search(heading)))
 
@@ -32,16 +34,20 @@ _TASKS = re.compile(
 )
 
 
-def _below_heading(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement | None:
+def _set_aside(statement: Statement, rule: str) -> Statement:
+    return replace(statement, stance=Stance.UNSTATED, changed_by=rule)
+
+
+def _below_heading(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement:
     if statement.rule == "listed":
         return _listed(statement, lines, sentence, heading)
     soft = statement.rule in _SOFT_WHEN_PREFERRED
     if soft and _PREFERRED.search(heading) and not _REQUIRED.search(heading):
-        return None
+        return _set_aside(statement, "only-preferred")
     if statement.rule == "citizens-listed" and not _stands_alone(sentence):
-        return None
+        return _set_aside(statement, "named-in-passing")
     if statement.stance is Stance.OFFERED and _NOT_OFFERED.search(heading):
-        return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+        return replace(statement, stance=Stance.REFUSED, changed_by="listed-as-not-offered")
     return statement
 
 
@@ -98,14 +104,15 @@ def _stands_alone(sentence: Sentence) -> bool:
 _IF_NEEDED = re.compile(r"\b(?:if|where|when|as) (?:needed|required|necessary|applicable)\b", re.IGNORECASE)
 
 
-def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement | None:
+def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str) -> Statement:
     """A bare `Visa sponsorship`: an offer in a list of benefits, nothing as a heading."""
     if not (sentence.opens_line and sentence.closes_line):
-        return statement if _is_line_of_benefits(lines[sentence.line].text) else None
+        in_row = _is_line_of_benefits(lines[sentence.line].text)
+        return statement if in_row else _set_aside(statement, "not-a-benefit")
     if _NOT_OFFERED.search(heading) or _NEGATED.search(canonical(heading)):
-        return replace(statement, stance=Stance.REFUSED, rule="listed-as-not-offered")
+        return replace(statement, stance=Stance.REFUSED, changed_by="listed-as-not-offered")
     if not _is_benefit(lines, sentence, heading):
-        return None
+        return _set_aside(statement, "not-a-benefit")
     return replace(statement, country=statement.country or foreign_country_in(heading))
 
 

@@ -172,6 +172,7 @@ _PERMITS = {
     "TSS visas": "Australia",
     "subclass 482": "Australia",
     "Critical Skills Employment Permit": "Ireland",
+    "Critical Skills Employment Permits": "Ireland",
     "Stamp 4": "Ireland",
     "highly skilled migrant": "Netherlands",
     "kennismigrant": "Netherlands",

@@ -22,16 +22,23 @@ MOST_STATEMENTS = 200
 
 def statements_of(text: str) -> tuple[Statement, ...]:
     """Every clause a rule decides, in order: the explanation of a claim. Questions are left out."""
+    found = (statement for statement in _found_in(text) if statement.stance is not Stance.UNSTATED)
+    return tuple(islice(found, MOST_STATEMENTS))
+
+
+def set_aside_in(text: str) -> tuple[Statement, ...]:
+    """Clauses that a rule recognises as saying nothing about the applicant's sponsorship, in order."""
+    found = (statement for statement in _found_in(text) if statement.stance is Stance.UNSTATED)
+    return tuple(islice(found, MOST_STATEMENTS))
+
+
+def _found_in(text: str) -> Iterator[Statement]:
     numbers = signal_places(text)
     if not numbers:
-        return ()
+        return
     lines = Lines(text)
-    found = (
-        statement
-        for number in sorted({lines.number_at(offset) for offset in numbers})[:MOST_LINES]
-        for statement in _line_statements(lines, number)
-    )
-    return tuple(islice(found, MOST_STATEMENTS))
+    for number in sorted({lines.number_at(offset) for offset in numbers})[:MOST_LINES]:
+        yield from _line_statements(lines, number)
 
 
 def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
@@ -51,9 +58,7 @@ def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
             yield from _next_line_answer(lines, sentence, question)
             continue
         for statement in _sentence_statements(sentence, topic=topic > 0, question=question):
-            kept = in_context(statement, lines, sentence)
-            if kept:
-                yield kept
+            yield in_context(statement, lines, sentence)
         topic = _TOPIC_REACH if has_topic(canonical(sentence.text)) else topic - 1
         question = ""
 
@@ -97,7 +102,7 @@ def _replies(lines: Lines, number: int, following: int, reply: Sentence) -> bool
 
 
 _BARE_HEADING = re.compile(
-    r" (?:(?!(?:NEED|NO|NOT|WITHOUT|you|do|are|if) )\S+ ){0,3}"
+    r" (?:(?!(?:NEED|NO|NOT|WITHOUT|you|do|are|if|we) )\S+ ){0,3}"
     r"(?:SPONSORSHIP|SUPPORT|BARE|VISA|immigration) (?:OK |GIVE )?(?::|\?)? ?"
 )
 _SHORT_ANSWER = re.compile(r" (?:yes|NO|NOT OK|OK|NOT GIVE|n|y|none) ")
@@ -111,9 +116,7 @@ def _next_line_answer(lines: Lines, sentence: Sentence, question: str) -> Iterat
     first = next(iter(sentences_of(lines[following], following)), None)
     answered = answer_to(question, canonical(first.text)) if first else None
     if first and answered:
-        kept = in_context(_statement(first, first.text, *answered), lines, first)
-        if kept:
-            yield kept
+        yield in_context(_statement(first, first.text, *answered), lines, first)
 
 
 def _sentence_statements(sentence: Sentence, *, topic: bool, question: str) -> Iterator[Statement]:
@@ -125,8 +128,7 @@ def _sentence_statements(sentence: Sentence, *, topic: bool, question: str) -> I
     for clause in clauses_of(sentence.text):
         decision = decided(clause, topic=topic)
         if decision:
-            stance, rule, flags = decision
-            yield _statement(sentence, clause, stance, rule, flags)
+            yield _statement(sentence, clause, *decision)
         topic = topic or has_topic(canonical(clause))
 
 
@@ -143,6 +145,7 @@ def _statement(
         clause=clause,
         country=_country_of(clause, sentence.text),
         flags=flags,
+        changed_by="offer-in-another-language" if "foreign_offer" in flags else "",
         about_this_job=bool(_THIS_JOB.search(clause)),
     )
 
@@ -160,8 +163,10 @@ def _country_of(clause: str, sentence: str) -> str:
     """The other country the clause is about; a US visa's name is about the United States."""
     kinds = set(visas_in(clause))
     abroad = next((_COUNTRY_OF_PERMIT[kind] for kind in kinds if kind in _COUNTRY_OF_PERMIT), "")
-    if abroad or kinds & US_KINDS or UNITED_STATES in countries_in(clause):
-        return abroad
+    if abroad:
+        return foreign_country_in(clause) or abroad
+    if kinds & US_KINDS or UNITED_STATES in countries_in(clause):
+        return ""
     return foreign_country_in(clause) or foreign_country_in(sentence)
 
 

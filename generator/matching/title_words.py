@@ -189,7 +189,7 @@ EMPLOYMENT = frozenset(
     "february march april june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec mfd urgent immediate "
     "opening hiring visa anyvisa h1b opt cpt gc usc phd bs ms mba bachelor bachelors master masters "
-    "year years yr yrs month months week weeks hrs hour hours apprentice apprenticeship placement "
+    "extended year years yr yrs month months week weeks hrs hour hours apprentice apprenticeship placement "
     "undergraduate undergrad college university campus job jobs position positions posting openings "
     "opportunity opportunities role roles student doctorate sme".split()
 )
@@ -226,6 +226,9 @@ HEADS = frozenset(
     "sre".split()
 )
 """Nouns that name a person at work."""
+
+NARROW_HEADS = frozenset("sre sdet dba tpm partner".split())
+"""Of those, the ones that name a field too: `SRE Engineer`, `Manager Partner Marketing`."""
 
 MAKERS = frozenset("engineer developer programmer mts sde swe consultant intern".split())
 """Of those, the ones after which a discipline (`Backend`, `Mechanical`) names the job."""

@@ -21,6 +21,7 @@ from generator.matching.title_words import (
     LEARNERS,
     LEVELS,
     MAKERS,
+    NARROW_HEADS,
     NUMBERED,
     OUTSIDERS,
     SERVING,
@@ -218,13 +219,10 @@ def _learned(words: tuple[str, ...]) -> list[Phrase]:
 
 
 def _general_length(words: tuple[str, ...]) -> int:
-    """How many words at the start say a grade or a bare job noun and no field; 0 without a noun.
-
-    `partner` after a manager is a field: `Manager Partner Marketing`.
-    """
+    """How many words at the start say a grade or a bare job noun and no field; 0 without a noun."""
     length = 0
     for word in words:
-        if word == "partner" or (word not in GENERAL and word not in HEADS):
+        if word in NARROW_HEADS or (word not in GENERAL and word not in HEADS):
             break
         length += 1
     return length if any(word in HEADS for word in words[:length]) else 0

@@ -96,6 +96,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"residence))?[- ]permits?\b"
         r"|\barbeits(?:erlaubnis|visum|visa|genehmigung)\b|\baufenthalts(?:titel|"
         r"erlaubnis|genehmigung)\b"
+        r"|\b(?:critical[- ]skills|highly[- ]skilled[- ]migrant|talent)(?: employment)? "
+        r"(?:permit|passport)s?\b"
         r"|\bpermis de travail\b|\btitre de s[ée]jour\b|\bpermiso de trabajo\b|"
         r"\bwerkvergunning\b)",
     ),

@@ -16,6 +16,7 @@ from generator.domain.article import (
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.evidence.records import PublicRecords
+from generator.evidence.wages import WageComparison
 from generator.insight.catalogue import Catalogue
 
 
@@ -36,6 +37,8 @@ class Book:
     ledger: FactLedger
     catalogue: Catalogue
     records: PublicRecords = field(default_factory=PublicRecords)
+    comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
+    """Posted pay held against wage levels, kept because many pages show the same job."""
 
 
 def applies(entry: Entry, role: str, visa: str) -> bool:

@@ -5,7 +5,9 @@ from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.evidence_words import RECORD_RUNGS, card_words
 from generator.pages.page import JobCard, Link
+from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
 _PLACES_SHOWN = 3
@@ -16,6 +18,8 @@ def card_of(job: Job, book: Book) -> JobCard:
     posting = job.lead.posting
     employer = book.catalogue.employers[job.employer]
     places = place_names(job)
+    rung, records = card_words(job.ladder, book.records, occupation_known=bool(job_socs(job, book)))
+    decides = rung is job.rung
     return JobCard(
         key=job.key,
         url=urls.posting(job.lead.slug),
@@ -27,12 +31,19 @@ def card_of(job: Job, book: Book) -> JobCard:
         employment_type=EMPLOYMENT_TYPES[posting.employment_type] if posting.employment_type else "",
         seniority=SENIORITIES.get(job.seniority, ""),
         pay=pay_words(posted_pay(job)),
-        badge=badge_of(job.ladder[0]),
+        badge=badge_of(job.ladder[0], records if decides else ""),
         posted_on=posting.posted_on,
         last_seen=posting.last_seen,
         closes_on=posting.closes_on,
         postings=len(job.adverts),
+        records="" if decides else records,
+        wage_level=card_level(comparison_of(job, book)),
     )
+
+
+def shows_records(card: JobCard) -> bool:
+    """Whether a card shows filings or petitions."""
+    return bool(card.records) or card.badge.rung in RECORD_RUNGS
 
 
 def employer_url(job: Job, book: Book) -> str:

@@ -6,6 +6,8 @@ from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.employer_records import employer_records
+from generator.pages.evidence_words import counted_span, set_words
 from generator.pages.figures import states_of
 from generator.pages.heads import absolute, head_of
 from generator.pages.lists import (
@@ -52,7 +54,7 @@ def initial_of(slug: str) -> str:
 
 def employers_page(initial: str, book: Book) -> EmployersPage:
     """The employers of one initial, or with `initial` empty those with most jobs."""
-    slugs = employer_slugs(book)
+    slugs, records = employer_slugs(book), book.records
     shown = [slug for slug in slugs if initial_of(slug) == initial] if initial else list(slugs)
     rows = [_row(slug, book) for slug in shown]
     if not initial:
@@ -78,6 +80,7 @@ def employers_page(initial: str, book: Book) -> EmployersPage:
         initial=initial.upper(),
         employers=tuple(rows),
         total=len(shown),
+        records=set_words(records.counted, counted_span(records)) if records.counted else "",
     )
 
 
@@ -118,6 +121,7 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
         roles=_roles(first, slug, book),
         states=states_of(first, "Jobs by state", lambda _: ""),
         quotes=_quotes(first),
+        records=employer_records(slug, book) if number == 1 else None,
     )
 
 
@@ -127,7 +131,7 @@ def has_employer_facet(book: Book) -> bool:
 
 
 def _row(slug: str, book: Book) -> EmployerRow:
-    return employer_row(slug, [job.rung for job in book.catalogue.by_employer[slug]], book)
+    return employer_row(slug, book.catalogue.by_employer[slug], book)
 
 
 def _breadcrumbs(initial: str, url: str) -> tuple[Link, ...]:

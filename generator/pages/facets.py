@@ -15,6 +15,7 @@ from generator.pages.book import Book
 from generator.pages.employers import has_employer_facet, initial_of
 from generator.pages.heads import head_of
 from generator.pages.page import Facet, FacetValue, Link, SearchPage
+from generator.pages.posted_levels import CANNOT_SAY, LEVEL_VALUES, has_levels, level_value
 from generator.pages.words import NOT_STATED, RUNG_LABELS, SENIORITIES, WORK_MODES
 
 JOBS_INDEX = "/pagefind/jobs/"
@@ -29,21 +30,29 @@ _PAY_TOP = 300_000
 FACETS = {
     "role": "Role",
     "stance": "What is known about sponsorship",
-    "visa": "Visa named",
+    "visa": "Visa with evidence",
     "country": "Country",
     "state": "US state",
     "mode": "Work mode",
-    "seniority": "Level",
+    "seniority": "Seniority",
     "pay": "Posted pay a year",
+    "level": "Wage level (low end of pay)",
     "employer": "Employer",
 }
-"""Facets in the order in which they are shown."""
+"""Facets in the order in which they are shown. `level` is there on sites with prevailing wages alone: a job
+stands at the level of the low end of its posted pay, so that it has one value and the values add up."""
+
+
+def facet_labels(book: Book) -> Mapping[str, str]:
+    """The facets of a site with their labels, in order."""
+    return {name: label for name, label in FACETS.items() if name != "level" or has_levels(book)}
 
 
 def facet_values(job: Job, book: Book) -> Mapping[str, tuple[str, ...]]:
     """A job's value or values for every facet; what is not stated is a value too."""
     employer = book.catalogue.employers[job.employer]
     countries = tuple(sorted(country_name(code) for code in job.countries))
+    levels = {"level": (level_value(job, book),)} if has_levels(book) else {}
     return {
         "role": tuple(book.roles[match.role].title for match in job.roles) or (OTHER_ROLE,),
         "stance": (RUNG_LABELS[job.rung],),
@@ -53,6 +62,7 @@ def facet_values(job: Job, book: Book) -> Mapping[str, tuple[str, ...]]:
         "mode": (WORK_MODES[job.work_mode] if job.work_mode else NOT_STATED,),
         "seniority": (SENIORITIES.get(job.seniority, NOT_STATED),),
         "pay": (pay_band(job),),
+        **levels,
         "employer": (employer.name if has_employer_facet(book) else initial_of(job.employer).upper(),),
     }
 
@@ -94,7 +104,8 @@ def search_page(book: Book) -> SearchPage:
 
 
 def _facets(book: Book) -> list[Facet]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    labels = facet_labels(book)
+    counts: dict[str, Counter[str]] = {name: Counter() for name in labels}
     for job in book.catalogue.open:
         for name, values in facet_values(job, book).items():
             counts[name].update(values)
@@ -102,7 +113,7 @@ def _facets(book: Book) -> list[Facet]:
         Facet(
             name, label, tuple(FacetValue(value, counts[name][value]) for value in _order(name, counts[name]))
         )
-        for name, label in FACETS.items()
+        for name, label in labels.items()
     ]
 
 
@@ -111,10 +122,11 @@ def _order(name: str, counts: Counter[str]) -> list[str]:
     scales = {
         "stance": [RUNG_LABELS[rung] for rung in RUNGS],
         "seniority": list(SENIORITIES.values()),
+        "level": list(LEVEL_VALUES),
         "pay": [f"under ${_PAY_STEP:,}", *_bands(), f"${_PAY_TOP:,} and more"],
     }
     scale = scales.get(name, [])
-    last = (NOT_STATED, OTHER_ROLE, NOT_US, OTHER_PAY)
+    last = (NOT_STATED, OTHER_ROLE, NOT_US, OTHER_PAY, CANNOT_SAY)
 
     def key(value: str) -> tuple[int, int, int, str]:
         place = scale.index(value) if value in scale else len(scale)

@@ -17,6 +17,7 @@ from generator.pages.articles import (
 )
 from generator.pages.book import Book
 from generator.pages.cards import card_of
+from generator.pages.definitions import definition_groups
 from generator.pages.heads import absolute, head_of
 from generator.pages.lists import counts_of, downloads_of, stances_of
 from generator.pages.page import (
@@ -25,10 +26,12 @@ from generator.pages.page import (
     GuidesPage,
     HomePage,
     Link,
+    MethodPage,
     NotFoundPage,
     RedirectPage,
     SourceRow,
 )
+from generator.pages.record_sets import evidence_links, record_sets
 from generator.pages.roles import families_of, role_link, scope_facet
 from generator.pages.visas import visa_links
 
@@ -61,6 +64,7 @@ def home_page(book: Book) -> HomePage:
         newest=tuple(card_of(job, book) for job in newest[:_NEWEST_SHOWN]),
         guides=tuple(Link(guide.head.title, urls.guide(guide.key)) for guide in _guides(book)),
         facts=facts_to_know(book),
+        records=evidence_links(book.records),
     )
 
 
@@ -94,6 +98,8 @@ def content_page(slug: str, book: Book) -> ArticlePage:
     article = book.pages[slug]
     url = urls.content_page(slug)
     page = _article_page(article, url, (Link("Home", urls.HOME), Link(article.head.title, url)), book)
+    if url == urls.METHOD:
+        return _method_page(page, book)
     return _data_page(page, book) if url == urls.DATA else page
 
 
@@ -154,6 +160,21 @@ def _article_page(
     )
 
 
+def _method_page(page: ArticlePage, book: Book) -> MethodPage:
+    return MethodPage(
+        url=page.url,
+        heading=page.heading,
+        head=page.head,
+        breadcrumbs=page.breadcrumbs,
+        report_url=page.report_url,
+        body=page.body,
+        reviewed_on=page.reviewed_on,
+        sources=page.sources,
+        cited=page.cited,
+        groups=definition_groups(book),
+    )
+
+
 def _data_page(page: ArticlePage, book: Book) -> DataPage:
     postings = Counter(advert.posting.source for job in book.catalogue.jobs for advert in job.adverts)
     return DataPage(
@@ -172,4 +193,5 @@ def _data_page(page: ArticlePage, book: Book) -> DataPage:
         ),
         downloads=downloads_of(urls.DATA),
         facts=tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items())),
+        records=record_sets(book.records),
     )

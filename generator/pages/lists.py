@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from generator.evidence.entity import Certainty
 from generator.evidence.ladder import Rung
+from generator.evidence.records import EmployerRecord
 from generator.insight.catalogue import Jobs
+from generator.insight.jobs import Job
 from generator.insight.statistics import rung_counts
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.cards import card_of
+from generator.pages.cards import card_of, shows_records
+from generator.pages.evidence_words import LIST_TERMS
 from generator.pages.heads import head_of
 from generator.pages.page import (
     Bar,
@@ -23,6 +27,9 @@ from generator.pages.page import (
 )
 from generator.pages.words import RUNG_LABELS, noun_for, rung_badge
 
+_PAST = frozenset({Rung.FILINGS_SAME, Rung.FILINGS_OTHER, Rung.APPROVALS, Rung.HISTORY})
+"""What a source or public records say of the employer's past."""
+
 
 def pages_needed(total: int, per_page: int) -> int:
     """Pages of a list; an empty list has one."""
@@ -35,10 +42,12 @@ def listing_of(jobs: Jobs, number: int, list_url: str, book: Book) -> Listing:
     start = (number - 1) * per_page
     shown = jobs[start : start + per_page]
     refusing = next((i for i, job in enumerate(shown) if job.rung is Rung.REFUSED), None)
+    cards = tuple(card_of(job, book) for job in shown)
     return Listing(
-        cards=tuple(card_of(job, book) for job in shown),
+        cards=cards,
         pager=pager_of(len(jobs), number, per_page, list_url),
         refusing_from=refusing,
+        terms=LIST_TERMS if any(shows_records(card) for card in cards) else "",
     )
 
 
@@ -81,9 +90,9 @@ def counts_of(jobs: Jobs) -> tuple[Count, ...]:
     postings = sum(len(job.adverts) for job in jobs)
     employers = len({job.employer for job in jobs})
     return (
-        Count(len(jobs), noun_for(len(jobs), "job"), f"{urls.METHOD}#jobs-and-postings"),
-        Count(postings, noun_for(postings, "posting"), f"{urls.METHOD}#jobs-and-postings"),
-        Count(employers, noun_for(employers, "employer"), f"{urls.METHOD}#employers"),
+        Count(len(jobs), noun_for(len(jobs), "job"), f"{urls.METHOD}#number-jobs"),
+        Count(postings, noun_for(postings, "posting"), f"{urls.METHOD}#number-jobs"),
+        Count(employers, noun_for(employers, "employer"), f"{urls.METHOD}#number-employers"),
     )
 
 
@@ -108,25 +117,43 @@ def downloads_of(list_url: str) -> tuple[Download, ...]:
     )
 
 
-def employer_rows(jobs: Jobs, book: Book) -> tuple[EmployerRow, ...]:
-    """Employers of a list, the one with most jobs first."""
-    by_employer: dict[str, list[Rung]] = {}
+def employer_rows(jobs: Jobs, book: Book, socs: tuple[str, ...] = ()) -> tuple[EmployerRow, ...]:
+    """Employers of a list, the one with most jobs first; `socs` are the list's occupations, if it has any."""
+    by_employer: dict[str, list[Job]] = {}
     for job in jobs:
-        by_employer.setdefault(job.employer, []).append(job.rung)
+        by_employer.setdefault(job.employer, []).append(job)
     order = sorted(by_employer.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(employer_row(slug, rungs, book) for slug, rungs in order)
+    return tuple(employer_row(slug, listed, book, socs) for slug, listed in order)
 
 
-def employer_row(slug: str, rungs: Sequence[Rung], book: Book) -> EmployerRow:
-    """One employer with the rungs of its jobs."""
-    has_page = len(book.catalogue.by_employer.get(slug, ())) >= max(1, book.settings.floors.employer)
+def employer_row(slug: str, jobs: Sequence[Job], book: Book, socs: tuple[str, ...] = ()) -> EmployerRow:
+    """One employer with its jobs, and its applications for `socs` or, without any, for all occupations."""
+    rungs = [job.rung for job in jobs]
+    record = book.records.by_employer.get(slug)
     return EmployerRow(
-        employer=Link(book.catalogue.employers[slug].name, urls.employer(slug) if has_page else ""),
-        jobs=len(rungs),
+        employer=Link(book.catalogue.employers[slug].name, employer_address(slug, book)),
+        jobs=len(jobs),
         offers=sum(rung in {Rung.OFFERED, Rung.CONDITIONAL} for rung in rungs),
         refusals=rungs.count(Rung.REFUSED),
-        history=rungs.count(Rung.HISTORY),
+        history=sum(any(evidence.rung in _PAST for evidence in job.ladder) for job in jobs),
+        certified=_certified(record, socs) if book.records.counted else None,
+        match=record.match.certainty.value if record else "",
     )
+
+
+def employer_address(slug: str, book: Book) -> str:
+    """The employer's page; empty when it has none."""
+    floor = max(1, book.settings.floors.employer)
+    return urls.employer(slug) if len(book.catalogue.by_employer.get(slug, ())) >= floor else ""
+
+
+def _certified(record: EmployerRecord | None, socs: tuple[str, ...]) -> int | None:
+    """Certified applications of a sure match; None when it is not known whose they would be."""
+    if record is None or record.match.certainty is not Certainty.MATCHED:
+        return None
+    if socs:
+        return sum(each.certified for each in record.filings_for(socs))
+    return record.total.certified if record.total else 0
 
 
 def chart_of(

@@ -39,7 +39,7 @@ def _lists(book: Book) -> Iterator[JobList]:
     for which in role_lists(book):
         yield JobList(which.url, heading_of(which, book), jobs_of(which, book))
     for slug in visa_slugs(book):
-        title = f"Jobs that name {VISA_BY_SLUG[slug].name}"
+        title = f"Jobs with {VISA_BY_SLUG[slug].name} evidence"
         yield JobList(urls.visa(slug), title, catalogue.by_visa.get(slug, ()))
     for slug in employer_slugs(book):
         yield JobList(

@@ -88,7 +88,7 @@ class Badge:
     """What is known about sponsorship for one job, in a word and with its proof."""
 
     rung: str
-    """Key of the ladder: refused, offered, conditional, reported, history, unknown."""
+    """Key of the ladder: refused, offered, conditional, filings-same ... unknown."""
     tone: str
     """One of four: no, yes, maybe, unknown. Never told by colour alone."""
     label: str
@@ -96,7 +96,7 @@ class Badge:
     quote: str = ""
     """The posting's own words."""
     note: str = ""
-    """Who says so when there are no words, or which visas are named."""
+    """What records show, who says so when there are no words, or which visas are named."""
     visas: tuple[str, ...] = ()
     """Names of the visas in the statement."""
 
@@ -120,11 +120,16 @@ class JobCard:
     pay: str
     """`$120,000 to $150,000 a year`, or empty when not stated."""
     badge: Badge
+    """The strongest rung."""
     posted_on: date | None
     last_seen: date | None
     closes_on: date | None
     postings: int
     """How many postings advertise this job."""
+    records: str = ""
+    """What public records show of the employer, when words decide and the badge does not say it."""
+    wage_level: str = ""
+    """`level II to III in San Jose-Sunnyvale-Santa Clara, CA`, or empty when it cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,8 @@ class Listing:
     pager: Pager
     refusing_from: int | None = None
     """Index of the first card whose job refuses sponsorship; those come last."""
+    terms: str = ""
+    """What the abbreviations of the cards mean, when any card shows public records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,8 @@ class Bar:
     share: float
     """Of the largest bar, 0 to 1."""
     url: str = ""
+    missing: bool = False
+    """The data do not hold it: shown as such, never as zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,15 @@ class Chart:
     label_heading: str
     value_heading: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A small table of figures. The first cell of a row is its heading; the others are numbers."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +232,263 @@ class EmployerRow:
     """Jobs whose words offer sponsorship, also on conditions."""
     refusals: int
     history: int
-    """Jobs for which a source says that the employer sponsored before."""
+    """Jobs for which a source or a public record says that the employer sponsored before."""
+    certified: int | None = None
+    """Certified applications, of the list's occupations where it has any; None: not known."""
+    match: str = ""
+    """What came of the search for its legal entities; empty when the site has no records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of a whole, with its n."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """0 to 1."""
+        return self.count / self.of
+
+
+@dataclass(frozen=True, slots=True)
+class LevelShare:
+    """One prevailing wage level among the applications that state a level."""
+
+    level: str
+    """I, II, III or IV."""
+    count: int
+    share: float
+    """0 to 1."""
+    before: float
+    """Share of the lower levels together: where this one's part of a strip begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMix:
+    """Certified applications by prevailing wage level."""
+
+    n: int
+    """Those that state a level."""
+    levels: tuple[LevelShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPay:
+    """Offered yearly pay of certified applications, as words."""
+
+    n: int
+    low: str
+    """25th percentile."""
+    median: str
+    high: str
+    """75th percentile."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingFigures:
+    """Statistics of single applications. None where fewer than the floor stand behind one."""
+
+    pay: OfferedPay | None
+    levels: LevelMix | None
+    withdrawn: Portion | None
+    """Certified and later withdrawn, of all that were certified at first."""
+    placed: Portion | None
+    """Those that place the worker with another employer, when they are half or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilerRow:
+    """One of those who file for an occupation."""
+
+    employer: Link
+    """The address is empty where this site has no page of the employer."""
+    jobs: int
+    """Its open jobs of this role on this site."""
+    jobs_url: str
+    """The search, set to those jobs; empty where the search cannot name the employer."""
+    certified: int
+    figures: FilingFigures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFilings:
+    """Who files for the occupations of a role."""
+
+    scope: str
+    """What is counted in which days, from which source, with the totals."""
+    notes: tuple[str, ...]
+    """What an application is, which visa classes are counted, and what the statistics rest on."""
+    has_details: bool
+    """Whether any of the filers shown has enough single applications for a statistic."""
+    filers: tuple[FilerRow, ...]
+    filers_total: int
+    total: FilingFigures
+    floor: int
+    """Values behind a printed statistic."""
+    states: Chart | None
+    trend: Chart | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWage:
+    """One prevailing wage level in one area."""
+
+    level: str
+    """I, II, III or IV."""
+    wage: str
+    """A year; empty where none is published."""
+    reached: int
+    """Jobs whose posted pay begins at this level or above."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLevels:
+    """The four levels of a role's occupation in one area, and the jobs there."""
+
+    area: str
+    jobs: int
+    paid: int
+    """Jobs there whose posted pay can be compared."""
+    levels: tuple[LevelWage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WageLevels:
+    """Posted pay against prevailing wage levels."""
+
+    occupation: str
+    """The occupation whose levels are printed, with its code."""
+    areas: tuple[AreaLevels, ...]
+    more_areas: bool
+    """Whether there are further areas."""
+    chart: Chart
+    """Jobs of the list by the level their posted pay begins at."""
+    source: Link
+    """The wages with the days for which they hold; the address may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedTitles:
+    """Job titles that workers of an occupation report."""
+
+    titles: tuple[str, ...]
+    total: int
+    source: Source
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A legal entity matched to an employer."""
+
+    name: str
+    spellings: int
+    certified: int
+    """Certified applications, all years of the data."""
+    approvals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPanel:
+    """The legal entities behind an employer's name."""
+
+    how: str
+    """How they were found; empty without a match."""
+    entities: tuple[EntityRow, ...]
+    """Those matched, the one with most applications first."""
+    more: int
+    """How many are left out."""
+    source: Source | None
+    """Where an alias or a brand is known from."""
+    correction_url: str
+    has_filings: bool
+    """Whether the site's data count applications; if not, an entity's number of them is not known."""
+    has_approvals: bool
+    """Whether the site's data hold petitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationRow:
+    """An employer's certified applications for one occupation."""
+
+    occupation: str
+    years: tuple[int, ...]
+    """In the order of the table's years; empty where the data do not tell the years apart."""
+    certified: int
+    """In the counted span."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployerFilings:
+    """An employer's applications by occupation and year."""
+
+    scope: str
+    notes: tuple[str, ...]
+    has_details: bool
+    """Whether single applications stand behind the counts: without them there are no statistics."""
+    years: tuple[tuple[str, bool], ...]
+    """(fiscal year, whether the data hold it)."""
+    rows: tuple[OccupationRow, ...]
+    rest: OccupationRow | None
+    """The occupations left out, together."""
+    total_row: OccupationRow
+    total: FilingFigures
+    floor: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRow:
+    """H-1B petitions decided in one fiscal year."""
+
+    year: str
+    decisions: tuple[int, ...]
+    """Initial approvals and denials, continuing approvals and denials; empty where the data lack the year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployerRecords:
+    """What public records hold of an employer. Without a sure match there are no figures."""
+
+    note: str
+    """What the records do not hold, or that there are none; empty where they say it themselves."""
+    entities: EntityPanel | None = None
+    filings: EmployerFilings | None = None
+    approvals: tuple[ApprovalRow, ...] = ()
+    """The newest year first."""
+    approvals_scope: str = ""
+    """The set of decisions with its days."""
+    approvals_source: Source | None = None
+    cap_exempt: str = ""
+    """The kind the name points to, which may be outside the yearly H-1B limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSet:
+    """One set of public records and what became of its rows."""
+
+    title: str
+    url: str
+    licence: str
+    licence_url: str
+    """Empty where the licence has no text of its own to link to."""
+    attribution: str
+    table: str
+    """What the set holds."""
+    days: str
+    """`1 Oct 2024 to 30 Jun 2025`."""
+    missing: tuple[str, ...]
+    """Quarters or years in between that the set does not hold."""
+    read: int
+    kept: int
+    rejected: tuple[tuple[str, int], ...]
+    """(reason, rows)."""
+    notes: tuple[tuple[str, int], ...]
+    """(what was mended, rows)."""
+    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +580,8 @@ class HomePage(Page):
     newest: tuple[JobCard, ...]
     guides: tuple[Link, ...]
     facts: tuple[FactNote, ...]
+    records: tuple[Link, ...] = ()
+    """The public records behind the evidence with their days; an address may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,13 +627,13 @@ class RolePage(ListPage):
     cited: tuple[FactNote, ...]
     """Facts the page's texts cite, for the list of sources."""
     quick_filters: tuple[CountedLink, ...]
-    pay: PayFigures | None
-    pay_note: str
+    pay: PayFigures | None = None
+    pay_note: str = ""
     """Why there are no pay figures, when `pay` is None."""
-    employers: tuple[EmployerRow, ...]
-    employers_total: int
-    states: Chart | None
-    months: Chart | None
+    employers: tuple[EmployerRow, ...] = ()
+    employers_total: int = 0
+    states: Chart | None = None
+    months: Chart | None = None
     tips: tuple[TextBlock, ...]
     faq: tuple[TextBlock, ...]
     visas: tuple[CountedLink, ...]
@@ -368,6 +644,15 @@ class RolePage(ListPage):
     """Occupation title with its code: `15-1252 Software Developers`."""
     occupation_links: tuple[Link, ...]
     """O*NET profiles and the wage search (external)."""
+    levels: WageLevels | None = None
+    levels_note: str = ""
+    """Why posted pay is not compared with levels, when `levels` is None."""
+    level_meaning: FactNote | None = None
+    """What a wage level means for the H-1B selection."""
+    filings: RoleFilings | None = None
+    filings_note: str = ""
+    """Why there are no filings, when `filings` is None."""
+    reported_titles: ReportedTitles | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,6 +672,11 @@ class VisaPage(ListPage):
     employer_step: str
     public_record: str
     unknowable: str
+    evidence: tuple[str, ...]
+    """What the data of this site holds for the visa, in sentences."""
+    evidence_sets: tuple[Link, ...]
+    """The sets of records used, with their days."""
+    evidence_table: DataTable | None
     body: Markdown
     reviewed_on: date
     sources: tuple[Source, ...]
@@ -403,6 +693,8 @@ class EmployersPage(Page):
     initial: str
     employers: tuple[EmployerRow, ...]
     total: int
+    records: str = ""
+    """Days and source of the applications counted; empty when the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -417,6 +709,8 @@ class EmployerPage(ListPage):
     states: Chart | None
     quotes: tuple[Badge, ...]
     """What its postings say, each distinct statement once, refusals first."""
+    records: EmployerRecords | None = None
+    """What public records hold; on the first page of the list alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -457,6 +751,18 @@ class PostingSection:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchNote:
+    """The legal entities behind an employer's name and how they were found."""
+
+    entities: str
+    how: str
+    source: Link | None
+    """Where a brand or a listed name is known from; its address may be empty."""
+    report_url: str
+    """Prefilled address for saying that the match is wrong; empty when the site takes no reports."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One step of the evidence ladder on a posting's page, strongest first."""
 
@@ -465,7 +771,63 @@ class Rung:
     """What this evidence means and does not mean."""
     date: date | None
     source: str
-    """Who the words or the record come from."""
+    """Who the words or the record come from; a set of records with the days that are counted."""
+    source_url: str = ""
+    figures: DataTable | None = None
+    notes: tuple[str, ...] = ()
+    """What the figures do not show: visa classes, withdrawn applications."""
+    match: MatchNote | None = None
+    facts: tuple[FactNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What can and cannot be known of one visa."""
+
+    visa: Link
+    record: str
+    """What public records exist."""
+    unknowable: str
+
+
+@dataclass(frozen=True, slots=True)
+class WageStep:
+    """One prevailing wage level of an occupation in an area."""
+
+    level: str
+    yearly: str
+    hourly: str
+    reached: bool
+    """Whether the posted pay, or a part of its range, lies at this level."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLevels:
+    """The four levels of one area and where the posted pay stands."""
+
+    area: str
+    answer: str
+    """`level II to III`; empty without pay to compare."""
+    below: bool
+    """Whether the posted pay, or a part of its range, is below level I."""
+    steps: tuple[WageStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WagePanel:
+    """Posted pay held against the prevailing wage levels."""
+
+    answer: str
+    """In one sentence."""
+    occupation: str
+    notes: tuple[str, ...]
+    """How it was compared: the conversion, ranges, what is left out."""
+    areas: tuple[PlaceLevels, ...]
+    more_areas: int
+    source: Link
+    """The wage table with its days."""
+    facts: tuple[FactNote, ...]
+    """What a level means for the selection, as dated facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -480,8 +842,19 @@ class PostingPage(Page):
     places: tuple[str, ...]
     remote_within: tuple[str, ...]
     ladder: tuple[Rung, ...]
-    visa_notes: tuple[Link, ...]
-    """Pages of the visas named."""
+    silent: str
+    """That the posting's words are silent, when what is known is of the employer alone."""
+    record_note: str
+    """What is to be said of public records that gave no rung; empty when they gave all they could."""
+    record_report_url: str
+    """Prefilled address for saying which company is meant."""
+    limits: tuple[Limit, ...]
+    """What cannot be known, for each visa named and always for H-1B."""
+    limits_note: str
+    """For which visas public records exist at all."""
+    wages: WagePanel | None
+    wage_note: str
+    """Why there is no comparison with wage levels, when `wages` is None."""
     sections: tuple[PostingSection, ...]
     text_note: str
     """Why the text is short or missing: the source's rights."""
@@ -517,6 +890,38 @@ class ArticlePage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """What one number means."""
+
+    id: str
+    """Fragment that links to it."""
+    name: str
+    rule: str
+    """How it is counted."""
+    sources: tuple[Source, ...] = ()
+    """Public records it comes from; empty when it comes from the postings, or when there is no such data."""
+    dates: str = ""
+    """The days it covers."""
+    limits: str = ""
+    """What it cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionGroup:
+    """Definitions under one heading."""
+
+    heading: str
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage(ArticlePage):
+    """`/method/`: the site's text, and the definitions that the code computes with."""
+
+    groups: tuple[DefinitionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One source of the snapshot and how much came from it."""
 
@@ -534,6 +939,8 @@ class DataPage(ArticlePage):
     rows: tuple[SourceRow, ...]
     downloads: tuple[Download, ...]
     facts: tuple[FactNote, ...]
+    records: tuple[RecordSet, ...] = ()
+    """The sets of public records."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,27 @@ from urllib.parse import urlsplit
 
 from generator.domain.place import place_text
 from generator.domain.posting import Posting, Rights, Source, TextFormat
-from generator.domain.visa import VISAS
-from generator.evidence.ladder import Evidence
+from generator.evidence.ladder import Rung
 from generator.insight.jobs import Advert, Job, is_closed, unrecognised_places
 from generator.matching.posting_text import plain_text, sections_of
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, employer_url, shown_title
+from generator.pages.evidence_words import FISCAL_YEAR, LIMITS, SILENT
 from generator.pages.heads import absolute, head_of, shortened
+from generator.pages.ladders import Subject, limits_of, records_note, rungs_of
 from generator.pages.page import (
-    JobCard,
     Link,
     PostingPage,
     PostingSection,
     PostingText,
     RoleReason,
-    Rung,
 )
-from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, badge_of, counted, named_visas
+from generator.pages.posted_levels import job_socs, wage_panel
+from generator.pages.words import RUNG_LABELS, counted, named_visas
 
+_SPEAKING = frozenset({Rung.REFUSED, Rung.OFFERED, Rung.CONDITIONAL, Rung.REPORTED, Rung.UNKNOWN})
+"""Rungs that are about the posting itself."""
 _SIMILAR = 4
 _CANDIDATES = 60
 _REPOSTS_SHOWN = 20
@@ -46,6 +48,11 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
     closed = is_closed(posting, book.catalogue.today)
     lead = advert is job.adverts[0]
     sections, note = _text(posting, source)
+    shown = job if lead else _own_job(job, advert)
+    employer = book.catalogue.employers[job.employer]
+    subject = Subject(posting, source, employer, url, job_socs(shown, book))
+    record_note, record_report_url = records_note(subject, book)
+    wages, wage_note = wage_panel(shown, book)
     return PostingPage(
         url=url,
         heading=title,
@@ -53,22 +60,28 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
             book,
             url,
             f"{shortened(title, 60)} at {posting.employer}",
-            f"{title} at {posting.employer}: {RUNG_LABELS[advert.ladder[0].rung].lower()}. What the posting "
-            "says, pay, places and dates, with the source.",
+            f"{title} at {posting.employer}: {_lower_first(RUNG_LABELS[advert.ladder[0].rung])}. What the "
+            "posting says, pay, places and dates, with the source.",
             indexable=lead and not closed,
         ),
         breadcrumbs=_breadcrumbs(job, url, title, book),
         report_url=urls.report(
             book.settings.report_url, absolute(book, url), f"Posting expired or inaccurate: {title}"
         ),
-        card=card_of(job, book) if lead else _own_card(job, advert, book),
+        card=card_of(shown, book),
         closed=closed,
         apply_url=posting.url,
         apply_host=urlsplit(posting.url).hostname or posting.url,
         places=_places(advert),
         remote_within=posting.remote_within,
-        ladder=tuple(_rung(evidence, posting, source) for evidence in advert.ladder),
-        visa_notes=_visa_notes(advert, book),
+        ladder=rungs_of(advert.ladder, subject, book),
+        silent="" if advert.ladder[0].rung in _SPEAKING else SILENT,
+        record_note=record_note,
+        record_report_url=record_report_url,
+        limits=limits_of(_named(advert), book),
+        limits_note=f"{LIMITS} {FISCAL_YEAR}" if book.records.sets else LIMITS,
+        wages=wages,
+        wage_note=wage_note,
         sections=sections,
         text_note=note,
         skills=advert.reading.skills,
@@ -82,6 +95,10 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
         roles=_roles(job, book),
         similar=tuple(card_of(other, book) for other in similar_jobs(job, book)),
     )
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def source_of(posting: Posting, book: Book) -> Source:
@@ -108,9 +125,9 @@ def similar_jobs(job: Job, book: Book) -> tuple[Job, ...]:
     return tuple(near[:_SIMILAR])
 
 
-def _own_card(job: Job, advert: Advert, book: Book) -> JobCard:
-    """The card of a re-post: what this posting says, under its own address."""
-    own = Job(
+def _own_job(job: Job, advert: Advert) -> Job:
+    """A re-post as a job: what this posting alone says."""
+    return Job(
         key=job.key,
         adverts=(advert,),
         places=advert.reading.location.places,
@@ -124,7 +141,6 @@ def _own_card(job: Job, advert: Advert, book: Book) -> JobCard:
         closed=job.closed,
         newest_on=job.newest_on,
     )
-    return card_of(own, book)
 
 
 def _text(posting: Posting, source: Source) -> tuple[tuple[PostingSection, ...], str]:
@@ -165,20 +181,10 @@ def _places(advert: Advert) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*recognised, *unrecognised_places(advert)]))
 
 
-def _rung(evidence: Evidence, posting: Posting, source: Source) -> Rung:
-    badge = badge_of(evidence)
-    from_source = evidence.reported or not evidence.quote
-    day = posting.last_seen or posting.updated_on or posting.posted_on
-    said_by = source.title if from_source else f"{posting.employer}, in this posting from {source.title}"
-    return Rung(badge, RUNG_MEANINGS[evidence.rung], day, said_by)
-
-
-def _visa_notes(advert: Advert, book: Book) -> tuple[Link, ...]:
-    named = {name for evidence in advert.ladder for name in (*named_visas(evidence), *evidence.accepts)}
-    return tuple(
-        Link(visa.name, urls.visa(visa.slug))
-        for visa in VISAS
-        if visa.name in named and visa.has_page and visa.slug in book.visa_texts
+def _named(advert: Advert) -> frozenset[str]:
+    """Names of the visas and statuses that the posting's evidence is about."""
+    return frozenset(
+        name for evidence in advert.ladder for name in (*named_visas(evidence), *evidence.accepts)
     )
 
 

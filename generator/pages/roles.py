@@ -1,7 +1,8 @@
 """Pages of roles: all roles, a role, a role for one visa, a role in one state."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.domain.article import Article, Faq, Tip
 from generator.domain.countries import country_name
@@ -22,6 +23,7 @@ from generator.pages.articles import (
 )
 from generator.pages.book import Book
 from generator.pages.figures import months_of, pay_note_of, pay_of, states_of
+from generator.pages.filings import filings_note, reported_titles, role_filings
 from generator.pages.heads import head_of
 from generator.pages.lists import (
     counts_of,
@@ -33,7 +35,19 @@ from generator.pages.lists import (
     numbered_heading,
     stances_of,
 )
-from generator.pages.page import CountedLink, Link, RoleFamily, RolePage, RolesPage, TextBlock
+from generator.pages.page import (
+    Chart,
+    CountedLink,
+    FactNote,
+    Link,
+    Markdown,
+    RoleFamily,
+    RolePage,
+    RolesPage,
+    TextBlock,
+)
+from generator.pages.role_wages import NO_LEVELS, level_meaning, role_wages
+from generator.pages.visa_evidence import visa_scope
 from generator.pages.words import NOT_STATED, RUNG_LABELS, counted, visa_phrase
 
 _EMPLOYERS_SHOWN = 10
@@ -131,19 +145,21 @@ def role_link(slug: str, book: Book) -> CountedLink:
 
 
 def role_page(which: RoleList, number: int, book: Book) -> RolePage:
-    """Page `number` of a role's list; the first has all sections."""
-    role = book.roles[which.role]
-    visa = VISA_BY_SLUG.get(which.visa)
+    """Page `number` of a role's list; the first has all sections, further pages hold the list alone."""
     jobs = jobs_of(which, book)
-    first = jobs if number == 1 else ()  # further pages hold the list alone
+    page = _list_page(which, number, jobs, book)
+    if number > 1:
+        return page
+    return _with_records(_with_figures(page, which, jobs, book), which, jobs, book)
+
+
+def _list_page(which: RoleList, number: int, jobs: Jobs, book: Book) -> RolePage:
+    """The list with its texts and links."""
+    role, visa = book.roles[which.role], VISA_BY_SLUG.get(which.visa)
     heading = heading_of(which, book)
     listing = listing_of(jobs, number, which.url, book)
-    feeds = feeds_of(which.url)
     facets = _facets(which, role, visa, book)
-    tips = entries_for(book.tips, which.role, which.visa) if not which.state else ()
-    faqs = entries_for(book.faqs, which.role, which.visa) if not which.state else ()
-    values = values_for(book, role, visa)
-    reviewed = [article.head for article in (*tips, *faqs)]
+    texts = _texts(which, role, visa, book)
     url = urls.numbered(which.url, number)
     return RolePage(
         url=url,
@@ -163,34 +179,92 @@ def role_page(which: RoleList, number: int, book: Book) -> RolePage:
         scope=_scope(role, visa, which.state, book),
         elsewhere=_elsewhere(which, role, visa, book),
         search_url=urls.search(**facets),
-        feeds=feeds,
+        feeds=feeds_of(which.url),
         downloads=downloads_of(which.url),
         role=role.title,
         visa=visa.name if visa else "",
         state=US_STATES[which.state] if which.state else "",
         aliases=role.aliases,
-        intro=markdown_of(role.intro if not which.visa else "", values),
-        reviewed_on=earliest_review(reviewed),
-        facts=facts_to_know(book) if not visa else facts_to_know(book, visa.slug),
-        cited=cited_facts(book, role.intro, *(article.body for article in (*tips, *faqs))),
+        intro=texts.intro,
+        reviewed_on=texts.reviewed_on,
+        facts=facts_to_know(book, visa.slug if visa else ""),
+        cited=texts.cited,
         quick_filters=_quick_filters(jobs, facets),
-        pay=pay_of(first, book.settings.floors.statistics),
-        pay_note=pay_note_of(first, book.settings.floors.statistics),
-        employers=employer_rows(first, book)[:_EMPLOYERS_SHOWN],
-        employers_total=len({job.employer for job in jobs}),
-        states=None
-        if which.state
-        else states_of(
-            first, "Jobs by state", lambda code: _state_url(which.role, code, book) if not visa else ""
-        ),
-        months=months_of(first, book.catalogue.as_of),
-        tips=_tips(tips, values),
-        faq=_faq(faqs, values),
+        tips=texts.tips,
+        faq=texts.faq,
         visas=_visa_links(which, book),
         in_states=_state_links(which, book),
         related=tuple(role_link(slug, book) for slug in role.related if slug in book.roles),
         occupation=f"{role.occupation.soc[0]} {role.occupation.title}",
         occupation_links=_occupation_links(role),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What editors wrote for a list."""
+
+    intro: Markdown
+    tips: tuple[TextBlock, ...]
+    faq: tuple[TextBlock, ...]
+    reviewed_on: date | None
+    cited: tuple[FactNote, ...]
+
+
+def _texts(which: RoleList, role: Role, visa: VisaKind | None, book: Book) -> _Texts:
+    tips = entries_for(book.tips, which.role, which.visa) if not which.state else ()
+    faqs = entries_for(book.faqs, which.role, which.visa) if not which.state else ()
+    values = values_for(book, role, visa)
+    return _Texts(
+        intro=markdown_of(role.intro if not which.visa else "", values),
+        tips=_tips(tips, values),
+        faq=_faq(faqs, values),
+        reviewed_on=earliest_review(article.head for article in (*tips, *faqs)),
+        cited=cited_facts(book, role.intro, *(article.body for article in (*tips, *faqs))),
+    )
+
+
+def _with_figures(page: RolePage, which: RoleList, jobs: Jobs, book: Book) -> RolePage:
+    """The page with what its postings come to: pay, employers, states, months."""
+    floor = book.settings.floors.statistics
+    return replace(
+        page,
+        pay=pay_of(jobs, floor),
+        pay_note=pay_note_of(jobs, floor),
+        employers=employer_rows(jobs, book, book.roles[which.role].occupation.soc)[:_EMPLOYERS_SHOWN],
+        employers_total=len({job.employer for job in jobs}),
+        states=_states(which, jobs, book),
+        months=months_of(jobs, book.catalogue.as_of),
+    )
+
+
+def _with_records(page: RolePage, which: RoleList, jobs: Jobs, book: Book) -> RolePage:
+    """The page with what public records say: wage levels, filings, reported titles.
+
+    Filings are those of the whole country, so a page of one state has none; visas without labor condition
+    applications have none either, and their pages say so.
+    """
+    role, visa = book.roles[which.role], VISA_BY_SLUG.get(which.visa)
+    levels = role_wages(jobs, role, _facets(which, role, visa, book), book)
+    by_lca = not which.state and (visa is None or visa.lca_based)
+    filings = role_filings(which.role, {"role": [role.title], **scope_facet(book)}, book) if by_lca else None
+    return replace(
+        page,
+        levels=levels,
+        levels_note=NO_LEVELS if jobs and levels is None else "",
+        level_meaning=level_meaning(book) if levels and which.visa in {"", "h-1b"} else None,
+        filings=filings,
+        filings_note="" if filings or which.state else filings_note(which.role, visa, book),
+        reported_titles=reported_titles(role, book.records) if not which.state else None,
+    )
+
+
+def _states(which: RoleList, jobs: Jobs, book: Book) -> Chart | None:
+    """Jobs by state, each state with its own page where the list is the whole role's."""
+    if which.state:
+        return None
+    return states_of(
+        jobs, "Jobs by state", lambda code: "" if which.visa else _state_url(which.role, code, book)
     )
 
 
@@ -229,10 +303,7 @@ def _scope(role: Role, visa: VisaKind | None, state: str, book: Book) -> str:
         for code in book.settings.countries
     )
     if visa:
-        return (
-            f"Counted here: open {role.title} jobs in {countries}, or with no country stated, whose posting "
-            f"or source names {visa.name} and does not rule it out."
-        )
+        return visa_scope(visa, book, f"{role.title} jobs in {countries}, or with no country stated,")
     if state:
         return f"Counted here: open {role.title} jobs with a place of work in {US_STATES[state]}."
     return (

@@ -16,6 +16,7 @@ from generator.pages.lists import (
 )
 from generator.pages.page import CountedLink, Link, VisaPage, VisasPage
 from generator.pages.roles import RoleList, role_lists, scope_facet
+from generator.pages.visa_evidence import evidence_sets, filings_by_role, visa_evidence, visa_scope
 from generator.pages.words import counted, visa_phrase
 
 _GROUPS = {
@@ -71,7 +72,7 @@ def visas_page(book: Book) -> VisasPage:
             urls.VISAS,
             "US work visas: who can use them and which jobs name them",
             "Who can use each US work visa, what the employer has to do, what public records exist, and the "
-            "open jobs that name it.",
+            "open jobs with evidence for it.",
         ),
         breadcrumbs=(Link("Home", urls.HOME), Link("Visas", urls.VISAS)),
         groups=tuple(group for group in groups if group[2]),
@@ -90,14 +91,14 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
     facets = {"visa": [visa.name], **scope_facet(book)}
     return VisaPage(
         url=url,
-        heading=text.title if number == 1 else f"Jobs that name {visa.name}, page {number}",
+        heading=text.title if number == 1 else f"Jobs with {visa.name} evidence, page {number}",
         head=list_head(
             book,
             listing,
             list_url,
-            f"{visa_phrase(slug)}: who can use it and {counted(len(jobs), 'job')} that name it"
+            f"{visa_phrase(slug)}: who can use it and {counted(len(jobs), 'job')} with evidence for it"
             if number == 1
-            else f"Jobs that name {visa.name}, page {number}",
+            else f"Jobs with {visa.name} evidence, page {number}",
             text.summary,
         ),
         breadcrumbs=(
@@ -109,8 +110,7 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
         counts=counts_of(jobs),
         stances=stances_of(jobs, facets),
         listing=listing,
-        scope=f"Counted here: open jobs whose posting or source names {visa.name} and does not rule "
-        "it out. Other jobs may sponsor it too; their postings do not say so.",
+        scope=visa_scope(visa, book),
         search_url=urls.search(**facets),
         feeds=feeds,
         downloads=downloads_of(list_url),
@@ -119,6 +119,9 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
         employer_step=text.employer_step,
         public_record=text.public_record,
         unknowable=text.unknowable,
+        evidence=visa_evidence(visa, jobs, book) if number == 1 else (),
+        evidence_sets=evidence_sets(visa, book) if number == 1 else (),
+        evidence_table=filings_by_role(visa, book) if number == 1 else None,
         body=markdown_of(article.body, values_for(book, visa=visa)),
         reviewed_on=text.reviewed_on,
         sources=sources_of(text.sources),

@@ -33,7 +33,7 @@ RUNG_LABELS = {
     Rung.CONDITIONAL: "Sponsorship on conditions",
     Rung.REPORTED: "Reported by the source",
     Rung.FILINGS_SAME: "Employer filed for this occupation",
-    Rung.FILINGS_OTHER: "Employer filed for other occupations",
+    Rung.FILINGS_OTHER: "Employer filed for other jobs",
     Rung.APPROVALS: "Employer has H-1B approvals",
     Rung.HISTORY: "Employer sponsored before",
     Rung.CAP_EXEMPT: "May be outside the H-1B limit",
@@ -57,17 +57,19 @@ RUNG_MEANINGS = {
     Rung.CONDITIONAL: "The posting limits the offer or makes it depend on something. Ask before you apply.",
     Rung.REPORTED: "The source says that the posting mentions sponsorship. Our data do not hold the words, "
     "so read the original.",
-    Rung.FILINGS_SAME: "The employer filed labor condition applications (LCAs) for this occupation and they "
-    "were certified. An LCA is a step before a petition: an intent to hire, not an approval and not an offer "
-    "for this job.",
-    Rung.FILINGS_OTHER: "The employer's certified labor condition applications (LCAs) are for other "
-    "occupations. That says little about this job.",
-    Rung.APPROVALS: "USCIS approved H-1B petitions of this employer. Initial approvals are mostly new "
-    "workers; continuing ones are extensions and changes. They say nothing about this job.",
+    Rung.FILINGS_SAME: "The employer filed labor condition applications (LCAs) for this occupation, and the "
+    "US Department of Labor certified them. An LCA comes before a petition. It is an intent to hire, not an "
+    "approval and not an offer of this job.",
+    Rung.FILINGS_OTHER: "These certified labor condition applications (LCAs) of the employer are for other "
+    "occupations. They say little about this job.",
+    Rung.APPROVALS: "US Citizenship and Immigration Services (USCIS) approved H-1B petitions of this "
+    "employer. Initial petitions are mostly for people new to H-1B; continuing ones mostly extend or change "
+    "it. They say nothing about this job.",
     Rung.HISTORY: "The source says that this employer sponsored workers in recent years. "
     "That says nothing about this job.",
     Rung.CAP_EXEMPT: "Universities, nonprofits that belong to them and research organisations may be outside "
-    "the yearly H-1B limit. The name alone does not settle it; ask the employer.",
+    "the yearly H-1B limit, so that they can file at any time. The name alone does not settle it: ask the "
+    "employer.",
     Rung.UNKNOWN: "The words we have say neither yes nor no. Ask the employer.",
 }
 CURRENCY_NAMES = {
@@ -91,14 +93,14 @@ _RESIDENCE = next(visa.name for visa in VISAS if visa.slug == "green-card")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def badge_of(evidence: Evidence) -> Badge:
-    """The badge of one rung."""
+def badge_of(evidence: Evidence, shown: str = "") -> Badge:
+    """The badge of one rung; `shown` says what records show on it."""
     return Badge(
         rung=evidence.rung.value,
         tone=RUNG_TONES[evidence.rung],
         label=RUNG_LABELS[evidence.rung],
         quote=evidence.quote,
-        note=_note(evidence),
+        note="; ".join(filter(None, (shown, _note(evidence)))),
         visas=named_visas(evidence),
     )
 
@@ -167,6 +169,8 @@ def visa_phrase(slug: str) -> str:
 
 def _note(evidence: Evidence) -> str:
     notes = []
+    if evidence.kind:
+        notes.append(f"by its name a {evidence.kind}")
     if evidence.reported and evidence.rung is Rung.REFUSED:
         notes.append("reported by the source, words not quoted")
     if evidence.citizenship:

@@ -21,6 +21,7 @@ TEMPLATES: dict[type[Page], str] = {
     kinds.GuidesPage: "pages/guides.html",
     kinds.ArticlePage: "pages/article.html",
     kinds.DataPage: "pages/data.html",
+    kinds.MethodPage: "pages/method.html",
     kinds.SearchPage: "pages/search.html",
     kinds.NotFoundPage: "pages/not_found.html",
     kinds.RedirectPage: "pages/redirect.html",

@@ -15,8 +15,11 @@ from generator.insight.statistics import posted_pay
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import place_names, shown_title
+from generator.pages.evidence_words import card_words
 from generator.pages.heads import absolute
+from generator.pages.ladders import filings_record
 from generator.pages.outputs import JobList
+from generator.pages.posted_levels import card_level, comparison_of, job_socs, level_record
 from generator.pages.words import RUNG_LABELS, pay_words
 
 FEED_ENTRIES = 100
@@ -30,6 +33,11 @@ _COLUMNS = (
     "key", "url", "title", "employer", "places", "work_mode", "seniority", "pay", "sponsorship", "quote",
     "visas", "roles", "posted_on", "last_seen", "closes_on", "postings", "apply_url",
 )  # fmt: skip
+_NESTED = {
+    "filings": ("rung", "count", "span", "occupations", "entities", "how"),
+    "wage_level": ("from", "to", "area", "soc"),
+}
+"""Parts of a record that are one column for each of their keys in CSV: `filings_count`."""
 
 
 def json_download(listed: JobList, book: Book) -> bytes:
@@ -38,7 +46,7 @@ def json_download(listed: JobList, book: Book) -> bytes:
         {
             "title": listed.title,
             "url": absolute(book, listed.url),
-            "definition": absolute(book, f"{urls.METHOD}#jobs-and-postings"),
+            "definition": absolute(book, f"{urls.METHOD}#number-jobs"),
             "as_of": book.catalogue.as_of,
             "total": len(listed.jobs),
             "jobs": [_record(job, book) for job in listed.jobs],
@@ -51,10 +59,12 @@ def csv_download(listed: JobList, book: Book) -> bytes:
     """The whole list as CSV; texts that a spreadsheet would take for a formula begin with an apostrophe."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    nested = [(name, key) for name, keys in _NESTED.items() for key in keys]
+    writer.writerow([*_COLUMNS, *(f"{name}_{key}" for name, key in nested)])
     for job in listed.jobs:
         record = _record(job, book)
-        writer.writerow([_cell(record[column]) for column in _COLUMNS])
+        parts = (_part(record[name], key) for name, key in nested)
+        writer.writerow([_cell(value) for value in (*(record[column] for column in _COLUMNS), *parts)])
     return text.getvalue().encode()
 
 
@@ -118,7 +128,13 @@ def _record(job: Job, book: Book) -> Mapping[str, object]:
             for advert in job.adverts
         ],
         "apply_url": posting.url,
+        "filings": filings_record(job, book),
+        "wage_level": level_record(job, book),
     }
+
+
+def _part(value: object, key: str) -> object:
+    return value.get(key) if isinstance(value, Mapping) else None
 
 
 def _cell(value: object) -> str:
@@ -141,7 +157,7 @@ def _entry(feed: ET.Element, job: Job, book: Book) -> None:
     _child(entry, "updated", _instant(_changed_on(job, book)))
     if posting.posted_on:
         _child(entry, "published", _instant(posting.posted_on))
-    _child(entry, "summary", _summary(job))
+    _child(entry, "summary", _summary(job, book))
 
 
 def _item(job: Job, book: Book) -> Mapping[str, object]:
@@ -149,7 +165,7 @@ def _item(job: Job, book: Book) -> Mapping[str, object]:
         "id": f"urn:rolepages:job:{job.key}",
         "url": absolute(book, urls.posting(job.lead.slug)),
         "title": _title(job),
-        "content_text": _summary(job),
+        "content_text": _summary(job, book),
         "date_modified": _instant(_changed_on(job, book)),
     }
     if job.lead.posting.posted_on:
@@ -161,10 +177,17 @@ def _title(job: Job) -> str:
     return f"{shown_title(job.lead.posting.title)} at {job.lead.posting.employer}"
 
 
-def _summary(job: Job) -> str:
+def _summary(job: Job, book: Book) -> str:
     evidence = job.ladder[0]
     words = f": \u201c{evidence.quote}\u201d" if evidence.quote else ""
-    parts = (f"{RUNG_LABELS[evidence.rung]}{words}", "; ".join(place_names(job)), pay_words(posted_pay(job)))
+    _, records = card_words(job.ladder, book.records, occupation_known=bool(job_socs(job, book)))
+    pay = (pay_words(posted_pay(job)), card_level(comparison_of(job, book)))
+    parts = (
+        f"{RUNG_LABELS[evidence.rung]}{words}",
+        records,
+        "; ".join(place_names(job)),
+        ", ".join(filter(None, pay)),
+    )
     return ". ".join(part for part in parts if part)
 
 

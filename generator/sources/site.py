@@ -21,6 +21,7 @@ from generator.domain.settings import Paths, Settings
 from generator.problems.problem import Checked, Problem, in_order
 from generator.sources import citations, dates, references
 from generator.sources.articles import KINDS, ArticleFile, ArticleFiles, read_articles
+from generator.sources.employers import EMPLOYERS_FILE, AliasFile, read_employers
 from generator.sources.files import SourceFile, missing_folder, strangers
 from generator.sources.ledger import LEDGER_FILE, LedgerFile, read_ledger
 from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_roles
@@ -47,6 +48,8 @@ class SiteInput:
     pages: Mapping[str, Article[ContentPage]]
     """By slug."""
     ledger: FactLedger
+    employers: AliasFile
+    """The editors' legal names of employers, with the places of the entries."""
     texts: Mapping[str, str]
     """Text of every file that was read, by path: for the lines shown with problems."""
     digests: Mapping[str, str]
@@ -70,6 +73,7 @@ class _Reading:
     visa_texts: ArticleFiles[VisaText]
     pages: ArticleFiles[ContentPage]
     ledger: LedgerFile
+    employers: AliasFile
     has_content: bool
 
     @property
@@ -83,7 +87,7 @@ class _Reading:
     @property
     def files(self) -> tuple[SourceFile, ...]:
         articles = tuple(file for kind in self.kinds for file in kind.files)
-        return (*self.settings.files, *self.roles.files, *articles, *self.ledger.files)
+        return (*self.settings.files, *self.roles.files, *articles, *self.ledger.files, *self.employers.files)
 
 
 def read_site(
@@ -115,7 +119,8 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
     visa_texts = read_articles(root, paths.content, "visas", VisaText)
     pages = read_articles(root, paths.content, "pages", ContentPage)
     ledger = read_ledger(root, paths.content)
-    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger)
+    employers = read_employers(root, paths.content)
+    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger, employers)
     problems = [problem for step in steps for problem in step.problems]
     problems += _content_folder(root, paths.content)
     reading = _Reading(
@@ -127,6 +132,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
         visa_texts.value,
         pages.value,
         ledger.value,
+        employers.value,
         has_content=(root / paths.content).is_dir(),
     )
     return Checked(reading, tuple(problems))
@@ -134,7 +140,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
 
 def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
     gone = missing_folder(root, content)
-    return (gone,) if gone else strangers(root, content, [*KINDS, LEDGER_FILE])
+    return (gone,) if gone else strangers(root, content, [*KINDS, LEDGER_FILE, EMPLOYERS_FILE])
 
 
 def _cross_checks(
@@ -169,6 +175,7 @@ def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]
         yield from citations.stray_marks(file.path, file.located, frozenset({("intro",)}))
     yield from citations.article_head_marks(reading.article_files)
     yield from citations.stray_marks(reading.ledger.path, reading.ledger.located)
+    yield from citations.stray_marks(reading.employers.path, reading.employers.located)
     yield from citations.stray_marks("site.yaml", reading.settings.located)
     yield from dates.fact_problems(reading.ledger, citations.citations(texts), today, clock)
 
@@ -191,6 +198,7 @@ def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
         visa_texts={article.key: article for article in printable(reading.visa_texts.articles)},
         pages={article.key: article for article in printable(reading.pages.articles)},
         ledger=reading.ledger.ledger,
+        employers=reading.employers,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},
     )

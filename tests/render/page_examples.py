@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator.domain.posting import TextFormat
 from generator.pages.page import (
+    ApprovalRow,
+    AreaLevels,
     ArticlePage,
     Badge,
     Bar,
@@ -13,31 +15,53 @@ from generator.pages.page import (
     Count,
     CountedLink,
     DataPage,
+    DataTable,
+    Definition,
+    DefinitionGroup,
     Download,
+    EmployerFilings,
     EmployerPage,
+    EmployerRecords,
     EmployerRow,
     EmployersPage,
+    EntityPanel,
+    EntityRow,
     Facet,
     FacetValue,
     FactNote,
+    FilerRow,
+    FilingFigures,
     GuidesPage,
     Head,
     HomePage,
     JobCard,
+    LevelMix,
+    LevelShare,
+    LevelWage,
+    Limit,
     Link,
     Listing,
     Markdown,
+    MatchNote,
+    MethodPage,
     NotFoundPage,
+    OccupationRow,
+    OfferedPay,
     Page,
     Pager,
     PayFigures,
+    PlaceLevels,
     PlacePage,
     PlacesPage,
+    Portion,
     PostingPage,
     PostingSection,
     PostingText,
+    RecordSet,
     RedirectPage,
+    ReportedTitles,
     RoleFamily,
+    RoleFilings,
     RolePage,
     RoleReason,
     RolesPage,
@@ -50,6 +74,9 @@ from generator.pages.page import (
     TextBlock,
     VisaPage,
     VisasPage,
+    WageLevels,
+    WagePanel,
+    WageStep,
 )
 from generator.render.assets import Asset, assets
 
@@ -57,6 +84,8 @@ REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
 BASE = "https://rolepages.example"
 DAY = date(2026, 3, 28)
+HOME = Link("Home", "/")
+REPORT = "mailto:corrections@rolepages.example?subject=Error"
 LONG_TITLE = "Principal Staff Backend Engineer (Payments/Ledger/Reconciliation) " * 4 + "x" * 40
 
 
@@ -116,6 +145,12 @@ DEPENDS = Badge(
 REPORTED = Badge(
     rung="reported", tone="maybe", label="Reported by the source", note="Northwind Jobs marks it as H-1B."
 )
+FILED = Badge(
+    rung="filings-same",
+    tone="maybe",
+    label="Employer filed for this occupation",
+    note="212 certified LCAs for this occupation, FY2022 to FY2025; LARKSPUR ANALYTICS INC, same name",
+)
 UNKNOWN = Badge(
     rung="unknown", tone="unknown", label="Not stated", note="The posting says nothing about sponsorship."
 )
@@ -143,11 +178,11 @@ def a_card(number: int, badge: Badge = UNKNOWN, **changes: object) -> JobCard:
 
 
 CARDS = (
-    a_card(1, OFFERS),
+    a_card(1, OFFERS, records=FILED.note, wage_level="level II to III in San Francisco-Oakland-Fremont, CA"),
     a_card(2, DEPENDS, title="Backend Engineer II", pay="", more_places=7, postings=4),
     a_card(3, REPORTED, title="Développeur·se backend, Zürich → 東京", employer=Link("Ægir & Söhne", "/e/")),
     a_card(4, UNKNOWN, title=LONG_TITLE, places=(), work_mode="", employment_type="", seniority=""),
-    a_card(5, UNKNOWN, title="Software Engineer", posted_on=None, closes_on=date(2026, 4, 9)),
+    a_card(5, FILED, title="Software Engineer", posted_on=None, closes_on=date(2026, 4, 9)),
     a_card(6, REFUSES, title="Backend Engineer, Trust & Safety"),
 )
 
@@ -272,9 +307,168 @@ PAY = PayFigures(
     ),
 )
 EMPLOYERS = (
-    EmployerRow(Link("Larkspur Analytics", "/employers/larkspur-analytics/"), 41, 12, 0, 20),
-    EmployerRow(Link("Hawthorn & Sons National Laboratories of Greater Wyoming", "/e/"), 1240, 0, 9, 0),
-    EmployerRow(Link("Ægir Systems", "/employers/aegir-systems/"), 7, 0, 0, 0),
+    EmployerRow(Link("Larkspur Analytics", "/employers/larkspur-analytics/"), 41, 12, 0, 20, 1204, "matched"),
+    EmployerRow(
+        Link("Hawthorn & Sons National Laboratories of Greater Wyoming", "/e/"),
+        1240,
+        0,
+        9,
+        0,
+        None,
+        "ambiguous",
+    ),
+    EmployerRow(Link("Ægir Systems", "/employers/aegir-systems/"), 7, 0, 0, 0, None, "not found"),
+)
+OFLC = Source("Invented filings", "https://www.dol.gov/agencies/eta/foreign-labor/performance")
+FIGURES = FilingFigures(
+    pay=OfferedPay(812, "$118,000", "$141,500", "$169,000"),
+    levels=LevelMix(
+        800,
+        (
+            LevelShare("I", 96, 0.12, 0.0),
+            LevelShare("II", 320, 0.4, 0.12),
+            LevelShare("III", 240, 0.3, 0.52),
+            LevelShare("IV", 144, 0.18, 0.82),
+        ),
+    ),
+    withdrawn=Portion(38, 850),
+    placed=Portion(700, 812),
+)
+HIDDEN = FilingFigures(pay=None, levels=None, withdrawn=None, placed=None)
+FILING_NOTES = (
+    "Labor condition applications (LCAs) are filed for H-1B, H-1B1 and E-3 alone.",
+    "All visa classes are counted together. By visa class: H-1B 4,011, E-3 12, class not named 40.",
+)
+FILINGS = RoleFilings(
+    scope="4,063 certified LCAs for Software Developers (15-1252) by 402 filers: invented, FY2022 to FY2025.",
+    notes=FILING_NOTES,
+    has_details=True,
+    filers=(
+        FilerRow(
+            Link("Larkspur Analytics", "/employers/larkspur-analytics/"), 12, "/search/?x=1", 1204, FIGURES
+        ),
+        FilerRow(Link("HAWTHORN NATIONAL LABORATORIES OF GREATER WYOMING LLC", ""), 0, "", 640, FIGURES),
+        FilerRow(Link("ÆGIR SYSTEMS INC", ""), 3, "", 9, HIDDEN),
+    ),
+    filers_total=402,
+    total=FIGURES,
+    floor=10,
+    states=replace(STATES, id="filing-states", title="Certified LCAs by state of work"),
+    trend=Chart(
+        id="filing-trend",
+        title="Certified LCAs by fiscal quarter",
+        description="Invented filings, by the day of decision. Not in the data: FY2025 Q2.",
+        label_heading="Fiscal quarter",
+        value_heading="Certified LCAs",
+        bars=(
+            Bar("FY2024 Q4", 320, 0.8),
+            Bar("FY2025 Q1", 400, 1.0),
+            Bar("FY2025 Q2", 0, 0.0, missing=True),
+            Bar("FY2025 Q3", 0, 0.0),
+        ),
+    ),
+    sources=(OFLC,),
+)
+LEVELS = WageLevels(
+    occupation="Software Developers (15-1252)",
+    areas=tuple(
+        AreaLevels(
+            area,
+            jobs,
+            jobs // 2,
+            tuple(
+                LevelWage(level, f"${100 + 20 * step},000", jobs // (step + 2))
+                for step, level in enumerate(("I", "II", "III", "IV"))
+            ),
+        )
+        for area, jobs in (("San Jose-Sunnyvale-Santa Clara, CA", 210), ("Austin-Round Rock, TX", 44))
+    ),
+    more_areas=True,
+    chart=Chart(
+        id="pay-levels",
+        title="Jobs by the level their pay begins at",
+        description="502 of 1,187 jobs can be compared.",
+        label_heading="Pay",
+        value_heading="Jobs",
+        bars=(
+            Bar("Below level I", 12, 0.02, "/search/?level=below"),
+            Bar("Level I", 90, 0.13),
+            Bar("Level II", 200, 0.29),
+            Bar("Level III", 150, 0.22),
+            Bar("Level IV", 50, 0.07),
+            Bar("Cannot say", 685, 1.0),
+        ),
+    ),
+    source=Link("Invented wages, 1 Jul 2025 to 30 Jun 2026", "https://flag.dol.gov/wage-data/"),
+)
+TITLES = ReportedTitles(
+    titles=("Application Developer", "Software Architect"),
+    total=40,
+    source=Source("Invented titles", "https://www.onetcenter.org/database.html"),
+    licence="CC BY 4.0",
+)
+EMPLOYER_RECORDS = EmployerRecords(
+    note="Under LARKSPUR ANALYTICS INC there is no decided petition in the data. This is not a no.",
+    entities=EntityPanel(
+        how="Same name: the postings use the legal name.",
+        entities=(EntityRow("LARKSPUR ANALYTICS INC", 3, 1420, 0), EntityRow("LARKSPUR LABS LLC", 1, 4, 0)),
+        more=2,
+        source=Source("Larkspur's annual report", "https://larkspur.example/report"),
+        correction_url=REPORT,
+        has_filings=True,
+        has_approvals=True,
+    ),
+    filings=EmployerFilings(
+        scope="Invented filings, FY2022 to FY2025",
+        notes=FILING_NOTES,
+        has_details=True,
+        years=(("FY2022", True), ("FY2023", False), ("FY2024", True), ("FY2025", True)),
+        rows=(
+            OccupationRow("Software Developers (15-1252)", (400, 0, 404, 400), 1204),
+            OccupationRow("Occupation not clear", (), 7),
+        ),
+        rest=OccupationRow("9 more occupations", (3, 0, 4, 2), 9),
+        total_row=OccupationRow("All occupations", (), 1220),
+        total=FIGURES,
+        floor=10,
+        source=OFLC,
+    ),
+    approvals=(ApprovalRow("FY2023", (12, 1, 40, 0)), ApprovalRow("FY2022", ())),
+    approvals_scope="Invented petitions, FY2022 to FY2023",
+    approvals_source=Source("Invented petitions", ""),
+    cap_exempt="research organisation",
+)
+RECORD_SETS = (
+    RecordSet(
+        title="Invented filings",
+        url=OFLC.url,
+        licence="public domain",
+        licence_url="",
+        attribution="",
+        table="Labor condition applications, one by one",
+        days="1 Oct 2024 to 30 Jun 2025",
+        missing=("FY2025 Q2",),
+        read=48307,
+        kept=48210,
+        rejected=(("no employer", 90), ("no case number", 7)),
+        notes=(("occupation code turned into a date", 412),),
+        demo=True,
+    ),
+    RecordSet(
+        title="Invented titles",
+        url="",
+        licence="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        attribution="O*NET is a trademark.",
+        table="Occupations and job titles reported for them",
+        days="1 Aug 2022 to 1 Aug 2022",
+        missing=(),
+        read=10,
+        kept=10,
+        rejected=(),
+        notes=(),
+        demo=False,
+    ),
 )
 PROSE = """An employer signs a **labor condition application** first. See [the method](/method/#counts) and
 [the official page](https://www.dol.gov/agencies/eta/foreign-labor).
@@ -317,8 +511,6 @@ DOWNLOADS = (
     Download("These jobs as JSON", "/roles/backend-engineer/jobs.json"),
     Download("These jobs as CSV", "/roles/backend-engineer/jobs.csv"),
 )
-HOME = Link("Home", "/")
-REPORT = "mailto:corrections@rolepages.example?subject=Error"
 
 
 def a_role_page(number: int = 1, *, visa: str = "", state: str = "") -> RolePage:
@@ -364,6 +556,10 @@ def a_role_page(number: int = 1, *, visa: str = "", state: str = "") -> RolePage
         related=ROLES,
         occupation="15-1252 Software Developers",
         occupation_links=(Link("O*NET: Software Developers", "https://www.onetonline.org/link/summary/"),),
+        levels=LEVELS,
+        level_meaning=None if state else FACTS[1],
+        filings=None if state else FILINGS,
+        reported_titles=None if state else TITLES,
     )
 
 
@@ -379,6 +575,10 @@ def a_home_page() -> HomePage:
         newest=CARDS[:3],
         guides=(Link("How to read a job posting", "/guides/read-a-posting/"),),
         facts=FACTS,
+        records=(
+            Link("Invented filings, FY2022 to FY2025", OFLC.url),
+            Link("Invented petitions, FY2023", ""),
+        ),
     )
 
 
@@ -410,6 +610,9 @@ def a_visa_page() -> VisaPage:
         employer_step="The employer files a labor condition application and a petition.",
         public_record="Labor condition applications by employer are public.",
         unknowable="Whether this employer would file for this job.",
+        evidence=("The records do not name the visa class.", "Of 1,187 jobs on this list, 124 name H-1B."),
+        evidence_sets=(Link("LCA disclosure data, FY2025 Q1 to Q3", "https://agency.example/"),),
+        evidence_table=DataTable("Certified LCAs", ("Role", "Certified"), (("Backend Engineer", "1,204"),)),
         body=Markdown(PROSE, VALUES),
         reviewed_on=date(2026, 3, 1),
         sources=(USCIS,),
@@ -435,6 +638,7 @@ def an_employer_page() -> EmployerPage:
         roles=ROLES,
         states=STATES,
         quotes=(REFUSES, OFFERS, DEPENDS, REPORTED),
+        records=EMPLOYER_RECORDS,
     )
 
 
@@ -455,6 +659,64 @@ def a_place_page() -> PlacePage:
     )
 
 
+MATCH = MatchNote(
+    "LARKSPUR ANALYTICS INC, LARKSPUR ANALYTICS INTERNATIONAL HOLDINGS LLC and 3 more",
+    "Our list of brands says which legal entities stand behind the name.",
+    Link("Larkspur annual report", "https://larkspur.example/report"),
+    REPORT,
+)
+RECORD_RUNGS = (
+    Rung(
+        FILED,
+        "A labor condition application (LCA) is an intent to hire.",
+        None,
+        "LCA disclosure data, October 2024 to June 2025 (FY2025 Q1 to Q3; Q4 is not in the data)",
+        source_url="https://agency.example/lca",
+        figures=DataTable(
+            "Certified LCAs by occupation (SOC 2018 code)",
+            ("Occupation", "Certified"),
+            (("Software Developers (15-1252)", "200"), ("Data Scientists (15-2051)", "12")),
+        ),
+        notes=("The records do not name the visa class (H-1B, H-1B1 or E-3).",),
+        match=MATCH,
+    ),
+    Rung(
+        replace(FILED, rung="approvals", label="Employer has H-1B approvals", note="7 approved in FY2023"),
+        "They say nothing about this job.",
+        None,
+        "USCIS H-1B Employer Data Hub",
+        figures=DataTable(
+            "H-1B petitions decided, by federal fiscal year",
+            ("Year", "Initial, approved", "Initial, denied", "Continuing, approved", "Continuing, denied"),
+            (("FY2023", "3", "0", "4", "1"), ("FY2022", "1,204", "12", "2,101", "33")),
+        ),
+        match=replace(MATCH, source=None, report_url=""),
+        facts=FACTS[1:2],
+    ),
+)
+
+
+def _levels(area: str) -> PlaceLevels:
+    yearly, hourly = ("$102,000", "$131,500", "$161,000", "$190,400"), ("49.04", "63.22", "77.40", "91.54")
+    steps = zip(("I", "II", "III", "IV"), yearly, hourly, (False, True, True, False), strict=True)
+    return PlaceLevels(
+        area=area,
+        answer="level II to III",
+        below=False,
+        steps=tuple(WageStep(level, year, f"${hour}", reached) for level, year, hour, reached in steps),
+    )
+
+
+WAGES = WagePanel(
+    answer="Posted pay: level II to III for Software Developers (15-1252) across 5 areas.",
+    occupation="Software Developers (15-1252)",
+    notes=("Hourly and yearly wages are compared at 2,080 hours a year (52 weeks of 40 hours).",),
+    areas=(_levels("San Francisco-Oakland-Fremont, CA"), _levels("Austin-Round Rock-San Marcos, TX")),
+    more_areas=3,
+    source=Link("OFLC prevailing wages, 1 Jul 2025 to 30 Jun 2026", "https://agency.example/wages"),
+    facts=FACTS[:1],
+)
+
 POSTING_HTML = """<h1>About us</h1><p style="color:red">We run <strong>ledgers</strong>.</p><p></p>
 <h3>Nice</h3><ul><li><p>Go, Kafka</p></li></ul><table><tr><td>Level</td><td>L5</td></tr></table>
 <img src="https://tracker.example/x.png"><a href="https://larkspur.example/">Read more</a>"""
@@ -462,7 +724,12 @@ POSTING_HTML = """<h1>About us</h1><p style="color:red">We run <strong>ledgers</
 
 def a_posting_page(*, closed: bool = False) -> PostingPage:
     host = "careers-and-opportunities.larkspur-analytics-international.example"
-    card = a_card(1, OFFERS, closes_on=date(2026, 3, 20) if closed else None)
+    card = a_card(
+        1,
+        OFFERS,
+        closes_on=date(2026, 3, 20) if closed else None,
+        wage_level="" if closed else "level II to III across 5 areas",
+    )
     return PostingPage(
         url=card.url,
         heading=card.title if not closed else LONG_TITLE,
@@ -478,8 +745,20 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         ladder=(
             Rung(OFFERS, "The posting's own words offer it. It is no promise.", date(2026, 3, 24), "Posting"),
             Rung(REPORTED, "A source's report, without the words.", None, "Northwind Jobs"),
+            *RECORD_RUNGS,
         ),
-        visa_notes=(Link("H-1B", "/visas/h-1b/"), Link("TN", "/visas/tn/")),
+        silent="The words of this posting say neither yes nor no." if closed else "",
+        record_note="Unknown: several companies could be meant (LARKSPUR INC, LARKSPUR LLC)."
+        if closed
+        else "",
+        record_report_url=REPORT if closed else "",
+        limits=(
+            Limit(Link("H-1B", "/visas/h-1b/"), "LCAs by employer.", "Whether this job gets a petition."),
+            Limit(Link("TN", "/visas/tn/"), "None.", "Whether an employer has ever used TN."),
+        ),
+        limits_note="Labor condition applications (LCAs) exist for H-1B, H-1B1 and E-3 alone.",
+        wages=None if closed else WAGES,
+        wage_note="Cannot say: the posting names no town." if closed else "",
         sections=(
             PostingSection("Description", PostingText(POSTING_HTML, TextFormat.HTML)),
             PostingSection("Requirements", PostingText("Five years of:\n- Go\n- SQL", TextFormat.TEXT)),
@@ -529,6 +808,38 @@ def a_data_page() -> DataPage:
         ),
         downloads=DOWNLOADS,
         facts=FACTS,
+        records=RECORD_SETS,
+    )
+
+
+def a_method_page() -> MethodPage:
+    return MethodPage(
+        url="/method/",
+        heading="How each number is made",
+        head=a_head("How each number is made", "/method/"),
+        breadcrumbs=(HOME,),
+        body=Markdown("Every number has one definition."),
+        reviewed_on=date(2026, 3, 1),
+        sources=(),
+        cited=(),
+        groups=(
+            DefinitionGroup(
+                "Public records",
+                (
+                    Definition(
+                        "number-filings",
+                        "Certified filings (LCAs)",
+                        "A case number counts once.",
+                        (Source("OFLC disclosure data", "https://records.example/"), Source("A list", "")),
+                        "1 October 2024 to 30 September 2025",
+                        "An LCA is not an approval.",
+                    ),
+                    Definition(
+                        "number-jobs", "Jobs", "Postings united.", dates="March 2026", limits="Not all"
+                    ),
+                ),
+            ),
+        ),
     )
 
 
@@ -576,6 +887,7 @@ def every_kind() -> dict[str, Page]:
             initial="L",
             employers=EMPLOYERS,
             total=2310,
+            records="Invented filings, FY2022 to FY2025",
         ),
         "employer": an_employer_page(),
         "places": _simple(
@@ -599,6 +911,7 @@ def every_kind() -> dict[str, Page]:
         ),
         "article": an_article(),
         "data": a_data_page(),
+        "method": a_method_page(),
         "search": a_search_page(),
         "not-found": _simple(NotFoundPage, "/404.html", "Page not found", roles=ROLES),
         "redirect": _simple(

@@ -108,11 +108,88 @@ def test_structured_data_stays_inside_its_element() -> None:
 def test_a_role_page_has_its_sections_in_order() -> None:
     sections = [
         "breadcrumbs", "<h1", 'class="counts"', "text reviewed", "What to know now", "Search these jobs",
-        'aria-label="Quick filters"', "Newest jobs", 'id="pay"', 'id="employers"', 'id="where"', 'id="trend"',
+        'aria-label="Quick filters"', "Newest jobs", 'id="pay"', 'id="levels"', 'id="offered-pay"',
+        'id="employers"', 'id="filings"', 'id="filing-where"', 'id="where"', 'id="trend"',
         'id="tips"', 'id="questions"', 'id="visas"', 'id="related"', 'id="occupation"', 'id="page-made"',
     ]  # fmt: skip
     places = [HTML["role"].index(section) for section in sections]
     assert places == sorted(places)
+
+
+def test_a_filer_shows_its_figures_with_n_and_hides_those_under_the_floor() -> None:
+    rich, bare, small = (
+        " ".join(row.text().replace("\xa0", " ").split()) for row in document("role").css(".filers tbody tr")
+    )
+    assert "Places workers with clients in 700 of 812 filings" in rich
+    assert "$141,500 n = 812" in rich
+    assert "I 12%, II 40%, III 30%, IV 18%; n = 800" in rich
+    assert "4% of 850" in rich
+    assert "none open in this data" in bare
+    assert small == "ÆGIR SYSTEMS INC 3 9 under 10 single applications"
+
+
+def test_a_missing_quarter_is_not_drawn_as_zero() -> None:
+    chart = document("role").css_first("#chart-filing-trend")
+    assert len(chart.css("svg rect.gap")) == 1
+    assert [cell.text() for cell in chart.css("tbody td")] == ["320", "400", "not in the data", "0"]
+
+
+def test_levels_add_up_to_the_list() -> None:
+    cells = document("role").css("#chart-pay-levels tbody td.num")
+    assert sum(int(cell.text().replace(",", "")) for cell in cells) == 1187
+
+
+def test_without_records_a_page_says_no_data_and_has_no_table_of_them() -> None:
+    bare = replace(
+        PAGES["role"],
+        filings=None,
+        filings_note="No filings (no data).",
+        levels=None,
+        levels_note="No levels.",
+    )
+    page = LexborHTMLParser(render_page(bare, a_site(), ENVIRONMENT))
+    assert page.css_first("section.public-records").text(strip=True) == (
+        "Who files for this occupationNo filings (no data)."
+    )
+    assert page.css_first("#levels") is None
+    assert "LCAs, this occupation" not in page.css_first("main").text()
+
+
+def test_an_employer_that_is_not_matched_has_unknown_filings_and_never_zero() -> None:
+    cells = [" ".join(row.css("td")[4].text().split()) for row in document("employers").css("table tbody tr")]
+    assert cells == ["1,204", "– unknown", "– unknown"]
+
+
+def test_an_unknown_past_is_not_printed_as_none() -> None:
+    cells = [row.css("td")[3].text() for row in document("employers").css("table tbody tr")]
+    assert cells == ["20", "none known", "none known"]
+
+
+def test_an_employer_s_words_stand_before_its_jobs_and_its_records_behind() -> None:
+    places = [HTML["employer"].index(f'id="{name}"') for name in ("says", "jobs", "records", "roles")]
+    assert places == sorted(places)
+
+
+def test_a_year_that_the_data_lack_is_marked_in_every_row() -> None:
+    page = document("employer")
+    cells = page.css('td[data-label="FY2023"]')
+    assert {cell.text() for cell in cells} == {"no data"}
+    assert "not in the data" in page.css_first("#approvals ~ .scroll tbody tr:last-child").text()
+
+
+def test_the_data_page_names_invented_records_and_what_was_left_out() -> None:
+    invented, real = document("data").css("[aria-labelledby=page-records] table > tbody > tr")
+    assert "invented for this demo" in invented.text()
+    assert "invented for this demo" not in real.text()
+    assert "no employer: 90" in invented.text()
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_table_of_records_has_a_caption_and_a_heading_for_every_row(name: str) -> None:
+    for table in document(name).css("table.stack"):
+        rows = table.css("tbody tr, tfoot tr")
+        assert all(row.css_first("th[scope=row]") is not None for row in rows)
+        assert table.css("thead th[scope=col]")
 
 
 def test_further_pages_of_a_list_carry_the_list_alone() -> None:
@@ -146,6 +223,49 @@ def test_a_badge_says_its_tone_in_words_and_shape_and_quotes_the_posting() -> No
     assert (
         badge.css_first("q").text() == "We sponsor H-1B and TN visas for this position, including transfers."
     )
+
+
+def test_a_rung_of_records_shows_its_entities_its_source_and_a_way_to_correct_them() -> None:
+    rung = document("posting").css(".ladder > li")[2]
+    assert "LARKSPUR ANALYTICS INC" in rung.css_first(".matched").text()
+    links = {link.text(): link.attributes["href"] for link in rung.css("a")}
+    assert links["Wrong company?"] == "mailto:corrections@rolepages.example?subject=Error"
+    assert "https://agency.example/lca" in links.values()
+    assert [row.css_first("td").text() for row in rung.css("tbody tr")] == ["200", "12"]
+
+
+def test_a_card_prints_the_words_before_the_records() -> None:
+    card = document("role").css_first(".job")
+    assert card.html.index("We sponsor H-1B") < card.html.index("212 certified LCAs")
+
+
+def test_wage_levels_are_told_in_words_and_not_by_the_strip_alone() -> None:
+    area = document("posting").css_first(".area-levels")
+    assert area.css_first(".level-strip").attributes["aria-hidden"] == "true"
+    rows = [[cell.text() for cell in row.css("th, td")] for row in area.css("tbody tr")]
+    assert rows[1] == ["II", "$131,500", "$63.22", "here"]
+    assert rows[3] == ["IV", "$190,400", "$91.54", ""]
+    assert "level II to III" in text_of("posting", ".wages .answer")
+
+
+def test_where_nothing_is_compared_the_reason_stands_instead() -> None:
+    assert "names no town" in text_of("posting-closed", ".wages")
+    assert document("posting-closed").css_first(".wages table") is None
+
+
+def test_what_cannot_be_known_is_on_every_posting() -> None:
+    assert "Whether an employer has ever used TN" in text_of("posting", ".limits")
+
+
+def test_an_ambiguous_employer_is_said_to_be_unknown() -> None:
+    assert "Unknown: several companies" in text_of("posting-closed", ".record-note")
+
+
+def test_a_visa_s_page_tells_what_the_data_holds_for_it() -> None:
+    section = document("visa").css_first("[aria-labelledby=evidence]")
+    assert "do not name the visa class" in section.text()
+    assert section.css_first("td.num").text() == "1,204"
+    assert section.css_first("a").attributes["href"] == "https://agency.example/"
 
 
 def test_refusals_come_last_under_a_line_that_says_so() -> None:
@@ -202,4 +322,4 @@ def test_headings_of_an_article_cannot_collide_with_the_page_s_own_ids(name: str
         own = [
             node.attributes["id"] for node in document(name).css("[id]") if not node.css_matches(".prose *")
         ]
-        assert all(re.match("page-|header-|fact-|i-", anchor or "") for anchor in own)
+        assert all(re.match("page-|header-|fact-|number-|i-", anchor or "") for anchor in own)

@@ -14,6 +14,7 @@ TIP = "content/tips/check.md"
 FAQ = "content/faq/fees.md"
 GUIDE = "content/guides/wages.md"
 PAGE = "content/pages/about.md"
+EMPLOYERS = "content/employers.yaml"
 FACTS = "content/facts.yaml"
 
 
@@ -55,6 +56,16 @@ def _page() -> str:
 
 def _fact(*lines: str) -> str:
     return FACTS_YAML + "".join(f"    {line}\n" for line in lines)
+
+
+def _employers(*legal_names: str, last: str = "") -> str:
+    """An entry of one brand for each legal name."""
+    source = "{title: Terms of use, url: https://quilly.example/terms}"
+    entries = [
+        f"  - brand: Quilly\n    legal_names: [{name}]\n    source: {source}\n    added_on: 2026-01-12\n"
+        for name in legal_names
+    ]
+    return "".join(["employers:\n", *entries, last])
 
 
 CASES = (
@@ -176,6 +187,16 @@ CASES = (
         "dates-reversed",
         {FACTS: _fact("effective: 2026-10-01", "expires: 2026-09-30")},
         {FACTS: _fact("effective: 2025-10-01", "expires: 2026-09-30")},
+    ),
+    Case(
+        "aliases-disagree",
+        {EMPLOYERS: _employers("Stillwater Ltd", "Pell Inc.")},
+        {EMPLOYERS: _employers("Stillwater Ltd", "Pell Inc.", last="    replaces: true\n")},
+    ),
+    Case(
+        "doubled-alias",
+        {EMPLOYERS: _employers("Stillwater Ltd", "STILLWATER LTD.")},
+        {EMPLOYERS: _employers("Stillwater Ltd")},
     ),
 )
 

@@ -130,6 +130,12 @@ def test_after_a_general_title_a_discipline_names_the_role_and_a_team_does_not(
 def test_after_a_narrower_title_a_team_adds_no_role(matcher: RoleMatcher) -> None:
     assert found("DevOps Engineer (InfoSec)", matcher) == {"devops-engineer"}
     assert found("Product Designer, Data Science", matcher) == {"product-designer"}
+    assert found("SRE Engineer (Platform)", matcher) == {"site-reliability-engineer"}
+
+
+def test_a_match_names_the_pattern_that_found_it(matcher: RoleMatcher) -> None:
+    (match,) = roles_of("Senior Finance Analyst", matcher)
+    assert (match.reason, match.pattern) == ("finance analyst", "financial|finance ... analyst")
 
 
 def test_two_jobs_in_one_title_are_two_roles(matcher: RoleMatcher) -> None:

@@ -11,9 +11,10 @@ from generator.domain.sponsorship import Claim, Stance
 from generator.matching.canonical import canonical
 from generator.matching.clauses import clauses_of
 from generator.matching.rule_language import Rule
+from generator.matching.rules_context import CONTEXT_RULES, ContextRule
 from generator.matching.sponsorship import LONGEST_QUOTE, claim_of
-from generator.matching.sponsorship_rules import RULES, first_rule
-from generator.matching.statements import statements_of
+from generator.matching.sponsorship_rules import RULE_OF, RULES, first_rule
+from generator.matching.statements import set_aside_in, statements_of
 from generator.matching.visa_limits import restricted_to_visa
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "sponsorship.jsonl"
@@ -59,8 +60,49 @@ def test_each_rule_decides_its_example_and_leaves_its_counterexample_alone(rule:
     assert rule not in _rules_of(rule.other)
 
 
+def _rules_speaking_in(text: str) -> set[str]:
+    statements = (*statements_of(text), *set_aside_in(text))
+    return {*claim_of(text).rules, *(name for statement in statements for name in statement.rules)}
+
+
+@pytest.mark.parametrize("rule", CONTEXT_RULES, ids=lambda rule: rule.name)
+def test_each_rule_of_the_context_speaks_in_its_example_and_not_in_its_counterexample(
+    rule: ContextRule,
+) -> None:
+    assert rule.name in _rules_speaking_in(rule.example)
+    assert rule.name not in _rules_speaking_in(rule.other)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in CONTEXT_RULES if rule.stance is not None], ids=lambda rule: rule.name
+)
+def test_a_rule_of_the_context_leads_to_its_stance(rule: ContextRule) -> None:
+    statements = (*statements_of(rule.example), *set_aside_in(rule.example))
+    stances = {s.stance for s in statements if rule.name in s.rules} | {claim_of(rule.example).stance}
+    assert rule.stance in stances
+
+
 def test_rules_have_names_of_their_own() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert len(RULE_OF) == len(RULES) + len(CONTEXT_RULES)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"][:60])
+def test_a_claim_names_the_rules_that_spoke(phrase: dict[str, str]) -> None:
+    claim = claim_of(phrase["text"])
+    assert bool(claim.rules) == (claim.stance is not Stance.UNSTATED)
+    assert RULE_OF.keys() >= set(claim.rules)
+
+
+def test_the_deciding_rule_comes_first() -> None:
+    text = "We sponsor visas for now. This position is not eligible for visa sponsorship."
+    assert claim_of(text).rules[0] == "not-sponsoring"
+    assert claim_of("We sponsor visas for now.").rules == ("offer-with-a-limit-beside-it", "we-sponsor")
+
+
+def test_what_a_rule_recognises_as_saying_nothing_is_named() -> None:
+    (aside,) = set_aside_in("US citizenship is not required. Lunch is free.")
+    assert (aside.stance, aside.rules) == (Stance.UNSTATED, ("not-needed-by-law",))
+    assert statements_of("US citizenship is not required.") == ()
 
 
 def test_a_text_without_signal_words_is_unstated() -> None:
@@ -77,6 +119,16 @@ def test_a_long_quotation_ends_at_a_word() -> None:
     quote = claim_of(text).quote
     assert 200 < len(quote) <= LONGEST_QUOTE
     assert text.startswith(quote + " ")
+
+
+def test_the_quotation_of_an_overlong_sentence_has_the_deciding_words() -> None:
+    text = (
+        f"Enrolled {'in a long programme ' * 20}and authorized to work without visa sponsorship{' or' * 60}"
+    )
+    quote = claim_of(text).quote
+    assert "without visa sponsorship" in quote
+    assert quote in text
+    assert len(quote) <= LONGEST_QUOTE
 
 
 def test_a_refusal_outweighs_an_offer_about_other_jobs() -> None:
@@ -108,6 +160,22 @@ def test_visa_sponsorship_as_a_heading_says_nothing() -> None:
     assert claim_of("VISA SPONSORSHIP\nAsk your recruiter.").stance is Stance.UNSTATED
     heading = "Visa sponsorship\nWe are unable to offer visa sponsorship."
     assert claim_of(heading).stance is Stance.REFUSED
+
+
+def test_an_offer_in_a_short_line_is_no_heading_of_the_next_sentence() -> None:
+    claim = claim_of("Benefits\nTime off for exams.\nWe sponsor work visas.\nWe decide within two weeks.")
+    assert (claim.stance, claim.quote) == (Stance.OFFERED, "We sponsor work visas.")
+
+
+def test_a_condition_on_permanent_residence_leaves_the_offer_of_a_visa_firm() -> None:
+    text = "We sponsor H-1B visas. Green card sponsorship may be offered after two years."
+    assert claim_of(text).stance is Stance.OFFERED
+    assert claim_of(text.replace("Green card", "O-1 visa")).stance is Stance.CONDITIONAL
+
+
+def test_a_permit_of_two_countries_is_of_the_one_that_is_named() -> None:
+    assert claim_of("We sponsor a skilled worker permit in Norway.").country == "Norway"
+    assert claim_of("We sponsor Skilled Worker visas.").country == "United Kingdom"
 
 
 def test_visa_sponsorship_among_benefits_is_offered() -> None:

@@ -1,0 +1,1 @@
+"""Public records published as plain tables: USCIS decisions, wages and areas, O*NET occupations."""
