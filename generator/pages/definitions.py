@@ -12,10 +12,10 @@ from generator.domain.visa import VISAS
 from generator.domain.wage import HOURS_A_YEAR, WageLevel
 from generator.evidence.entity import How
 from generator.evidence.ladder import RUNGS
-from generator.matching.sponsorship_rules import RULES
+from generator.matching.sponsorship_rules import RULE_OF
 from generator.pages.book import Book
 from generator.pages.page import Definition, DefinitionGroup, Source
-from generator.pages.words import RUNG_LABELS, RUNG_MEANINGS, counted, day_words
+from generator.pages.words import RUNG_LABELS, counted, day_words
 
 JOBS = "number-jobs"
 EMPLOYERS = "number-employers"
@@ -149,7 +149,7 @@ def _words(ground: _Ground) -> Iterator[Definition]:
     yield Definition(
         STANCE,
         "What a posting says about sponsorship",
-        f"{counted(len(RULES), 'rule')} written by people read each clause of a posting that speaks of "
+        f"{counted(len(RULE_OF), 'rule')} written by people read each clause of a posting that speaks of "
         "visas, "
         "sponsorship, work authorization or citizenship, and the deciding words are quoted. Nothing else "
         "makes "
@@ -165,7 +165,7 @@ def _words(ground: _Ground) -> Iterator[Definition]:
         + "; ".join(f"{place}. {RUNG_LABELS[rung]}" for place, rung in enumerate(RUNGS, 1))
         + ". “Not stated” is unknown. It is never counted as a no or as a yes.",
         dates=ground.snapshot,
-        limits=" ".join(RUNG_MEANINGS[rung] for rung in RUNGS[:3]),
+        limits="Words show what a posting says, records what an employer did. Neither decides about you.",
     )
 
 
@@ -187,7 +187,7 @@ def _records(ground: _Ground) -> Iterator[Definition]:
         FILINGS,
         "Certified filings (LCAs)",
         "Labor condition applications with the status certified, of the matched companies, counted by "
-        "occupation (SOC 2018; older codes are translated where they lead to one code). Counted are the last "
+        "occupation (SOC 2018; an older code counts under the one that kept its title). Counted are the last "
         "four fiscal quarters of the data, or the last four fiscal years where the data has no quarters. "
         "Applications are counted, not workers. A case number counts once. When two files hold the same "
         "filings, one of them is used for all pages; they are never added up.",

@@ -105,9 +105,9 @@ def test_a_compressed_form_that_is_there_is_kept(tmp_path: Path) -> None:
     ("file", "content"),
     [
         ("snapshot.yaml", b"as_of: someday\nsources: []\n"),
-        ("postings.jsonl.gz", gzip.compress(b'{"id": "1", "source": "other"}\n' * 999)[:-9]),
-        ("postings.jsonl.gz", gzip.compress(b'{"id": "1", "source": "other"}\n{"id":')),
-        ("postings.jsonl.gz", gzip.compress(b"[1]\n")),
+        ("postings.jsonl.gz", gzip.compress(b'{"id": "1", "source": "other"}\n' * 999, mtime=0)[:-9]),
+        ("postings.jsonl.gz", gzip.compress(b'{"id": "1", "source": "other"}\n{"id":', mtime=0)),
+        ("postings.jsonl.gz", gzip.compress(b"[1]\n", mtime=0)),
         ("postings.jsonl", b""),
     ],
 )
