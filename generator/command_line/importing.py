@@ -1,27 +1,20 @@
 """`rolepages import`: other people's files become postings of the snapshot."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.command_line.importing_records import register
+from generator.command_line.importing_records import register, run_import
 from generator.command_line.terminal import (
-    FAULTY_INPUT,
     Format,
-    leave,
-    print_problems,
-    progress_bars,
-    say,
 )
 from generator.domain.posting import Rights
 from generator.importing.board_files import BoardOptions
 from generator.importing.boards.ashby import import_ashby
 from generator.importing.csv_file import import_csv
 from generator.importing.intake import ImportSummary, Target
-from generator.problems.problem import Checked
 from generator.problems.wording import counted
 
 imports = typer.Typer(
@@ -56,7 +49,7 @@ def csv_command(
 ) -> None:
     """Import a CSV file. Running it again replaces the source's postings and keeps `first_seen`."""
     target = _target(into, source, as_of)
-    _run(lambda progress: import_csv(file, mapping, target, progress), form)
+    run_import(lambda progress: import_csv(file, mapping, target, progress), _summary, form)
 
 
 @imports.command("ashby", epilog="rolepages import ashby recorded/ --into data")
@@ -82,23 +75,11 @@ def ashby_command(
     """Import recorded responses of Ashby job boards, one file for each company."""
     target = _target(into, source, as_of)
     options = BoardOptions(employers=employers, rights=rights, licence=licence, markup=markup)
-    _run(lambda progress: import_ashby(paths, target, options, progress), form)
+    run_import(lambda progress: import_ashby(paths, target, options, progress), _summary, form)
 
 
 def _target(into: Path, source: str, as_of: datetime | None) -> Target:
     return Target(into, source, as_of.date() if as_of else None)
-
-
-def _run(work: Callable[[Callable[[int, int], None]], Checked[ImportSummary | None]], form: Format) -> None:
-    with progress_bars() as bars:
-        done = work(lambda part, whole: bars("Importing", part, whole))
-    print_problems(done.problems, {}, form)
-    if done.value is None:
-        say("Nothing was written.")
-        raise typer.Exit(FAULTY_INPUT)
-    for line in _summary(done.value):
-        say(line)
-    leave(done.problems)
 
 
 def _summary(summary: ImportSummary) -> list[str]:

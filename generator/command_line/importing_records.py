@@ -1,8 +1,8 @@
 """`rolepages import lca` and its sisters: public records become tables of the evidence folder."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -35,8 +35,7 @@ Licence = Annotated[str | None, typer.Option("--licence", help="Licence or terms
 Demo = Annotated[bool, typer.Option("--demo", help="The records are invented.")]
 ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
 
-Sets = Checked[Sequence[DataSet] | None]
-"""What an import stored, table by table; None when nothing was written."""
+T = TypeVar("T")
 
 
 def lca_command(
@@ -50,7 +49,7 @@ def lca_command(
 ) -> None:
     """Import labor condition applications (OFLC disclosure files of any year, or counts made of them)."""
     notes = SourceNotes(title, url, licence, demo)
-    run_import(lambda progress: import_lca(files, into, notes, progress), form)
+    run_import(lambda progress: import_lca(files, into, notes, progress), summary_lines, form)
 
 
 def uscis_command(
@@ -64,7 +63,7 @@ def uscis_command(
 ) -> None:
     """Import exports of the USCIS H-1B Employer Data Hub, one file for each fiscal year."""
     notes = SourceNotes(title, url, licence, demo)
-    run_import(lambda progress: import_uscis(files, into, notes, progress), form)
+    run_import(lambda progress: import_uscis(files, into, notes, progress), summary_lines, form)
 
 
 def wages_command(
@@ -88,7 +87,7 @@ def wages_command(
 ) -> None:
     """Import the prevailing wages of OFLC (ALC_Export.csv), their areas (Geography.csv), or both."""
     notes = SourceNotes(title, url, licence, demo)
-    run_import(lambda progress: import_wages(files, into, notes, year, progress), form)
+    run_import(lambda progress: import_wages(files, into, notes, year, progress), summary_lines, form)
 
 
 def occupations_command(
@@ -110,7 +109,9 @@ def occupations_command(
 ) -> None:
     """Import O*NET's Occupation Data, Alternate Titles and Sample of Reported Titles, given together."""
     notes = SourceNotes(title, url, licence, demo)
-    run_import(lambda progress: import_occupations(files, into, notes, version, progress), form)
+    run_import(
+        lambda progress: import_occupations(files, into, notes, version, progress), summary_lines, form
+    )
 
 
 def register(imports: typer.Typer) -> None:
@@ -131,15 +132,19 @@ def register(imports: typer.Typer) -> None:
     )(occupations_command)
 
 
-def run_import(work: Callable[[Callable[[int, int], None]], Sets], form: Format) -> None:
-    """Run an import with a progress bar, print its problems and what it stored, and end the program."""
+def run_import(
+    work: Callable[[Callable[[int, int], None]], Checked[T | None]],
+    summary: Callable[[T], Iterable[str]],
+    form: Format,
+) -> None:
+    """Run an import with a progress bar, print its problems and what it did, and end the program."""
     with progress_bars() as bars:
         done = work(lambda part, whole: bars("Importing", part, whole))
     print_problems(done.problems, {}, form)
     if done.value is None:
         say("Nothing was written.")
         raise typer.Exit(FAULTY_INPUT)
-    for line in summary_lines(done.value):
+    for line in summary(done.value):
         say(line)
     leave(done.problems)
 
