@@ -92,14 +92,14 @@ _STATUS = (
 )
 _US = r"(?:U\.?\s?S\.?\s?A?\.?|(?i:united states|american))"
 _CITIZENS = re.compile(
-    rf"(?P<us>\b{_US}[- ]?(?:born )?(?i:{_STATUS})\b|(?i:\bus {_STATUS}\b))"
+    rf"(?P<us>\b{_US}[- ]?(?:born )?(?i:{_STATUS})\b(?! (?:and|&) Immigration)|(?i:\bus {_STATUS}\b))"
     rf"|(?P<person>\b(?:U\.?\s?S\.?|(?i:united states)) ?[\"']?(?i:persons?)\b|"
     rf"\b(?i:an?|be) us person\b)"
     rf"|(?P<usc>\bUSC\b|(?i:\busc(?=/gc\b|/green|s? only\b)|(?<=\bgc/)usc\b))"
     rf"|\b(?P<demonym>[A-Z][a-z]+(?: African)?|EU|E\.U\.|UK|U\.K\.|UAE) "
     rf"(?i:{_STATUS})\b"
     r"|(?i:\b(?:citizen(?:s|ship)?|nationals?|nationality|passport) (?:of|in|"
-    r"from) (?:the )?)(?P<of>[A-Z][\w.]+(?: [A-Z]\w+)?)"
+    r"from) (?:the |an? )?)(?P<of>[A-Z][\w.]+(?: [A-Z]\w+)?)"
     rf"|\b(?P<folk>{PEOPLES})\b"
     r"|\b(?P<of2>[A-Z][a-z]{2,}) (?i:citizen(?:s|ship)?|nationals?|nationality)\b"
 )
@@ -107,5 +107,5 @@ _CITIZENS = re.compile(
 
 _OTHER_LANGUAGE_MARK = re.compile(
     r"(?i:\b(?:wir|kein(?:e[nrms]?)?|nicht|bieten|ist|für|nous|ne|pour|vous|"
-    r"ofrecemos|para|para|con|uma|não|oferecemos|wij|geen|niet|non|offriamo)\b)|[ぁ-ヿ一-鿿]"
+    r"ofrecemos|para|para|con|uma|não|oferecemos|wij|geen|niet|non(?!-)|offriamo)\b)|[ぁ-ヿ一-鿿]"
 )

@@ -62,6 +62,16 @@ DOUBLE_NEGATIONS = (
         " FINE ",
     ),
     (
+        r"(?:\band no, )?\b(?:it|that|this)(?: is|'s) not (?:even )?(?:an? )?"
+        r"(?:headache|hassle|burden|bother|nuisance)\b",
+        " FINE ",
+    ),
+    (
+        r"\b(?:never|not) (?:\w+ ){0,3}?(?:petition|application|case|filing|VISA|KIND)s? "
+        r"(?:\w+ ){0,2}?(?:denied|rejected|refused|turned down)\b",
+        " successfully ",
+    ),
+    (
         r"\bnot (?:averse|opposed|against|rul\w+ out|exclud\w+)(?: to)?\b|\b(?:not|"
         r"never) (?:rule|exclude|preclude)s? out\b"
         r"|\bnot (?:out of the question|impossible)\b",
@@ -78,7 +88,7 @@ NEGATIONS = (
     (
         r"\b(?:(?:are|is|am|be|being|currently) )*(?:unable|unwilling|incapable|in no "
         r"position|NOT (?:\w+ )?(?:able|in a position"
-        r"|prepared|equipped|set up|willing|permitted|allowed|authorized|going|"
+        r"|prepared|equipped|ready|set up|willing|permitted|allowed|authorized|going|"
         r"planning))(?= to | of )(?: to| of)?",
         "NOT",
     ),
@@ -99,6 +109,11 @@ NEGATIONS = (
     ),
     (r"\bunavailable\b|\boff the table\b", "NOT available"),
     (r"\bineligible\b", "NOT eligible"),
+    (
+        r"\bNOT (?:be )?(?:an? |the )?(?:right|good|best) "
+        r"(?:role|job|position|place|fit|match|company|employer|opportunity|team)\b",
+        "NOT suitable",
+    ),
     (r"\bimpossible\b", "NOT possible"),
     (r"\bunsupported\b", "NOT supported"),
     (

@@ -30,6 +30,25 @@ SPELLING = (
     (r"\s\|\s", " : "),
     (r"(?:☐|\[ ?\]) ?\w+", " "),
     (r"☒|\[x\]", " "),
+    (
+        r"\(? ?\b(?:both )?(?:new|initial|first-time|cap-subject) ?(?:and|&|\+|/) ?transfer(?:s|red)?\b ?\)?"
+        r"(?= (?:KIND|VISA|petition|sponsor|filing))",
+        " ",
+    ),
+    (
+        r"\b(?:(?:KIND|VISA) +)?transfers? ?(?:and|&|\+|/) ?(?:brand[- ])?new +(?=(?:KIND|VISA) +sponsor)",
+        " ",
+    ),
+    (r"\bas \w+ as possible\b", " "),
+    (r"\bas soon as\b", "when"),
+    (r"\b(?:credential|transcript|degree|diploma)s? (?:evaluation|assessment|review)s?\b", " credentials "),
+    (
+        r"\b(have|has) sponsored (?:many|several|numerous|countless) +(?=(?:VISA|KIND|GREENCARD)\b)",
+        r"\1 sponsored ",
+    ),
+    (r"\bset up (?:to|for)\b", "ready to"),
+    (r"\bnon-?citizens?\b", "non- CITIZEN"),
+    (r"\bsponsor(s|ing|) (?:and|or|&) tak(?:e|es|ing) over (?:the )?sponsorship (?:of|for)\b", r"sponsor\1"),
     (r"\bava[il]+[ai]*b[el]+\b", "available"),
     (r"\bwithout (?:any )?exceptions?(?=\W*$)|\buntil further notice\b", " "),
     (r"\bwithout (?:any |a )?(?:hesitation|second thought|reservations?|question)\b", " "),

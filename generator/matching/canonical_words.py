@@ -64,6 +64,10 @@ _SPONSORSHIPS = (
         " OTHER ",
     ),
     (
+        r"\b(?:VISA|KIND)(?: visa)? transfer (?:sponsorships?|sponsoring|support|assistance|help)\b",
+        " SPONSORSHIP transfer ",
+    ),
+    (
         (rf"(?:{_NOUN}{_LINK}*(?:{_MIDDLE}{_LINK})*){{1,5}}(?:sponsorships?|sponsoring)\b"),
         " SPONSORSHIP ",
     ),
@@ -84,7 +88,8 @@ _SPONSORSHIPS = (
         (
             rf"(?:(?:{_ANY_VISA}|"
             rf"immigration){_LINK}*(?:{_MIDDLE}{_LINK})*){{1,5}}(?:support|assistance|help|"
-            rf"aid|services|benefits|sponsor)\b(?! (?:an?|your|VISA|KIND|GREENCARD)\b)"
+            rf"aid|services|benefits|(?<!and )(?<!or )(?<!& )(?<!, )sponsor)\b"
+            r"(?! (?:an?|your|VISA|KIND|GREENCARD)\b)"
         ),
         " SUPPORT ",
     ),
@@ -102,7 +107,15 @@ _SPONSORSHIPS = (
         " SPONSOR your VISA ",
     ),
     (r"\b(?:employer|company|corporate|our|firm)[- ]sponsored\b", " OTHER "),
-    ((r"\b(?:no|our|your|of|with|the|from|by|and|new|their|as|are|NO) (?:proud )?sponsors\b"), " OTHER "),
+    (
+        (
+            r"\b(?:no|our|your|of|with|the|from|by|new|their|as|are|NO|include|includes|including) "
+            r"(?:proud )?sponsors\b|\band (?:proud )?sponsors\b(?! (?:\w+ ){0,2}(?:VISA|KIND|GREENCARD"
+            r"|candidates|applicants|hires|employees|physicians|nurses|teachers|engineers|researchers|scientists"
+            r"|faculty|postdocs|therapists|their|them|you|your)\b)"
+        ),
+        " OTHER ",
+    ),
     (r"\bsponsorship needs?\b(?= \w)", " SPONSORSHIP "),
     (r"\bsponsorships?\b", " BARE "),
     (r"\bsponsor(?:s|ed|ing)?\b", " SPONSOR "),
@@ -130,7 +143,7 @@ _NEEDS = (
         " ",
     ),
     (
-        r"\bneed(?:s|ed|ing)?\b(?! not)|\brequir(?:e|es|ing)\b|\bin need of\b|"
+        r"\bneed(?:s|ed|ing)?\b(?! (?:not|NOT)\b)|\brequir(?:e|es|ing)\b|\bin need of\b|"
         r"\brely(?:ing)? on\b|\bwant(?:s|ing)?\b(?= (?:a |visa )?(?:BARE|SPON))"
         r"|\b(?:depend(?:s|ing|ent)? on|seek(?:s|ing)?|request(?:s|ing)?)\b(?= (?:\w+ "
         r")?(?:SPONSORSHIP|BARE|VISA))|\b(?:looking|hoping|counting|waiting) (?:for|on)\b"
@@ -190,14 +203,17 @@ _VOCABULARY = (
     (
         r"\bexceptional(?:ly)?\b|\boutstanding\b|\btop talent\b|\bright (?:candidate|"
         r"person|hire|fit|talent|individual|applicant)\b"
-        r"|\blimited\b|\bnumber of\b",
+        r"|\blimited\b|\bnumber of\b"
+        r"|\b(?:some|certain|select) (?:us )?(?:states|regions|offices|sites|departments)\b",
         "SOME",
     ),
     (
         r"\bmay\b(?! (?:\d))|\bmight\b|\bpossib(?:le|ly|ility)\b|\bpotential(?:ly)?\b|"
         r"\bperhaps\b|\bmaybe\b"
         r"|\bcase[- ]by[- ]case(?: basis)?\b|\bindividual basis\b|\bindividually\b|"
-        r"\bcase basis\b|\bdepend(?:s|ing|ent|ant)?\b|\bsubject to\b|\bcontingent\b"
+        r"\bcase basis\b|\bdepend(?:s|ing)?\b"
+        r"|\bdepend[ea]nt\b(?! (?:VISA|KIND|famil\w+|spouses?|child\w*|care|coverage))|"
+        r"\bsubject to\b|\bcontingent\b"
         r"|\bnegotiable\b|\bdiscretion\w*|\bconsider(?:s|ed|ing|ation)?\b|"
         r"\bevaluat(?:e|ed|ing|ion)\b|\bassess(?:ed)?\b|\bdiscuss(?:ed|ion|ing)?\b"
         r"|\breview(?:ed)?\b|\b(?:determin|decid)ed\b|\bexplor(?:e|ed|ing)\b|\boccasionally\b|\bseldom\b|"
@@ -213,7 +229,9 @@ _VOCABULARY = (
         r"\baim to\b"
         r"|\bstriv\w+ to\b|\btry(?:ing)? to\b|\blook(?:ing)? into\b|\bcould\b|"
         r"\b(?:un)?likely\b|\bvar(?:y|ies)\b|\bin principle\b|\bapproval\b"
-        r"|\bas long as\b|\bprovided that\b|\bonce you\b|\bcriteria\b|\bconditions\b|"
+        r"|\bas long as\b|\bprovided that\b|"
+        r"\bonce you\b(?! (?:join|start|accept|are (?:hired|here|on board)))|"
+        r"\bcriteria\b|\bconditions\b|"
         r"\bif (?:\w+ ){1,4}(?:allows?|permits?|lets us)\b|\bpermitting\b|"
         r"\bdo (?:our|its|their) best to\b|\blook at\b|"
         r"\bup to (?:the |our |your )?(?:\w+ )?(?:manager|team|department|lead)\b"

@@ -59,10 +59,13 @@ _ITEM_WITH_CIRCLE = re.compile(
 _ELLIPTIC_YES = re.compile(
     r" (?:\S+ ){0,7}?(?:we|it|they) (?:\S+ )?(?:do|can|will|would|is|does)(?: "
     r"so)? $"
-    r"| we (?:\S+ ){0,2}?(?:file|start|begin|pay|GIVE|handle) (?:(?:for|the|your|all|an?) )*"
-    r"(?:petition|paperwork|process|costs?|fees?|application|filing|it|one) "
-    r"| (?:we|us) (?:\S+ ){0,2}?SPONSOR (?:(?:both|you|yours|too|them|him|her|everyone|"
-    r"all|of|those|these|it|people) ){0,3}$"
+    r"| we (?:\S+ ){0,2}?(?:file|start|begin|pay|GIVE|handle|prepare) (?:(?:for|the|your|all|an?) )*"
+    r"(?:petition|paperwork|papers|process|costs?|fees?|application|filing|it|one) "
+    r"| (?:we|us|university|college|hospital|company|employer|firm|school|institute|bank) "
+    r"(?:\S+ ){0,2}?SPONSOR (?:(?:both|you|yours|too|them|him|her|everyone|all|of|those|these|it|people"
+    r"|our|new|faculty|hires|employees|candidates|applicants|physicians|nurses|engineers|free|to) ){0,5}"
+    r"(?:$|, (?:and|so|because) )"
+    r"| we (?:can|will) do (?:the same|this|that|so|it) (?:for (?:you|your \S+|any \S+) )?$"
 )
 _ELLIPTIC_NO = re.compile(
     r" (?:\S+ ){0,6}?(?:we|it|this|they|that) (?:\S+ ){0,2}?NOT (?:\S+ "
@@ -112,7 +115,10 @@ _CLAUSE_END = re.compile(
     r",?\s+(?:(?<![Aa]ll\s)(?<![Ee]verything\s)(?<![Aa]nything\s)but|however|although|though"
     r"|whereas|nevertheless)\b,?\s+|"
     r"\s+[–—]\s+|\s--?\s+(?=[a-z])"
-    r"|:\s+(?=[Ww]e |[Ii]f |[Yy]ou )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
+    r"|\s+and,?\s+(?=(?:(?:then|also) )?(?:begin|start|file|initiate|submit)s? (?:(?:your|the|a|for) )*"
+    r"(?:PERM|[Gg]reen[- ]card|permanent resid))|"
+    r"\s+and,?\s+(?=(?:after|once|following|later) [^.;]{0,40}(?:[Gg]reen[- ]card|PERM|[Pp]ermanent resid))|"
+    r":\s+(?=[Ww]e |[Ii]f |[Yy]ou )|\s+and (?=we |our (?:company|team) )|,\s+(?=so |and "
     r"you |as we |because |since |while )|\s+\((?=no |not |we )"
 )
 

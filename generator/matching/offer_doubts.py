@@ -13,6 +13,7 @@ from generator.domain.countries import country_name
 from generator.domain.sponsorship import Stance
 from generator.matching.canonical import canonical
 from generator.matching.gazetteer import cities_named, key_of, likeliest
+from generator.matching.occupations import OCCUPATIONS
 from generator.matching.offer_subject import OPEN_RULES, is_about_others
 from generator.matching.offer_words import strange_words
 from generator.matching.sentences import Lines, Sentence, sentences_of
@@ -32,7 +33,9 @@ def standing_offer(statement: Statement, lines: Lines, sentence: Sentence, *, du
     country = "" if statement.country else _foreign_city_in(sentence.text)
     if country:
         statement = replace(statement, country=country)
-    unknown = bool(strange.before or strange.behind) and statement.rule in _MEASURED_RULES
+    at_home = _american_city_words(sentence.text)
+    behind = [w for w in strange.behind if w not in at_home and not _beside_the_us(w, sentence.text)]
+    unknown = bool(strange.before or behind) and statement.rule in _MEASURED_RULES
     measured = "offered-for-another-country" if statement.country else "offer-in-unknown-words"
     doubt = measured if unknown else _doubt(statement, clause, lines, sentence)
     return replace(statement, stance=Stance.CONDITIONAL, changed_by=doubt) if doubt else statement
@@ -68,9 +71,16 @@ _ENOUGH_DOUBT_READ = frozenset(
 
 
 def _after(clause: str, sentence: str) -> str:
-    """The sentence's words behind the clause, in canonical words."""
+    """The sentence's canonical words behind the clause; permanent residence is a matter of its own."""
     at = sentence.find(clause)
-    return canonical(sentence[at + len(clause) :]) if at >= 0 else " "
+    return canonical(_RESIDENCE.sub(" ", sentence[at + len(clause) :])) if at >= 0 else " "
+
+
+_RESIDENCE = re.compile(
+    r"^\s+and,? (?:(?!(?:not|never|cannot|no|H-?1\w*|TN|O-1) |\w*n't)[\w,'-]+ ){0,8}?"
+    r"(?:green[- ]cards?|PERM|permanent residen\w+)\b[^.;,]*",
+    re.IGNORECASE,
+)
 
 
 def _is_limited(clause: str, after: str, rule: str) -> bool:
@@ -102,11 +112,12 @@ _KNOWN_CIRCLE = (
     r"this|that|these|role|position|job|opening|post|internship|fellowship|residency|appointment|you|your|"
     r"yours|all|any|every|everyone|everybody|anyone|each|both|international|foreign|overseas|global"
     r"|worldwide|"
-    r"candidates?|applicants?|hires?|employees?|people|talents?|newcomers?|relocat\S*|whom|who|those|them|us|"
+    r"candidates?|applicants?|hires?|employees?|associates|people|talents?|newcomers?|relocat\S*|whom|who|those|them|us|"
     r"usa|united|states|america|VISA|KIND|GREENCARD|SPONSORSHIP|SUPPORT|immigration|family|families|spouses?|"
     r"dependents?|partners?|successful|engineers?|developers?|scientists?|researchers?|nurses?|physicians?|"
     r"doctors?|therapists?|teachers?|trainees?|postdocs?|teammates|faculty|designers?|analysts?|staff|fellows?|residents?|students?"
     r"|graduates?|grads|"
+    rf"{'|'.join(sorted(OCCUPATIONS))}|"
     r"CITIZEN|FOREIGNER|FOLK|up|free|get|make|help|when|if|where|team|work|move|join|over|full-time"
 )
 _UNKNOWN_CIRCLE = re.compile(
@@ -148,6 +159,7 @@ _HEDGED = re.compile(
 def _is_qualified(statement: Statement) -> bool:
     """A "but" follows the offer in its sentence, or a negation leads up to it."""
     before, found, rest = statement.words.partition(statement.clause)
+    rest = _RESIDENCE.sub("", rest)
     return bool(found and (_ADVERSATIVE.match(rest) or _DENIAL.search(before)))
 
 
@@ -197,6 +209,23 @@ def _foreign_city_in(sentence: str) -> str:
         if city and city.country != "US":
             return country_name(city.country)
     return ""
+
+
+def _beside_the_us(word: str, sentence: str) -> bool:
+    """Whether the word is a country named in one breath with the United States: `the UK and US`."""
+    if not (countries_in(word.upper()) or countries_in(word.title())):
+        return False
+    us, other = r"(?:the )?(?:U\.?S\.?A?\b|United States)", rf"(?:the )?\b{re.escape(word)}\b"
+    return bool(re.search(rf"{other} (?:and|&) {us}|{us} (?:and|&) {other}", sentence, re.IGNORECASE))
+
+
+def _american_city_words(sentence: str) -> frozenset[str]:
+    """The words, in lower case, of the American cities the sentence names as a place of work."""
+    places = (mention["place"] for mention in _IN_PLACE.finditer(sentence))
+    cities = ((place, likeliest(cities_named(key_of(place)))) for place in places)
+    return frozenset(
+        word for place, city in cities if city and city.country == "US" for word in place.lower().split()
+    )
 
 
 _IN_PLACE = re.compile(

@@ -60,12 +60,14 @@ _PAST_PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:they|employers|other companies|businesses|organi[sz]ations|enterprises|immigrants|refugees"
+    r"\b(?:they|(?<!verify )(?<!opportunity )employers|other companies|businesses|organi[sz]ations"
+    r"|enterprises|immigrants|refugees"
     r"|recruiters|competitors|corporations|portfolio companies|member (?:firms|companies)"
     r"|our (?:clients?|customers?|users|members)|clients?'|customers'|employees'|scholars"
     r"|(?:helps?|helping|lets?|letting|allows?|enables?|assists?) (?:\w+ )?"
     r"(?:them|companies|firms|startups|teams|people|clients|customers|workers|families|nurses|universities"
-    r"|schools|hospitals)|(?:existing|current) (?:employees|staff|workforce))\b(?! status)",
+    r"|schools|hospitals)(?! (?:\w+ ){0,2}?(?:join|come to) (?:us|our)\b)"
+    r"|(?:existing|current) (?:employees|staff|workforce))\b(?! status)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -76,7 +78,8 @@ _RELATIVE = re.compile(
 )
 """Others who sponsor: "universities that sponsor visas"."""
 _OF_STAFF = re.compile(
-    r" (?:people|colleagues|members|employees|us are) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) | "
+    r" (?:people|colleagues|members|employees|us are) (?:are )?on (?:an? )?(?:VISA|KIND|GREENCARD) "
+    r"(?!(?:(?:and|then|we|also|or|VISA|KIND) )+SPONSOR )| "
     r"SPONSOR (?::|by) VISA $| (?:the|your|each|every) SPONSOR | our SPONSOR , "
     r"| SPONSOR by VISA ,| SPONSOR by (?!(?:us|the company|our|the employer|the university) )"
 )

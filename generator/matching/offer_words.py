@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.domain.states import US_STATES
 from generator.matching.canonical import canonical
+from generator.matching.occupations import OCCUPATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def is_plain(words: str, question: str = "") -> bool:
     reply = words.split()[:_LONGEST_REPLY]
     if _LIMITING.isdisjoint(reply):
         reply = reply[: next((n for n, word in enumerate(reply) if word in _GIVING), 0)]
-    return all(_is_known(word) or word in asked for word in reply)
+    return all(_is_known(word) or word in asked or word == "they" for word in reply)
 
 
 _GIVING = frozenset(("SPONSOR", "GIVE", "HELP"))
@@ -128,8 +129,13 @@ _CORE = {"SPONSORSHIP", "SUPPORT", "BARE", "SPONSOR", "VISA", "KIND", "GREENCARD
 
 def _part_start(words: list[str], first: int, *, listing: bool) -> int:
     stops = {",", "(", ":"} | (_JOINTS if listing else set())
-    start = next((n + 1 for n in range(first - 1, -1, -1) if words[n] in stops), 0)
+    start = next((n + 1 for n in range(first - 1, -1, -1) if words[n] in stops or _tells(words, n)), 0)
     return max(start, _second_verb(words, first))
+
+
+def _tells(words: list[str], number: int) -> bool:
+    """Whether the word is the "that" of `please note that we sponsor visas`."""
+    return words[number] == "that" and number > 0 and words[number - 1] in {"know", "note", "aware"}
 
 
 def _second_verb(words: list[str], first: int) -> int:
@@ -192,8 +198,9 @@ _HEDGING_ADVERBS = frozenset(
     """.split()
 )
 """Adverbs that take something away from an offer."""
-KNOWN: Final = frozenset(
-    """
+KNOWN: Final = (
+    frozenset(
+        """
     a an the and or of for to in on at by with from as into your you yours our ours we us i it is
     are am be been being will would can do does this that these those which who whom there here all
     any every each both either everyone everybody anyone one ones them their his her also too even
@@ -240,11 +247,16 @@ KNOWN: Final = frozenset(
     lecturer lecturers instructor instructors professor trainee trainees mechanic mechanics specialist
     specialists clinician clinicians software data hardware product backend frontend
 
+    bank agency foundation center centre institution county city association nonprofit laboratory corporation
+    studio sign signed set anniversary level levels out-of-country clinical medical credentials y mean means
+    associate adjunct visiting
+
     policy practice ability capacity approved authorized accredited certified related out easy simple else
     pathway pathways route routes long-term onward onwards forward beyond arrival relocations entire career
     life settled posting posted commitment mission diversity diverse inclusive team's helping settle-in
     following spring summer winter fall autumn march june july may october november december january
     february august september ourselves filing form forms stamp twelve six three four five days
+    first-time graduation anytime time away its associates individual connection mandatory date staff
     teammates access bear bears district postdoctoral postdoc retainer lawyer
     dozens hundreds waiver around world throughout research faculty paperwork globally worldwide
 
@@ -261,5 +273,8 @@ KNOWN: Final = frozenset(
     australians two san francisco york boston seattle austin chicago denver los angeles california
     texas bay area nyc sf
     """.split()
-) | {word for name in US_STATES.values() for word in name.lower().split()}
+    )
+    | {word for name in US_STATES.values() for word in name.lower().split()}
+    | OCCUPATIONS
+)
 """Words that limit nothing and name nobody else."""

@@ -13,6 +13,8 @@ from generator.matching.place_spans import LARGE
 
 OPEN_NAMES: Final = DIRECTIONS | {"durham", "la", "georgia"}
 """Names that, alone, fit two places equally well."""
+WELL_KNOWN: Final = 100_000
+"""A city of so many people is meant by a name that is open elsewhere, among cities of its country."""
 FEW_PEOPLE: Final = 2_000
 """The name of a smaller place, alone in its part, more likely names something else."""
 
@@ -57,6 +59,17 @@ def shared_place(segment: Segment, neighbour: Place) -> Place | None:
     if item is None or not item.whole or item.fixed or not known_in(item, home):
         return None
     return Place(*home, _spelling(item))
+
+
+def place_at_home(segment: Segment, country: str) -> Place | None:
+    """`Toronto; Waterloo`: a name left open, alone, is a city of the country its whole list lies in."""
+    item = segment.items[0] if len(segment.items) == 1 else None
+    if item is None or not item.whole or item.borrowed or item.institution or item.states or item.country:
+        return None
+    city = likeliest(tuple(city for city in item.cities if city.country == country))
+    if city is None or city.population < WELL_KNOWN:
+        return None
+    return Place(city.country, city.state, _spelling(item))
 
 
 def _too_weak(item: Item, city: City, *, aside: bool) -> bool:

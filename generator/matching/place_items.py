@@ -105,16 +105,21 @@ def segments_of(text: str, *, aside: bool = False) -> tuple[Segment, ...]:
 
 
 def with_nicknames(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """`Boston or NY`: beside a city that stands alone, a lone code that can be a city is one."""
+    """`Boston or NY`: beside a city that stands alone, a lone code that can be a city is one.
+
+    So is LA beside a city with its state: `LA; Tampa, FL`.
+    """
     lone = [segment.items[0] for segment in segments if len(segment.items) == 1]
-    if not any(item.cities or (item.fixed and item.fixed.city and not item.code) for item in lone):
-        return segments
-    return tuple(_with_nickname(segment) for segment in segments)
+    if any(item.cities or (item.fixed and item.fixed.city and not item.code) for item in lone):
+        return tuple(_with_nickname(segment) for segment in segments)
+    if any(len(segment.items) > 1 and segment.items[0].cities for segment in segments):
+        return tuple(_with_nickname(segment, "LA") for segment in segments)
+    return segments
 
 
-def _with_nickname(segment: Segment) -> Segment:
+def _with_nickname(segment: Segment, only: str = "") -> Segment:
     item = segment.items[0] if len(segment.items) == 1 else None
-    if item is None or not item.code or not item.fixed:
+    if item is None or not item.code or not item.fixed or (only and item.text != only):
         return segment
     city = replace(item, text=item.fixed.city, code=False, states=(), country="")
     return replace(segment, items=(city,))
@@ -218,9 +223,11 @@ def _named_item(item: Item, key: str) -> Item:
 
 
 def _is_borrowed(words: list[Word], start: int, stop: int, masked: frozenset[int]) -> bool:
-    """A site's noun ends the part right behind the name, or an unknown capitalised word stands before."""
-    if stop < len(words) and words[stop].sep == BLANK and words[stop].key in SITE_NOUNS:
-        return part_end(words, stop) == stop + 1
+    """A site's noun ends the part behind the name, or an unknown capitalised word stands before."""
+    if stop < len(words) and words[stop].sep == BLANK:
+        last = part_end(words, stop) - 1
+        if words[last].key in SITE_NOUNS and last <= stop + 1 and stop not in masked:
+            return True
     before = start - 1
     if before < 0 or words[start].sep != BLANK or before in masked:
         return False

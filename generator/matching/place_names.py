@@ -34,11 +34,15 @@ _COUNTRY_FORMS: Final = {
     "CV": "cabo verde",
     "RU": "russian federation",
     "VN": "viet nam",
-    "DE": "deutschland",
-    "ES": "espana",
+    "DE": "deutschland, bavaria, bayern, hessen, north rhine westphalia, nordrhein westfalen, "
+    "baden wurttemberg, saxony, lower saxony, rhineland palatinate",
+    "ES": "espana, catalonia, cataluna, catalunya, andalusia, andalucia, basque country, "
+    "community of madrid, comunidad de madrid",
+    "FI": "uusimaa",
+    "FR": "ile de france, occitanie, nouvelle aquitaine, auvergne rhone alpes, hauts de france",
     "BR": "brasil",
     "MX": "mexico",
-    "IT": "italia",
+    "IT": "italia, lombardy, lombardia, lazio, emilia romagna",
     "IL": "isreal",
     "HK": "hong kong sar, hong kong sar china",
     "MO": "macao",
@@ -143,6 +147,7 @@ _OTHER_SPELLINGS: Final = {
     "CH||Zürich": "zuerich",
     "CH||Geneva": "geneve, genf",
     "CH||Basel": "basle",
+    "CH||Zug": "zug",
     "PT||Lisbon": "lisboa",
     "ES||Sevilla": "seville",
     "BE||Brussels": "bruxelles, brussel",
@@ -209,7 +214,7 @@ SITE_WORDS: Final = INSTITUTIONS | _word_set(
     "supercenter plant airport base floor suite multiple various location locations virtual "
     "field nationwide headquarters hq corporate corp headquarter department division club "
     "facility lab labs hub remote hybrid home gmbh inc llc ltd opco house airside studio "
-    "nonstore sales "
+    "nonstore sales unknown unavailable none blank statewide address "
 )
 """Words that keep an unknown text from being read as a town."""
 

@@ -21,6 +21,8 @@ from generator.matching.place_words import BLANK, COMMA, DASH, HYPHEN, Word, par
 
 COUNTIES: Final = frozenset({"county", "counties", "parish"})
 SUFFIXES: Final = frozenset({"city", "township"})
+TOWN_KINDS: Final = frozenset({"town", "township", "village", "borough", "city"})
+"""What stands before `of` and the name of a town: `Town of Bristol`."""
 JOINS: Final = frozenset({"or", "and"})
 LONGEST_NAME: Final = 6
 LARGE: Final = 200_000
@@ -178,6 +180,8 @@ def _heads_name(words: list[Word], index: int) -> bool:
 def is_filler(words: list[Word], index: int) -> bool:
     """The word names no place: an office, a station's call sign, a single sign."""
     word = words[index]
+    if word.key in TOWN_KINDS and index + 1 < len(words) and words[index + 1].key == "of":
+        return True
     return word.key in FILLERS or bool(re.fullmatch(r"[KW][A-Z]{2,3}", word.text)) or len(word.key) < 2
 
 

@@ -6,6 +6,9 @@ from generator.matching.gazetteer import cities_named
 from generator.matching.place_names import CLEAR_STREETS, DIRECTIONS, STREETS, country_names, state_codes
 from generator.matching.place_words import BLANK, HYPHEN, Word, part_end, parts_of
 
+_OF = frozenset(("de", "du", "des", "del", "della"))
+"""What stands between the word for a street and its name: `12 Av. de Gaspe`, `3 Rue du Bac`."""
+
 
 def street_words(words: list[Word]) -> frozenset[int]:
     """The positions of words that belong to a street or are numbers."""
@@ -40,6 +43,8 @@ def _street_from(words: list[Word], start: int) -> range:
     for index in range(start + 1, min(end, start + 7)):
         if words[index].key in STREETS and not (words[index].key == "st" and index == start + 1):
             stop = index + 1
+            if index == start + 1 and stop < end and words[stop].key in _OF:
+                return range(start, end)
             while stop < end and words[stop].key in DIRECTIONS:
                 stop += 1
             return range(start, stop)

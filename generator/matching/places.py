@@ -12,7 +12,7 @@ from generator.domain.countries import country_name
 from generator.domain.place import Location, Place, PlaceEntry, Remote, place_text
 from generator.domain.states import US_STATES, state_name, state_slug
 from generator.matching.gazetteer import key_of
-from generator.matching.place_chains import chains_of, place_of, shared_place
+from generator.matching.place_chains import chains_of, place_at_home, place_of, shared_place
 from generator.matching.place_items import Segment, segments_of, with_nicknames
 from generator.matching.place_names import state_codes, state_names
 from generator.matching.remote_work import remote_of, without_remote_words
@@ -83,16 +83,23 @@ def _clean(raw: str) -> str:
 
 def _places(segments: tuple[Segment, ...]) -> tuple[Place, ...]:
     american = any(place.country == "US" for place in _listed(segments, american=False))
-    return tuple(dict.fromkeys(_listed(segments, american=american)))
+    places = _listed(segments, american=american)
+    lands = {place.country for place in places if place.city}
+    if len(lands) == 1:
+        places = _listed(segments, american=american, land=lands.pop())
+    return tuple(dict.fromkeys(places))
 
 
-def _listed(segments: tuple[Segment, ...], *, american: bool) -> list[Place]:
+def _listed(segments: tuple[Segment, ...], *, american: bool, land: str = "") -> list[Place]:
+    """The places in order. `land` is the one country of all cities that are certain."""
     found: list[Place] = []
     segments = with_nicknames(segments)
     for number, segment in enumerate(segments):
         places = _segment_places(segment, american)
         if not places and number + 1 < len(segments) and segments[number + 1].join == "/":
             places = _neighbours(segment, _segment_places(segments[number + 1], american))
+        if not places and land and (place := place_at_home(segment, land)):
+            places = [place]
         if not (number and found and _closes(segment, segments[number - 1], places, found[-1])):
             found.extend(places)
     return found

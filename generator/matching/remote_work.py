@@ -10,7 +10,7 @@ _HYBRID_REMOTE = re.compile(r"\b(?:hybrid|part(?:ly|ially))[\s-]+remote\b", re.I
 _REMOTE = re.compile(
     r"(?<![^\W_])(?:(?:fully|100%)[\s-]+)?(?:remote(?:ly)?(?:[\s-]*(?:first|friendly|based))?"
     r"|wfh|wfa|work(?:ing)?[\s-]+(?:from|at)[\s-]+(?:home|anywhere)|(?:home|residence)[\s-]*based|home[\s-]+workers?|virtual(?:ly)?"
-    r"|home[\s-]+location|telecommut\w*|telework\w*|distributed|anywhere|worldwide)(?![^\W_])",
+    r"|home[\s-]+location|remot[oa]|t[eé]l[eé]travail|teletrabajo|telecommut\w*|telework\w*|distributed|anywhere|worldwide)(?![^\W_])",
     re.I,
 )
 _HYBRID = re.compile(

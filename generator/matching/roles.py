@@ -75,17 +75,19 @@ def roles_of(title: str, matcher: RoleMatcher) -> tuple[RoleMatch, ...]:
     taken_apart = title_of(title)
     candidates = _candidates(matcher, taken_apart.words)
     found: list[_Found] = []
-    part = 0
+    part, languages = 0, ""
     for number, phrase in enumerate(taken_apart.phrases):
-        if phrase.kind is Kind.DISCIPLINE:
-            named = part or any(match.rules.slug not in matcher.general for match in found)
-            if named and part != phrase.part and not phrase.leaning:
-                continue
-        matched = _matches(phrase, number, candidates)
-        if phrase.kind is Kind.DISCIPLINE:
-            matched = _narrower(matched, found, matcher)
-        if matched and phrase.kind is Kind.DISCIPLINE:
+        if phrase.kind is not Kind.DISCIPLINE:
+            found.extend(_matches(phrase, number, candidates))
+            continue
+        named = part or any(match.rules.slug not in matcher.general for match in found)
+        if named and part != phrase.part and not phrase.leaning:
+            continue
+        matched = _narrower(_matches(phrase, number, candidates, after=languages), found, matcher)
+        if any(match.rules.slug not in matcher.general for match in matched):
             part = phrase.part
+        elif matched:
+            languages += phrase.context or phrase.text
         found.extend(matched)
     if taken_apart.outsiders:
         found = [match for match in found if not taken_apart.outsiders.isdisjoint(match.words.split())]
@@ -149,14 +151,17 @@ def _candidates(matcher: RoleMatcher, words: frozenset[str]) -> list[_Entry]:
     return [entries[order] for order in sorted(entries)]
 
 
-def _matches(phrase: Phrase, number: int, candidates: list[_Entry]) -> list[_Found]:
-    """What the phrase names, each role by its first pattern that fits."""
+def _matches(phrase: Phrase, number: int, candidates: list[_Entry], *, after: str = "") -> list[_Found]:
+    """What the phrase names, each role by its first pattern that fits.
+
+    `after` are the languages named before it, which can exclude a role: `Engineer (Java, React)`.
+    """
     found: dict[str, _Found] = {}
     for entry in candidates:
         if entry.discipline != (phrase.kind is Kind.DISCIPLINE) or entry.rules.slug in found:
             continue
         match = entry.pattern.regex.search(phrase.text)
-        if match and _counts(match, phrase) and not _is_excluded(entry.rules, phrase):
+        if match and _counts(match, phrase) and not _is_excluded(entry.rules, phrase, after):
             found[entry.rules.slug] = _Found(entry.rules, number, match.group().strip(), entry.pattern.source)
     return list(found.values())
 
@@ -180,8 +185,8 @@ def _counts(match: re.Match[str], phrase: Phrase) -> bool:
     return any(word in HEADS for word in (*match.group().split(), *after))
 
 
-def _is_excluded(rules: _RoleRules, phrase: Phrase) -> bool:
-    text = phrase.context or phrase.text
+def _is_excluded(rules: _RoleRules, phrase: Phrase, after: str) -> bool:
+    text = after.rstrip() + (phrase.context or phrase.text)
     return any(pattern.regex.search(text) for pattern in rules.exclude)
 
 

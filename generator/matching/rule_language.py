@@ -6,7 +6,7 @@
 | `$SPON` | a set of tokens, see `SETS` |
 | `~4` | up to four tokens, none of them NEED, YES or a question mark |
 | `*4` | up to four tokens of any kind |
-| `^`, `$` | the clause's beginning or end |
+| `^`, `$` | the clause's beginning or end; `for|$` a token or the end |
 """
 
 import re
@@ -24,12 +24,14 @@ SETS = {
     "$COSTS": "fees|fee|costs|cost|expenses|filing|processing|attorney",
     "$PERSON": "CITIZEN|FOREIGNER|HOLDER|FOLK",
     "$US": "we|us|company|employer|team|firm|university|college|institute|school|district|hospital|department"
-    "|practice|clinic|lab|organization",
+    "|practice|clinic|lab|organization|organisation|bank|agency|foundation|center|centre|institution"
+    "|corporation|studio|business|startup|county|city|association|nonprofit|laboratory",
     "$DOUBT": "MAY|USUALLY|SOME|EXCEPT|GUARANTEE|NOGUARANTEE|ONLY",
     "$HIRES": "you|candidate|candidates|applicant|applicants|engineer|engineers|employees|"
     "employee|workers|hires|talent"
     "|people|anyone|individuals|international|foreign|both|them|those|everyone|"
-    "students|hire|nationals|developers|great",
+    "students|hire|nationals|developers|great|physicians|nurses|teachers|researchers|scientists|faculty"
+    "|scholars|fellows|therapists|postdocs",
     "$WEAK": "hard|difficult|struggl*|fail*|former*|ended|until|expired|few|little|nobody|"
     "nothing|neither|against|instead|pretend*|imagine|ban|bans|banned|halt*"
     "|barred|prohibit*|prevent*|forbid*|exclud*|withdr*|revok*|reject*|deny|"
@@ -80,7 +82,8 @@ def _token(word: str) -> str:
         return rf"(?:{stop}\S+ ){{0,{word[1:]}}}?"
     words = (SETS.get(part, part) for part in word.split("|"))
     alternatives = "|".join(words).split("|")
-    return f"(?:{'|'.join(_word(part) for part in alternatives)}) "
+    tokens = f"(?:{'|'.join(_word(part) for part in alternatives if part != '$')}) "
+    return f"(?:{tokens}|$)" if "$" in alternatives else tokens
 
 
 def _word(part: str) -> str:

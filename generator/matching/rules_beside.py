@@ -5,6 +5,9 @@ from generator.matching.rule_language import Rule
 
 _U = Stance.UNSTATED
 
+_REASON = "following|because|due|after|since|given|owing|until|under|considering"
+"""Words that make a fee the reason of a refusal instead of its object."""
+
 NOT_ABOUT_IT = (
     Rule(
         "fees-not-charged",
@@ -18,6 +21,7 @@ NOT_ABOUT_IT = (
         ),
         "No visa sponsorship fees are charged to candidates.",
         "No visa sponsorship is available.",
+        unless=(f"$IMM|BARE ~2 {_REASON} ~4 $COSTS",),
     ),
     Rule(
         "fair-treatment",
@@ -53,7 +57,7 @@ NOT_ABOUT_IT = (
         ),
         "Needing sponsorship will not affect your application.",
         "Sponsorship is not offered.",
-        unless=("NOT hold|have ~2 SPONSOR licen*",),
+        unless=("NOT hold|have ~2 SPONSOR licen*", "NOT hold ~2 $VISA|$SPON"),
     ),
     Rule(
         "asked-about",
@@ -198,6 +202,7 @@ DISTRACTIONS = (
                 "we|lawyers|attorneys|counsel can|will *3 start|begin|initiate|sponsor|SPONSOR|file|HELP|"
                 "arrange|GIVE"
             ),
+            "note that *6 MAY",
         ),
     ),
     Rule(
@@ -294,7 +299,7 @@ DISTRACTIONS = (
         ),
         "We have sponsored visas in the past.",
         "We sponsor visas.",
-        unless=("have|has *4 and ~2 will|continue|can",),
+        unless=("have|has *4 and ~2 will|continue|can|MAY",),
     ),
     Rule(
         "other-sponsor",

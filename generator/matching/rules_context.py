@@ -41,6 +41,12 @@ REPLIES = (
         "heading-and-answer", None, "Visa sponsorship\n\nNo", "Visa sponsorship\n\nTell us your story."
     ),
     ContextRule(
+        "table-column",
+        None,
+        "Job | Place | Sponsorship\nNurse | Waco | No",
+        "Job | Place | Sponsorship\nNurse | Waco | Ask the ward",
+    ),
+    ContextRule(
         "as-said-before-yes", _O, "Many firms never sponsor a visa. We do.", "Many firms grow. We do."
     ),
     ContextRule(

@@ -35,6 +35,7 @@ CONDITIONS = (
             "SPONSOR|GIVE *3 KIND|VISA|SPONSORSHIP and|& ~4 transfer*",
             "transfer* and|& ~4 SPONSOR*|GREENCARD",
             "GIVE|SPONSOR *3 SPONSORSHIP|VISA|KIND *8 , GIVE|plus *4 transfer*",
+            "SPONSOR|GIVE ~3 and|or|& ~2 take over",
         ),
     ),
     Rule(
@@ -78,10 +79,12 @@ CONDITIONS = (
             "company|we|employer|and ~4 MAY ~2 BARE",
             "reserves|right|decide|decides *6 whether to SPONSOR",
             "$DOUBT ~2 we ~1 SPONSOR $",
+            "role|position|job|opening|post MAY be SPONSOR $",
             "to SPONSOR ~1 MAY",
             "$NOUN *6 NEED ~2 MAY",
             "happy|glad|willing|open|MAY to|MAY ~1 MAY ~3 VISA|BARE|SPONSORSHIP|SUPPORT",
             "happy|glad|willing to MAY ~3 VISA|BARE|SPONSORSHIP|SUPPORT",
+            "KIND|VISA ~3 MAY be SPONSOR",
             "licensed|licenced ~1 SPONSOR|BARE",
             "certificate of BARE",
         ),
@@ -93,6 +96,7 @@ CONDITIONS = (
             "YES",
             "$SURE ~1 information|details|policy|policies|forms",
             "information|details|policy|policies on|about|regarding *2 $SURE",
+            "$NOUN questions",
         ),
     ),
     Rule(
@@ -170,13 +174,14 @@ OFFERS = (
                 "NEED ~8 $SPON|VISA|KIND *14 we|company|employer|lawyers|attorneys|counsel can|will ~2 "
                 "start|begin|initiate|SPONSOR|file|HELP|arrange|GIVE|handle|help|sponsor"
             ),
+            "NEED ~8 VISA|KIND *14 we can|will ~1 get|find ~1 you one",
             "NEED ~8 $SPON|VISA|KIND *3 can|will be ~1 SPONSOR|sponsored",
             "NEED ~8 $SPON|VISA|KIND *6 we SPONSOR|GIVE|HELP|do",
             "NEED ~8 $SPON|VISA|KIND *6 $US are|is able|happy|glad|ready|willing to SPONSOR|GIVE|HELP",
         ),
         ("If you require sponsorship, tell us early so that we can start the H-1B process."),
         "If you require sponsorship, tell us early.",
-        unless=("NOT|NO|WITHOUT", "$WEAK", "$DOUBT"),
+        unless=("NOT|NO|WITHOUT", "$WEAK", "$DOUBT", "VISA ~2 to|for ~1 visit|travel|tour|trip*"),
     ),
     Rule(
         "key-value-yes",
@@ -185,8 +190,10 @@ OFFERS = (
             "^ ~4 $NOUN|VISA ~5 :|=|-|?|) ~1 $YES ~8 $",
             "^ ~4 $NOUN|SPONSOR|VISA ~3 :|= KIND",
             "^ KIND|VISA|GREENCARD ~3 :|=|- yes",
+            "^ KIND friendly|welcome|accepted|OK ,|and|& ~2 KIND ~1 GIVE|OK $",
             "^ ~2 KIND|VISA ~2 GIVE|sponsored|OK $",
             "^ ~4 VISA|KIND|GREENCARD : ~1 SPONSOR|sponsored $",
+            "^ ~2 VISA|KIND|GREENCARD : ~1 SPONSOR|sponsored|GIVE by ~1 $US $",
             "^ yes ~1 $SURE $",
             "^ ~3 SPONSOR ~2 :|? yes ~6 $",
             "^ yes ~2 SPONSOR ~2 $VISA",
@@ -204,9 +211,15 @@ OFFERS = (
             f"{_SUBJECT} ~6 SPONSOR ~4 $SURE",
             "we ~4 SPONSOR ~3 your|you|candidates|applicants ~4 VISA|KIND|for",
             "KIND|VISA|GREENCARD SPONSOR $",
+            "we ~3 SPONSOR this|the role|position|job|opening|post $",
+            "^ this|the ~2 role|position|job|opening|post can|will be SPONSOR $",
+            "^ ~1 employer will|can|does ~1 SPONSOR $",
+            "have|has ~2 SPONSOR ~6 VISA|KIND *4 and ~2 will|can ~2 SPONSOR yours|you|more|again",
+            "KIND cap-exempt ~1 employer|institution|organization|center ~2 and ~2 SPONSOR",
             "are|is a|an ~2 KIND|VISA|immigration SPONSOR",
             "$VISA ~2 is|are|will|can ~2 SPONSOR",
             "we ~4 SPONSOR ~2 international|foreign",
+            "$US ~2 SPONSOR ~3 from abroad|overseas",
             "^ we ~2 SPONSOR you $",
             "$US ~2 able|happy|glad|prepared|ready|willing to SPONSOR $",
             "new ~2 KIND|VISA ~2 and|& ~4 transfer* ~2 are|: ~2 GIVE|OK|SPONSOR|supported|welcome",
@@ -234,8 +247,10 @@ OFFERS = (
             "GIVE|get|receive|includ*|enjoy|eligible|entitled|bring|brings ~70 $SURE",
             "$SURE from|on day",
             "$SURE ~3 is|are ~1 part|among|one",
+            "SPONSOR $VISA is|are ~1 part|standard|routine",
             "is|are|be|as a|an ~1 SUPPORT $",
             "there is ~1 $SURE",
+            "you will have ~2 $SURE",
             "role|position|job|posting|opening has|carries ~1 $SURE",
             "benefits|perks ~1 are|is|: ~60 $SURE",
             "GIVE|eligible ~3 BARE for|if|when|to|and|$|,",
@@ -243,13 +258,15 @@ OFFERS = (
             "can|will SUPPORT",
             "$SURE|sponsoring|SPONSOR ~4 is|are|FINE FINE",
             "$SURE FINE",
+            "^ ~2 FINE with|about ~1 $NOUN $",
+            "^ ~2 BARE ~2 FINE",
             "we|have ~1 FINE on|for ~1 $VISA",
             "come|comes with ~4 $SURE",
             "qualifies|qualify for ~2 $SURE",
             "$SURE ~1 comes|is standard|included",
             "$SURE begins|starts",
             ("$SURE ~12 OK|GIVE|GIVEn|offered|provided|covered|included|yes|supported|guaranteed"),
-            "^ ~3 BARE ~3 OK|GIVE|offered|provided ~6 $",
+            "^ ~3 BARE ~3 OK|GIVE|offered|provided ~10 $",
             (
                 "BARE ~3 OK|GIVE ~1 for|to|if|when ~3 role|position|job|candidates|"
                 "applicants|$VISA|international|you"
@@ -264,6 +281,7 @@ OFFERS = (
             "$DOUBT",
             "^ *40 ? $",
             "^ ~3 BARE *3 GIVE our|the|a|an",
+            "^ VISA|visa GIVE",
             "$SURE ~1 required|needed|necessary|sought :|?|=",
             "experience|familiarity ~3 with",
             "familiar with",
@@ -287,9 +305,10 @@ OFFERS = (
         "listed-with-relocation",
         _O,
         (
-            "^ ~4 relocation ~3 and|&|/|+|, ~2 $SURE ~8 $",
+            "^ ~4 relocation ~3 and|&|/|+|,|with|including|includes ~2 $SURE ~8 $",
             "^ ~3 $SURE ~1 and|&|/|+|, ~2 relocation ~10 $",
-            "^ full|complete ~1 $SURE ~8 $",
+            "^ full|complete ~1 $SURE ~14 $",
+            "^ ~1 $SURE for you ~6 $",
         ),
         "Full visa sponsorship",
         "Visa sponsorship",
@@ -310,6 +329,7 @@ OFFERS = (
             "$US ~3 GIVE|pay|pays|reimburse*|bear|bears ~5 fee|fees|cost|costs|expenses ~2 of|for ~3 $VISA",
             "$IMM ~2 $COSTS ~3 are|is|be GIVE|paid|reimbursed|borne ~1 by ~1 $US",
             "$IMM ~2 $COSTS ~3 are|is on us",
+            "$US ~3 GIVE|pay|pays|bear|bears ~6 $COSTS ~6 connection with ~2 $IMM",
         ),
         "Attorney fees and premium processing for your O-1 are on us.",
         "Visa fees are the applicant's own.",
@@ -321,6 +341,22 @@ OFFERS = (
             "employee|candidate|applicant|you ~2 pay|bear|GIVE",
             "by ~2 employee*|candidate*|applicant*|you|yourself|customer*|client*",
         ),
+    ),
+    Rule(
+        "welcome-and-handled",
+        _O,
+        (
+            (
+                "KIND ~4 welcome|OK|accepted ,|and|& ~1 we|company|employer ~2 "
+                "GIVE|file|handle|prepare|do|sort ~2 "
+                "paperwork|papers|petition|petitions|filing|filings|letter|letters ~2 "
+                "you|both|everyone|all|$"
+            ),
+        ),
+        "TN and E-3 welcome, we handle the paperwork.",
+        "TN and E-3 welcome, bring your paperwork.",
+        flags=("vague_support",),
+        unless=("NOT|NO|WITHOUT|NEED", "$WEAK", "$DOUBT", "transfer*", "clients|customers"),
     ),
     Rule(
         "help-with-immigration",
@@ -335,8 +371,13 @@ OFFERS = (
                 "arrange|handle|sort|begin|initiate|petition|help|assist|GIVE ~6 $VISA|"
                 "immigration"
             ),
+            (
+                "$US ~3 file|files|submit|submits|petition ~4 KIND|GREENCARD ~2 for ~4 you|candidate|hire|"
+                "hires|applicant|role|position|faculty|physicians|nurses|postdocs"
+            ),
             "HELP ~3 into|to ~1 us|states|usa|united",
             "GIVE|HELP|support you ~5 $VISA|immigration",
+            "^ happy|glad|pleased|ready to GIVE|HELP|handle ~2 your $VISA",
             "your|the $VISA|immigration ~3 on us",
             "your $VISA|immigration ~3 is|are GIVE|handled|sorted",
             "your $VISA ~3 is|will be ~1 filed|handled|prepared|GIVE by our|us",

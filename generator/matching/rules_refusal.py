@@ -36,6 +36,7 @@ REFUSALS = (
             "closed to *4 NEED",
             "VISA|KIND|$SPON ~6 need NOT ~1 apply|inquire",
             "NEED ~4 $SPON *6 auto-reject*|auto|screened",
+            "NEED ~4 $SPON *16 screened|filtered|sorted|weeded out",
         ),
         "Candidates who require sponsorship will not be considered.",
         "Candidates who require sponsorship are welcome.",
@@ -92,6 +93,7 @@ REFUSALS = (
         "We sponsor visas.",
         unless=(
             "NOT ~3 NEED",
+            "need NOT ~1 have|hold|possess|be|bring",
             "NOT ~2 SPONSOR ~3 event*|team*|conference*|meetup*",
             "if *4 NOT *8 , we SPONSOR",
             "if *4 NOT *8 , we can|will|do|gladly|happily SPONSOR|GIVE|HELP",
@@ -103,12 +105,18 @@ REFUSALS = (
         _R,
         (
             "$NOUN ~8 NOT",
-            "$NOUN ~6 is|are|falls|lies|goes ~1 outside|excluded|beyond",
+            "^ ~2 $NOUN , ~12 , is|are|will ~2 NOT",
+            "$NOUN ~10 is|are|falls|lies|goes ~1 outside|excluded|beyond",
             "$NOUN ~2 out of scope|question",
             "VISA|KIND ~2 NOT ~2 SPONSOR|GIVE|OK|accepted|provided|sponsored|considered",
+            "VISA|KIND transfer*|petition*|extension* ~4 NOT ~2 GIVE|OK|accepted|MAY|processed|filed",
             "$NOUN ~6 NO longer",
             "SPONSOR ~3 $VISA ~2 NOT",
             "KIND|VISA candidates|holders|applicants ~2 NOT",
+            (
+                "candidates|applicants|individuals|those|anyone|students|people|workers ~1 "
+                "on|with|under|holding ~6 KIND|VISA *8 NOT ~2 eligible|MAY|accepted|OK|qualify"
+            ),
             "KIND|VISA petition*|application*|paperwork ~2 NOT",
             "^ ~1 KIND|VISA NOT $",
             "$NOUN ~2 ( NO",
@@ -169,12 +177,14 @@ REFUSALS = (
             "NOT ~1 $VISA",
             "NOT ~4 transfer*|port *3 KIND|VISA",
             "NOT ~2 immigration ~3 sponsor*|friendly",
+            "$US ~1 NOT ~1 apply for ~1 permits|permit ~2 $",
         ),
         "We cannot assist with work permits.",
         "We can assist with work permits.",
         unless=(
             "NOT ~8 NEED",
             "NOT *6 VISA|KIND *2 fraud",
+            "building|construction|parking|zoning|environmental|operating permit*",
             "NOT ~2 work *2 with",
             "NOT ~3 process *4 transaction*",
         ),
@@ -188,6 +198,7 @@ REFUSALS = (
                 "applicants|students|workers|citizen*|CITIZEN|hires"
             ),
             "NOT|NO ~6 non- CITIZEN",
+            "non|non- ~1 CITIZEN ~3 NOT ~2 MAY|eligible|accepted|OK|hired|apply",
             (
                 "foreign|international|overseas ~1 nationals|candidates|applicants|students|workers"
                 " ~5 NOT ~2 MAY|eligible|accepted|OK|hired|apply"
@@ -210,6 +221,7 @@ REFUSALS = (
             "ONLY *3 citizens|locals|local|nationals",
             "local|locals ~2 ONLY",
             "GREENCARD|HOLDER|CITIZEN / ~3 ONLY",
+            "NO ~6 c2c|corp-to-corp|third|1099|subvendor*|agencies ~6 CITIZEN|citizens and|or|/|& ~1 HOLDER",
         ),
         "US citizens and green card holders only.",
         "Remote within the US only.",
@@ -247,6 +259,7 @@ REFUSALS = (
             "citizenship ~8 required|mandatory|prerequisite|precondition|essential|must",
             "must ~3 be|hold|have ~3 citizen|citizens|citizenship|nationality",
             "NEED|required ~4 citizenship",
+            "proof|evidence of CITIZEN ~1 must|is|shall",
             "GREENCARD|HOLDER|KIND or|/|and|, CITIZEN ~3 required",
         ),
         "You must be a US citizen.",
@@ -267,6 +280,7 @@ REFUSALS = (
             "^ *6 : CITIZEN|FOREIGNER ~6 $",
             "( ~3 CITIZEN|FOREIGNER ~3 )",
             "^ a|an HOLDER ~12 $",
+            "^ citizens and|or|&|/ HOLDER ~2 $",
         ),
         "U.S. citizen",
         "US citizens abroad are our customers.",

@@ -55,7 +55,13 @@ DOOR_LEFT_OPEN = (
     Rule(
         "refused-with-exceptions",
         _C,
-        ("NOT|NO|WITHOUT ~14 EXCEPT", "EXCEPT *14 NOT|NO *6 $SPON|VISA|KIND", "$SPON *8 NOT *10 EXCEPT"),
+        (
+            "SPONSOR|GIVE ~3 KIND ~1 ONLY *2 NOT ~2 KIND",
+            "ONLY SPONSOR ~2 KIND *2 NOT ~2 KIND",
+            "NOT|NO|WITHOUT ~14 EXCEPT",
+            "EXCEPT *14 NOT|NO *6 $SPON|VISA|KIND",
+            "$SPON *8 NOT *10 EXCEPT",
+        ),
         "We do not sponsor visas except for TN.",
         "We do not sponsor visas. No exceptions.",
         unless=("NO EXCEPT", "NOT make ~2 EXCEPT", "WITHOUT EXCEPT", "NOT *6 EXCEPT $"),

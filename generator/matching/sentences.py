@@ -174,7 +174,8 @@ def _meaning(mark: str) -> str:
 
 
 _END = re.compile(
-    r"[.!?]+[\"')\]]*\s+|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+"
+    r"[.!?]+[\"')\]]*\s+|https?://\S{1,300}\s+(?=[A-Z])|(?<=\? )(?:Yes|No)\s+(?!Yes|No)(?=[A-Z])"
+    r"|(?<=[a-z])[.!?](?=[A-Z])|\s+[•●▪·]\s+|\s+\|\s+(?!(?i:yes|no|none|n/a|not \w+"
     r"|available|offered|tbd)\s*(?:\||$))|[✅❌✔✖✓✗✘]\ufe0f?\s*$"
 )
 _ABBREVIATION = re.compile(
@@ -183,7 +184,12 @@ _ABBREVIATION = re.compile(
     r"|z\.b|ggf|bzw|u\.s|u\.k|u\.s\.a|u\.s\.c|[a-z])\.)$",
     re.IGNORECASE,
 )
-_COUNTRY_STOP = re.compile(r"\b(?:u\.s|u\.s\.a|u\.k|e\.u|etc|inc|corp|ltd|llc)\.$", re.IGNORECASE)
+_COUNTRY_STOP = re.compile(
+    r"\b(?:u\.s|u\.s\.a|u\.k|e\.u|etc|inc|corp|ltd|llc)\.$|(?<= )(?![qa]\.)[a-z]\.$", re.IGNORECASE
+)
+"""Abbreviations and single letters (`Apt. C.`, `embedded C.`) that may also close a sentence."""
+_ANSWER = re.compile(r"[:?] ?[YN]\.$|\? ?[Nn]o\.$")
+"""`Overtime: Y.` and `Overtime? No.` end with their answers."""
 _OPENER = re.compile(
     r"(?:we|this|these|the|that|applicants?|candidates?|must|please|if|our|"
     r"unfortunately|at|no|not|visas?|"
@@ -206,7 +212,7 @@ def _is_end(line: str, mark: re.Match[str]) -> bool:
     if not mark.group().startswith("."):
         return True
     head = line[max(0, mark.start() - 12) : mark.start() + 1]
-    if not _ABBREVIATION.search(head):
+    if not _ABBREVIATION.search(head) or _ANSWER.search(head):
         return True
     follows = line[mark.end() : mark.end() + 40]
     return bool(_COUNTRY_STOP.search(head) and follows[:1].isupper() and _OPENER.match(follows))

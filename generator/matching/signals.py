@@ -43,6 +43,7 @@ _SIGNALS = (
     "blue card",
     "nationals",
     "nationality",
+    "a national of",
     "locals",
     "patroc",
     "parrain",

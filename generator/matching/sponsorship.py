@@ -44,12 +44,20 @@ def _combined(text: str, statements: Sequence[Statement], places: tuple[Place, .
     if refusals:
         return _refused(text, refusals, conditions, offers, places)
     firm = {offer.line for offer in offers if offer.rule != "listed"}
-    conditions = [s for s in conditions if s.rule != "needing-is-welcome" or s.line not in firm]
+    conditions = [s for s in conditions if s.line not in firm or not _adds_to_an_offer(s)]
     if any(not _is_about_residence(offer) for offer in offers):
         conditions = [s for s in conditions if not _is_about_residence(s)]
     if conditions:
         return _claim(text, Stance.CONDITIONAL, _group(conditions[0], offers), places)
     return _offered(text, offers, places)
+
+
+def _adds_to_an_offer(statement: Statement) -> bool:
+    """Beside a firm offer: a welcome to those who need it, or a promise of help in words of its own."""
+    in_own_words = statement.changed_by == "offer-in-unknown-words"
+    if statement.rule == "help-with-immigration":
+        return in_own_words
+    return statement.rule == "needing-is-welcome"
 
 
 def _is_about_residence(statement: Statement) -> bool:

@@ -84,7 +84,7 @@ _BENEFIT_WORDS = re.compile(
     r"insurance|401|\bpto\b|paid time|equity|stock|salary|vacation|holiday|"
     r"parental|\bmeals?\b|lunch|relocation|budget|\bgym\b|dental|medical|bonus"
     r"|wellness|pension|commuter|stipend|laptop|macbook|retirement|snacks|remote "
-    r"work|flexible|development|off-?site",
+    r"work|flexible|development|off-?site|\b(?:days|weeks) off\b|full benefits",
     re.IGNORECASE,
 )
 _TOPICS = re.compile(r"\b(?:topics|such as|questions|tasks|matters|hr|human resources)\b", re.IGNORECASE)
@@ -108,6 +108,7 @@ def _listed(statement: Statement, lines: Lines, sentence: Sentence, heading: str
     """A bare `Visa sponsorship`: an offer in a list of benefits, nothing as a heading."""
     if not (sentence.opens_line and sentence.closes_line):
         in_row = _is_line_of_benefits(lines[sentence.line].text)
+        in_row = in_row or (_says_for_whom(sentence) and not _introduces_duties(heading))
         return statement if in_row else _set_aside(statement, "not-a-benefit")
     if _NOT_OFFERED.search(heading) or _NEGATED.search(canonical(heading)):
         return replace(statement, stance=Stance.REFUSED, changed_by="listed-as-not-offered")
@@ -124,11 +125,33 @@ def _is_benefit(lines: Lines, sentence: Sentence, heading: str) -> bool:
         return True
     if _is_heading(lines, sentence):
         return False
+    if _says_for_whom(sentence) and not _introduces_duties(heading):
+        return True
     return bool(
         _BENEFITS.search(heading) or (_among_benefits(lines, sentence) and not _DUTIES.search(heading))
     )
 
 
+def _introduces_duties(heading: str) -> bool:
+    return bool(_DUTIES.search(heading) or _TASKS.search(heading))
+
+
+def _says_for_whom(sentence: Sentence) -> bool:
+    """The item names applicants, a kind with its people, a team abroad or two kinds of help at once."""
+    words = canonical(sentence.text)
+    abroad = foreign_country_in(sentence.text) and _FOR_A_TEAM.search(words)
+    return bool(abroad or _FOR_APPLICANTS.search(words) or _TWICE.search(words))
+
+
+_FOR_APPLICANTS = re.compile(
+    r"(?:SPONSORSHIP|SUPPORT) for (?:(?:all|any|our|new|the|international|overseas|foreign|selected) )*"
+    r"(?:FOLK|candidates?|applicants?|newcomers) "
+)
+_FOR_A_TEAM = re.compile(
+    r"(?:SPONSORSHIP|SUPPORT) (?:for|in|to) (?:the |our )?(?:\S+ ){1,3}?"
+    r"(?:team|office|studio|hub|site|branch|role|position) "
+)
+_TWICE = re.compile(r"^ (?:(?:full|free|complete) )?SPONSORSHIP (?:and|&|\+|plus|,) (?:SUPPORT|SPONSORSHIP) ")
 _NEGATED = re.compile(r" (?:NOT|NO|WITHOUT|EXCEPT|excluded|excluding|exclusions|missing|lacking) ")
 _OTHER_LIST = re.compile(
     r"\b(?:clients?|customers?|services|products?|modules?|features?|knowledge|skills?|topics?|areas|filters?"

@@ -13,6 +13,7 @@ from generator.matching.signals import has_signal, signal_places
 from generator.matching.statement import Statement
 from generator.matching.statement_context import in_context
 from generator.matching.statement_places import UNITED_STATES, countries_in, foreign_country_in
+from generator.matching.table_columns import answer_in_column
 from generator.matching.visas import visas_in
 
 MOST_LINES = 1000
@@ -43,6 +44,9 @@ def _found_in(text: str) -> Iterator[Statement]:
 
 def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
     """The statements of one line, read with its heading, its question or the line that answers it."""
+    if "|" in lines[number].text and (in_column := answer_in_column(lines, number)):
+        yield in_column
+        return
     is_heading, below = _heading_and_reply(lines, number)
     if is_heading:
         if below:
@@ -54,7 +58,7 @@ def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
             continue
         if sentence.text.rstrip("\"') ").endswith("?"):
             question = canonical(sentence.text)
-            topic = _TOPIC_REACH if has_topic(question) else topic
+            topic = _topic_after(question, topic)
             yield from _next_line_answer(lines, sentence, question)
             continue
         for statement in _sentence_statements(sentence, topic=topic > 0, question=question):
@@ -63,6 +67,15 @@ def _line_statements(lines: Lines, number: int) -> Iterator[Statement]:
         question = ""
 
 
+def _topic_after(question: str, topic: int) -> int:
+    """A question about something else ends the topic; a short one ("Really?") asks about what was said."""
+    if has_topic(question):
+        return _TOPIC_REACH
+    return topic if len(question.split()) <= _SHORT_QUESTION else 0
+
+
+_SHORT_QUESTION = 3
+"""Words, the question mark among them."""
 _TOPIC_REACH = 2
 """Sentences for which "we do" and "we cannot" still speak of sponsorship."""
 _EQUAL_TREATMENT = re.compile(

@@ -29,7 +29,10 @@ _GLUED = re.compile(
     r"|(engineer|developer|analyst|architect|scientist|designer)"
     r"(sr|senior|lead|principal|advanced|staff|junior|ii|iii|iv)"
 )
-_LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 8))
+_LONG_HEADS = tuple(sorted(word for word in HEADS if len(word) >= 7))
+
+_NO_SLIPS = frozenset(("programme", "processor", "merchandise"))
+"""Words of their own, one letter away from a job word."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -108,14 +111,24 @@ def _spelling(word: str) -> str:
 
 
 def _mended(word: str) -> str:
-    """A job word with one letter wrong: `desighner`, `enginer`, `developr`, `architec`."""
-    if len(word) < 7 or word in HEADS or word == "programme":
+    """A job word with one slip of the pen: `desighner`, `enginer`, `archirect`, `anaylst`, `architec`."""
+    if len(word) < 7 or word in HEADS or word in _NO_SLIPS:
         return word
     return next((head for head in _LONG_HEADS if word == head[:-1] or _one_slip(word, head)), word)
 
 
 def _one_slip(word: str, head: str) -> bool:
-    if abs(len(word) - len(head)) != 1 or word[:2] != head[:2] or word[-1] != head[-1]:
+    """One letter too many, too few or wrong, or two neighbours exchanged, behind the same first two."""
+    if word[:2] != head[:2] or word[-1] != head[-1]:
         return False
+    if len(word) == len(head):
+        wrong = [at for at in range(len(head)) if word[at] != head[at]]
+        return len(wrong) == 1 or (len(wrong) == 2 and _are_exchanged(word, head, *wrong))
     longer, shorter = (word, head) if len(word) > len(head) else (head, word)
+    if len(longer) - len(shorter) != 1:
+        return False
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def _are_exchanged(word: str, head: str, first: int, last: int) -> bool:
+    return last == first + 1 and word[first] == head[last] and word[last] == head[first]

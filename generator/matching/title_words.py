@@ -8,7 +8,7 @@ import re
 JOINED: tuple[tuple[str, str], ...] = (
     (r"back[\s-]*end", "backend"),
     (r"front[\s-]*end", "frontend"),
-    (r"full[\s-]*stack", "fullstack"),
+    (r"fu[lk]{1,3}[\s-]*sta[ckr]{1,2}", "fullstack"),
     (r"dev[\s-]*sec[\s-]*ops", "devsecops"),
     (r"sec[\s-]*dev[\s-]*ops", "devsecops"),
     (r"dev[\s/-]*ops", "devops"),
@@ -43,6 +43,8 @@ JOINED: tuple[tuple[str, str], ...] = (
     (r"mechatronics?", "mechatronics"),
     (r"multi[\s-]media", "multimedia"),
     (r"web[\s-]site", "website"),
+    (r"uxui", "ux / ui"),
+    (r"uiux", "ui / ux"),
     (r"(?:vice|v\.)[\s-]?pres(?:ident|\b)", "vicepresident"),
     (r"v\.p\.", "vicepresident"),
     (r"pen[\s-]?test(?:er|ing)", "penetration tester"),
@@ -93,6 +95,8 @@ SPELLINGS = {
     "asst": "assistant",
     "admin": "administrator",
     "vp": "vicepresident",
+    "svp": "vicepresident",
+    "evp": "vicepresident",
     "mktg": "marketing",
     "mkt": "marketing",
     "mkting": "marketing",
@@ -203,7 +207,7 @@ LEANINGS = frozenset("focus focused leaning heavy oriented".split())
 
 SERVING = frozenset(
     "sale sales field support customer solution process quality manufacturing application service "
-    "test project validation verification hardware production industrial content "
+    "test validation verification hardware production industrial content "
     "curriculum training".split()
 )
 """Kinds of engineer whose field words in parentheses name what they serve, not what they are."""

@@ -32,7 +32,9 @@ TEAM_MARK = "~"
 """Stands before a word such as `engineering` where it names a team, so that no pattern meets it."""
 
 _ASIDE = re.compile(
-    r"\(([^()]{0,60})\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect|researcher))", re.I
+    r"\(([^()]{0,60})\)(?=\s*(?:engineer|developer|scientist|analyst|designer|architect|researcher))"
+    r"|(?<=\w )\(([^()]{0,60})\)(?=\s*(?:manager|director|lead|specialist|consultant|administrator))",
+    re.I,
 )
 """Words in parentheses just before the job noun: `ML (Machine Learning) Engineer`."""
 
@@ -79,7 +81,7 @@ class Title:
 @lru_cache(maxsize=4096)
 def title_of(text: str) -> Title:
     """The phrases of a posting's title in which roles are looked for."""
-    parts = segments_of(_ASIDE.sub(r" \1 ", text))
+    parts = segments_of(_ASIDE.sub(lambda aside: f" {aside[1] or aside[2]} ", text))
     segments = [bare for part in parts if (bare := _without_skills(_without_levels(part)))]
     learner = any(word in LEARNERS for part in parts for word in part)
     phrases = tuple(dict.fromkeys(_phrases(segments, learner=learner)))
@@ -148,6 +150,7 @@ def _phrases(segments: list[tuple[str, ...]], *, learner: bool) -> list[Phrase]:
             if not job_named:
                 phrases.extend(_turned(words, rest))
                 phrases.extend(_learned(words) if learner else ())
+                phrases.extend(_qualified(words, rest))
                 phrases.extend(_headed(segments[at - 1], words) if at else ())
             disciplines = _disciplines(_after_general(words, bare=learner and not job_named), rest)
             phrases.extend(one for one in disciplines if "software" in words or not _only_serves(one))
@@ -205,6 +208,11 @@ def _turned(words: tuple[str, ...], rest: list[tuple[str, ...]]) -> list[Phrase]
     return [_phrase([*rest[0], head])] if rest else []
 
 
+def _qualified(words: tuple[str, ...], rest: list[tuple[str, ...]]) -> list[Phrase]:
+    """`Program Manager, Tech` as the technical program manager it is."""
+    return [_phrase(["technical", *words])] if rest[:1] == [("technical",)] else []
+
+
 def _headed(before: tuple[str, ...], words: tuple[str, ...]) -> list[Phrase]:
     """`Field Marketing - Manager` as the one job it is."""
     if _general_length(words) < len(words) or any(word in HEADS for word in before):
@@ -241,7 +249,8 @@ def _disciplines(after: tuple[str, ...] | None, rest: list[tuple[str, ...]]) -> 
     for number, words in enumerate(parts, start=1):
         text = " ".join(words)
         each = text.split(" / ")
-        texts = dict.fromkeys([text, *each]) if all(len(one.split()) <= 2 for one in each) else [text]
+        named = [one for one in each if len(one) > 1] if all(len(one.split()) <= 2 for one in each) else []
+        texts = dict.fromkeys([text, *named])
         phrases.extend(Phrase(f" {one} ", Kind.DISCIPLINE, number, f" {text} ") for one in texts)
     return phrases
 
@@ -260,7 +269,8 @@ def _after_general(words: tuple[str, ...], *, bare: bool) -> tuple[str, ...] | N
     for head in SOFTWARE_HEADS:
         at = text.find(f" {head} ")
         if at >= 0:
-            return tuple(text[at + len(head) + 1 :].split()) if text[:at].count(" ") <= 2 else None
+            after = tuple(text[at + len(head) + 1 :].removeprefix(" for").split())
+            return after if text[:at].count(" ") <= 2 else None
     if words[:2] in (("technical", "lead"), ("team", "lead")):
         return _after_of(words[2:]) if len(words) > 2 else ()
     if words[-1] in ("scientist", "researcher") and all(

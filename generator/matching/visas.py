@@ -117,7 +117,8 @@ _CONTEXT = re.compile(
     r"petition|green ?card|citizen"
     r"|permanent resid|candidates?\b|\bholders?\b|transfer|\bOPT\b|\bUSC\b|"
     r"\bC2C\b|non-?immigrant|\bUSMCA\b"
-    r"|students?\b|premium processing",
+    r"|students?\b|premium processing|paperwork"
+    r"|\b(?:TN|[EHJLOF]-[13])(?:, |/| / | and | or | & )(?:TN|[EHJLOF]-[13])\b",
     re.IGNORECASE,
 )
 _ALWAYS = frozenset({"h1b1", "h1b", "stem", "holder", "skilled", "blue", "permit"})

@@ -103,8 +103,49 @@ def test_cells_of_a_row_are_read_as_key_and_value() -> None:
     assert _stance("Visa sponsorship | Yes | Remote | No") is Stance.OFFERED
 
 
-def test_a_table_with_its_values_in_another_row_is_not_guessed_at() -> None:
-    assert _stance("| Visa sponsorship | Relocation |\n| No | Yes |") is Stance.UNSTATED
+@pytest.mark.parametrize(
+    ("rows", "stance"),
+    [
+        ("| No | Yes |", Stance.REFUSED),
+        ("| Yes | No |", Stance.OFFERED),
+        ("| --- | --- |\n| Yes | No |", Stance.OFFERED),
+        ("| Yes | No |\n| No | No |", Stance.CONDITIONAL),
+        ("| Yes |", Stance.UNSTATED),
+        ("| See page 2 | Yes |", Stance.UNSTATED),
+        ("Yes", Stance.UNSTATED),
+    ],
+)
+def test_the_cell_below_a_header_answers_where_the_row_fits(rows: str, stance: Stance) -> None:
+    text = f"About us\n| Visa sponsorship | Relocation |\n{rows}"
+    assert _stance(text) is stance
+    assert claim_of(text).quote in text
+
+
+def test_a_column_of_sponsorship_without_a_column_about_jobs_is_not_about_visas() -> None:
+    assert _stance("Event | Sponsorship\nGala | Yes") is Stance.UNSTATED
+    assert _stance("Position | Sponsorship\nNurse | Yes") is Stance.OFFERED
+
+
+def test_a_lone_line_is_an_offer_only_where_it_says_for_whom() -> None:
+    assert _stance("TN sponsorship for Canadians\nHybrid work") is Stance.OFFERED
+    assert _stance("TN sponsorship\nHybrid work") is Stance.UNSTATED
+    assert _stance("Your tasks\n- TN sponsorship for Canadians") is Stance.UNSTATED
+
+
+def test_a_later_green_card_leaves_the_visa_offered_but_a_limit_behind_it_counts() -> None:
+    offer = "We sponsor H-1B visas and begin the green card after a year"
+    assert _stance(f"{offer}.") is Stance.OFFERED
+    assert _stance(f"{offer}, but only for some.") is Stance.CONDITIONAL
+
+
+def test_a_question_about_something_else_ends_the_topic() -> None:
+    refusal = "Do you sponsor visas? No."
+    assert _stance(f"{refusal} Is the parking free? We do.") is Stance.REFUSED
+
+
+def test_an_ordinary_occupation_is_no_limit_and_an_unknown_one_is() -> None:
+    assert _stance("We sponsor visas for welders.") is Stance.OFFERED
+    assert _stance("We sponsor visas for thatchers.") is Stance.CONDITIONAL
 
 
 def test_ticked_boxes_are_answers_and_empty_ones_are_not() -> None:
@@ -131,3 +172,21 @@ def test_the_items_before_the_last_and_do_not_count_in_a_listing() -> None:
 def test_a_reply_may_repeat_words_of_its_question() -> None:
     assert is_plain(" yes , acme SPONSOR VISA ", " does acme SPONSOR VISA ? ")
     assert not is_plain(" yes , acme SPONSOR VISA ")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("We sponsor visas for relocation to Boulder.", Stance.OFFERED),
+        ("We sponsor visas for relocation to Madrid.", Stance.CONDITIONAL),
+        ("We sponsor visas in both the UK and the US.", Stance.OFFERED),
+        ("We sponsor US visas for the UK.", Stance.CONDITIONAL),
+    ],
+)
+def test_a_place_limits_an_offer_unless_it_is_american(text: str, stance: Stance) -> None:
+    assert _stance(text) is stance
+
+
+def test_sponsorship_of_a_transfer_alone_is_a_condition() -> None:
+    assert _stance("H-1B transfer sponsorship is available.") is Stance.CONDITIONAL
+    assert _stance("New and transfer H-1B sponsorship is available.") is Stance.OFFERED

@@ -233,6 +233,41 @@ def test_a_city_within_a_longer_name_is_meant_only_if_it_is_large() -> None:
     )
 
 
+def test_the_kind_of_a_town_is_no_part_of_its_name() -> None:
+    assert read("Town of Ithaca, NY, US") == "Ithaca|NY|US"
+    assert read("City of Industry, CA") == "City of Industry|CA|US"
+
+
+def test_a_word_for_no_place_is_no_town() -> None:
+    assert read("United States-Oregon-Unknown City") == "|OR|US"
+    assert read("Unavailable, OR, US") == "|OR|US"
+
+
+def test_la_beside_other_cities_is_los_angeles() -> None:
+    assert read("LA; Tampa, FL") == "Los Angeles|CA|US; Tampa|FL|US"
+    assert read("Lafayette, LA") == "Lafayette|LA|US"
+    assert read("LA") == ""
+
+
+def test_a_region_of_another_country_is_the_country() -> None:
+    assert read("Catalonia, Spain") == "||ES"
+    assert read("Munich, Bavaria, Germany") == "Munich||DE"
+
+
+def test_a_street_that_begins_with_its_kind_is_no_place() -> None:
+    assert read("Lyon, 7 Rue de Nice, France") == "Lyon||FR"
+
+
+def test_an_open_name_lies_in_the_country_of_its_whole_list() -> None:
+    assert read("Toronto; Vancouver; Waterloo") == "Toronto|ON|CA; Vancouver|BC|CA; Waterloo|ON|CA"
+    assert read("Waterloo; Denver") == "Denver|CO|US"
+    assert read("Toronto; New York; Waterloo") == "Toronto|ON|CA; New York|NY|US"
+
+
+def test_a_site_named_after_a_town_is_no_town() -> None:
+    assert read("Ithaca Market Place") == ""
+
+
 def test_a_floor_is_not_florida() -> None:
     same({"NY-Albany, One Quill Plaza, 12TH FL": "Albany|NY|US", "Tampa, FL": "Tampa|FL|US"})
 
@@ -256,6 +291,7 @@ def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
         ("Work from home - Ohio", "yes"),
         ("USA - Virtual", "yes"),
         ("Hybrid or Remote", "yes"),
+        ("Remoto", "yes"),
         ("Tacoma, WA (Hybrid)", "hybrid"),
         ("Tacoma, WA - 3 days per week in office", "hybrid"),
         ("Tacoma (Onsite)", "no"),

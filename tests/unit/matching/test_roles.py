@@ -333,6 +333,110 @@ def test_quality_names_testing_only_after_a_software_title(matcher: RoleMatcher)
     assert found("Engineer, Quality", matcher) == set()
 
 
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Fulstack Ferry Developer", "full-stack-engineer"),
+        ("Orchard Data Anaylst", "data-analyst"),
+        ("Solution Archirect", "solutions-architect"),
+    ],
+)
+def test_one_letter_wrong_or_two_exchanged_is_still_the_job(
+    title: str, role: str, matcher: RoleMatcher
+) -> None:
+    assert found(title, matcher) == {role}
+
+
+def test_a_word_that_only_resembles_a_job_is_no_slip_of_the_pen(matcher: RoleMatcher) -> None:
+    assert found("Backend Engineer - Payment Processor", matcher) == {"backend-engineer"}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Software Engineer - Rust - Backend - Ferries", "backend-engineer"),
+        ("Software Engineer, C++ - Embedded", "embedded-engineer"),
+        ("Software Engineer (Elixir, React)", "software-engineer"),
+        ("Software Engineer (Python, Kubernetes)", "software-engineer"),
+        ("Software Engineer (React)", "frontend-engineer"),
+        ("Software Engineer for Data Platforms", "data-engineer"),
+    ],
+)
+def test_after_a_language_a_discipline_still_names_the_role_and_a_skill_does_not(
+    title: str, role: str, matcher: RoleMatcher
+) -> None:
+    assert found(title, matcher) == {role}
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Search Engine Marketing (SEM) Manager", "marketing-manager"),
+        ("SVP, Product Management", "product-manager"),
+        ("EVP of Software Engineering", "engineering-manager"),
+        ("Marketing & Communications Manager", "marketing-manager"),
+        ("Harbour Solution Architect Manager", "solutions-architect"),
+        ("Manager, Applied Science", "data-scientist"),
+        ("Project Engineer - Electrical", "electrical-engineer"),
+        ("Quantitative Risk Internship", "quantitative-researcher"),
+        ("Telecommunications Network Engineer", "network-engineer"),
+        ("UXUI Designer", "product-designer"),
+        ("Program Manager III, Tech, Ferries", "technical-program-manager"),
+        ("IT Security (40417)", "security-engineer"),
+        ("Product Finance Analyst", "financial-analyst"),
+    ],
+)
+def test_a_job_in_many_forms_keeps_its_role(title: str, role: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == {role}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "(Nordmark) Director, Learning & Development",
+        "Manager, Research and Development",
+        "Salesforce Marketing Cloud Director",
+        "Marketing Project Manager",
+        "Product Launch Manager",
+        "Product Governance Manager",
+        "Chip Layout Designer",
+        "Structured Product Researcher, Bonds",
+        "Battery Build Engineer",
+        "SoC Front-End Timing Engineer",
+        "Harbour AI Operations Intern",
+        "Puzzle Editor, Cybersecurity",
+        "Developer Relations (Harbourtown)",
+        "IT Manager - Marketing Database",
+        "Senior Engineer, I&C",
+        "Backend Quality Engineer",
+        "Traffic Engineering Project Manager",
+    ],
+)
+def test_a_neighbouring_trade_has_no_role(title: str, matcher: RoleMatcher) -> None:
+    assert found(title, matcher) == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "roles_named"),
+    [
+        ("Infrastructure Site Reliability Engineer", {"site-reliability-engineer"}),
+        ("Manager, Marketing FP&A", {"financial-analyst"}),
+        ("Director of Product & Solution Marketing", {"marketing-manager"}),
+        ("Full Stack Engineer (FE-oriented)", {"full-stack-engineer", "frontend-engineer"}),
+        ("Data & Database Engineer", {"data-engineer", "database-administrator"}),
+        ("Quantitative Product Researcher", {"ux-researcher"}),
+        ("Android Platform Engineer", {"mobile-engineer"}),
+        ("Director of Brand and Web Design", {"graphic-designer", "product-designer"}),
+        ("Product Design & UX Internship", {"product-designer"}),
+        ("AUTOSAR Platform Software Engineer", {"embedded-engineer"}),
+    ],
+)
+def test_a_word_of_a_second_role_adds_it_only_where_it_is_meant(
+    title: str, roles_named: set[str], matcher: RoleMatcher
+) -> None:
+    assert found(title, matcher) == roles_named
+
+
 def test_a_role_of_an_editor_that_names_writers_or_recruiters_counts_them() -> None:
     matcher = compile_roles(
         {

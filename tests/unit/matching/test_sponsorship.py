@@ -10,7 +10,7 @@ from generator.domain.place import Place
 from generator.domain.sponsorship import Claim, Stance
 from generator.matching.canonical import canonical
 from generator.matching.clauses import clauses_of
-from generator.matching.rule_language import Rule
+from generator.matching.rule_language import Rule, compiled
 from generator.matching.rules_context import CONTEXT_RULES, ContextRule
 from generator.matching.sponsorship import LONGEST_QUOTE, claim_of
 from generator.matching.sponsorship_rules import RULE_OF, RULES, first_rule
@@ -80,6 +80,13 @@ def test_a_rule_of_the_context_leads_to_its_stance(rule: ContextRule) -> None:
     statements = (*statements_of(rule.example), *set_aside_in(rule.example))
     stances = {s.stance for s in statements if rule.name in s.rules} | {claim_of(rule.example).stance}
     assert rule.stance in stances
+
+
+def test_a_dollar_among_alternatives_is_the_end_of_the_clause() -> None:
+    pattern = compiled("GIVE BARE for|$")
+    assert pattern.search(" we GIVE BARE ")
+    assert pattern.search(" we GIVE BARE for all ")
+    assert not pattern.search(" we GIVE BARE deals ")
 
 
 def test_rules_have_names_of_their_own() -> None:
@@ -234,6 +241,23 @@ def test_a_refusal_for_another_country_names_it() -> None:
 def test_a_heading_with_its_answer_below_is_read_together() -> None:
     assert claim_of("Visa sponsorship\n\nNo\n\nRemote\n\nYes").stance is Stance.REFUSED
     assert claim_of("Remote\n\nNo\n\nVisa sponsorship\n\nYes").stance is Stance.OFFERED
+
+
+def test_fields_run_together_on_a_line_keep_their_own_answers() -> None:
+    line = "Travel 20% Open to Visa Sponsorship? {} Clearance Needed? {}"
+    assert claim_of(line.format("Yes", "No")).stance is Stance.OFFERED
+    assert claim_of(line.format("No", "Yes")).stance is Stance.REFUSED
+
+
+def test_a_link_in_front_of_an_offer_is_no_part_of_it() -> None:
+    text = "Our perks: https://jobs.example.org/perks Visa sponsorship is available for this post."
+    assert claim_of(text).stance is Stance.OFFERED
+
+
+def test_a_promise_of_help_in_words_of_its_own_leaves_a_firm_offer_firm() -> None:
+    promise = "We will move heaven and earth to get you a visa."
+    assert claim_of(f"We sponsor visas. {promise}").stance is Stance.OFFERED
+    assert claim_of(promise).stance is Stance.CONDITIONAL
 
 
 def test_a_question_to_the_applicant_decides_nothing() -> None:
