@@ -2,7 +2,8 @@
 
 The file is JSON lines: `employer`, `website` (or null), `entities` (legal names, or `ambiguous`, or `none`)
 and `candidates` (`[name, applications]` of all names a matcher could confuse); `affiliates` (names that are
-not wrong either) and `hard` may follow. Names are compared in capitals, without dots and commas.
+not wrong either), `states` (codes of the states of its postings) and `hard` may follow. Names are compared in
+capitals, without dots and commas.
 
 A match is right when every entity of it is among `entities` or `affiliates` and one is among `entities`; any
 other match is wrong. Finding nothing is never wrong, but lowers the recall.
@@ -41,6 +42,8 @@ class Label:
     affiliates: frozenset[str]
     candidates: tuple[tuple[str, int], ...]
     hard: bool
+    states: frozenset[str] = frozenset()
+    """Codes of the US states of its postings; empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,10 @@ def verdicts_of(
     labels: Sequence[Label], records: Iterable[RecordName], aliases: Aliases
 ) -> tuple[Verdict, ...]:
     """Every label with its match among the records, in the order of the labels."""
-    employers = {label.where: EmployerNames(label.employer, website=label.website) for label in labels}
+    employers = {
+        label.where: EmployerNames(label.employer, website=label.website, states=label.states)
+        for label in labels
+    }
     matches = matched(employers, entity_index(records), aliases)
     return tuple(Verdict(label, matches[label.where]) for label in labels)
 
@@ -177,6 +183,7 @@ def _label(line: str, path: str, number: int) -> Checked[Label | None]:
             affiliates=frozenset(map(compared, record.get("affiliates", ()))),
             candidates=tuple((name, count) for name, count in record.get("candidates", ())),
             hard=bool(record.get("hard")),
+            states=frozenset(record.get("states", ())),
         )
     )
 
@@ -194,6 +201,8 @@ def _faults(record: object) -> Iterator[str]:
         yield "`entities` is neither a list of names nor `ambiguous` nor `none`."
     if not _are_names(record.get("affiliates", [])):
         yield "`affiliates` is not a list of names."
+    if not _are_names(record.get("states", [])):
+        yield "`states` is not a list of codes."
     if not _are_candidates(record.get("candidates", [])):
         yield "`candidates` is not a list of `[name, applications]`."
 

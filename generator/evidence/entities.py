@@ -14,7 +14,9 @@ from generator.evidence.aliases import Alias, Aliases
 from generator.evidence.employer_names import first_part, is_foreign, readings, site_ending, site_name
 from generator.evidence.entity import Candidate, Certainty, EntityMatch, How, LegalEntity
 from generator.evidence.entity_index import EntityIndex, Entry, RecordName, entity_index
+from generator.evidence.general_words import own_words
 from generator.evidence.legal_names import LegalName, legal_name
+from generator.evidence.longer_names import coined_family, extended
 
 __all__ = ["EmployerNames", "EntityIndex", "RecordName", "entities_named", "entity_index", "matched"]
 
@@ -63,7 +65,9 @@ class _Search:
         names = (employer.name, *employer.names)
         self.names = tuple(dict.fromkeys(reading for name in names for reading in readings(name)))
         self.parts = tuple(filter(None, (first_part(name) for name in names)))
-        self.seen = doubts.Seen(self.names, self.site, employer.states, is_foreign(employer.website))
+        self.seen = doubts.Seen(
+            self.names, self.site, employer.states, self.ending, is_foreign(employer.website)
+        )
         self.considered: dict[Entry, str] = {}
 
     def match(self, aliases: Aliases) -> EntityMatch:
@@ -71,13 +75,14 @@ class _Search:
         for name in (*self.names, *self.parts):
             alias = aliases.of(name.key, self.site)
             if alias:
-                return self._of_alias(alias)
+                return self._of_alias(alias, name)
         found = (
             self._first(self._same_name)
             or self._first(self._with_ending)
             or self._first(self._trade_name)
             or self._first(self._loosely)
             or self._first(self._extended)
+            or self._first(self._coined)
             or self._part()
         )
         if found:
@@ -90,12 +95,14 @@ class _Search:
         found = (step(name) for name in names or self.names)
         return next((match for match in found if match), None)
 
-    def _of_alias(self, alias: Alias) -> EntityMatch:
+    def _of_alias(self, alias: Alias, name: LegalName) -> EntityMatch:
         named = [entry for name in alias.legal_names for entry in entities_named(name, self.index)]
         entries = _heaviest_first(dict.fromkeys(named))
         if alias.disputed:
             self._consider(entries, "entries of the alias file disagree")
             return EntityMatch(Certainty.AMBIGUOUS, candidates=self._candidates())
+        if alias.site_names and not self.site and not _may_have_form(entries, name.form):
+            return self._ambiguous(entries, "another legal form than the brand's")
         if alias.site_names and not self.site and not self._leads(entries):
             return self._ambiguous(entries, "the brand has a site, and none is known here")
         certainty = Certainty.MATCHED if entries else Certainty.NOT_FOUND
@@ -130,13 +137,18 @@ class _Search:
         rivals = self.index.beginning_with(name.words)
         weight = sum(entry.weight for entry in entries)
         best = entries[0]
-        if best.weight < LEAST_OF_TRADE or doubts.is_common(name, self.index):
+        if best.weight < LEAST_OF_TRADE or self._is_anybodys(name):
             return self._ambiguous(entries, "states the trade name, a common word or in few records")
         if best.weight < 0.8 * weight:
             return self._ambiguous(entries, "one of several with this trade name")
         if rivals and rivals[0].weight > doubts.RIVAL_FACTOR * best.weight:
             return self._ambiguous((*rivals[:1], *entries), "the name or the trade name could be meant")
         return self._sure(entries[:1], How.TRADE_NAME, "states the trade name")
+
+    def _is_anybodys(self, name: LegalName) -> bool:
+        """Whether a trade name is a common word, or one that others choose too and no website confirms."""
+        alone = len(name.words) == 1 and not self.site
+        return doubts.is_common(name, self.index) or (alone and doubts.is_shared(name, self.index))
 
     def _loosely(self, name: LegalName) -> EntityMatch | None:
         """Cores that differ in a plural or a usual shortening."""
@@ -146,8 +158,15 @@ class _Search:
         return self._decided(entries, How.SAME_NAME)
 
     def _extended(self, name: LegalName) -> EntityMatch | None:
-        entries = doubts.extended(name, self.index, self.site)
+        entries = extended(name, self.index, self.seen)
         return self._decided(entries, How.SAME_NAME) if entries else None
+
+    def _coined(self, name: LegalName) -> EntityMatch | None:
+        """All companies of a coined word, when no company has that word alone."""
+        if self.index.named(name.key):
+            return None
+        entries = coined_family(name, self.index, self.seen)
+        return self._sure(entries, How.SAME_NAME, "the same coined word") if entries else None
 
     def _part(self) -> EntityMatch | None:
         """The name before a dash: asked for is an entity that is beyond doubt by its size."""
@@ -160,7 +179,7 @@ class _Search:
         """The match with entities of one core, if nothing speaks against it."""
         if not entries:
             return None
-        large = doubts.largest_of(entries)
+        large = doubts.nearest_of(doubts.largest_of(entries), self.seen)
         common = doubts.is_common(large[0].name, self.index)
         if not doubts.same_company(large, common):
             return self._ambiguous(entries, "one of several companies of this name")
@@ -185,7 +204,7 @@ class _Search:
 
     def _consider_others(self) -> None:
         for name in self.names:
-            if doubts.own_words(name):
+            if own_words(name):
                 others = self.index.beginning_with(name.words)[:MOST_CANDIDATES]
                 self._consider(others, "its name goes on")
 
@@ -216,6 +235,10 @@ def _agreeing(entries: Sequence[Entry], name: LegalName) -> tuple[Entry, ...]:
     if name.region.startswith("america") and not placed:
         return ()
     return tuple(placed or formed or entries)
+
+
+def _may_have_form(entries: Sequence[Entry], stated: str) -> bool:
+    return not stated or any(doubts.compatible(stated, entry.name.form) for entry in entries)
 
 
 def _heaviest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.evidence.employer_names import agrees, goes_on
+from generator.evidence.employer_names import (
+    agrees,
+    goes_on,
+    is_own_site,
+    is_plain,
+    letters_told,
+    words_told,
+)
 from generator.evidence.entity_index import EntityIndex, Entry
-from generator.evidence.legal_names import LegalName, singular
+from generator.evidence.general_words import own_words
+from generator.evidence.legal_names import LegalName
 
 RIVAL_FACTOR: Final = 10
 """Times its records that another entity, whose name begins with the same words, has to have for a doubt."""
@@ -35,53 +43,18 @@ LONG_WORD: Final = 7
 """Letters from which a name of one word is hardly chosen twice."""
 SMALL: Final = 20
 """Records below which other states than those of the postings are taken as another company."""
+KNOWN: Final = 100
+"""Records from which a company is known beyond its states."""
+SHARED_WORD: Final = 3
+"""Names of others from which a word is one that companies choose independently of one another."""
+COINED: Final = 5
+"""Letters a word needs to be taken for a coined one."""
+INITIALS: Final = 4
+"""Letters up to which a name without a website may be the initials of several companies."""
+TOLD_LETTERS: Final = 3
+"""Letters behind the first word from which a website tells a name of several words."""
 MINOR: Final = 0.05
 """Share of the largest entity's records up to which another of its name is left aside."""
-
-GENERIC: Final = frozenset(
-    singular(word)
-    for word in """
-    academy advanced advisory advisors agency alliance america american analytics apparel
-    architecture art asset associate association bank business capital care center central city
-    clinic club college commerce commercial communication company construction consultant consulting
-    corporate county creative data dental design development digital direct east education electric
-    electronics energy engineering enterprise entertainment equity family fashion finance financial
-    first food foundation fund gaming general global government group health healthcare holding home
-    hospital hotel hospitality human industry information infrastructure innovation institute
-    insurance integrated international investment it job lab law learning life logistics management
-    manufacturing market marketing media medical medicine mobile motor music national network new
-    north office online operation partner pharma pharmacy pharmaceutical physician platform power
-    product production professional project property public realty recruiting recruitment research
-    resource restaurant retail robotics school science search secure security service software solar
-    solution south staffing state store strategy studio supply support system talent team tech
-    technical the therapy tool trade training travel trust union united university us usa venture
-    web west wireless work world worldwide of for in at by and good samaritan mercy memorial trinity
-    sacred heart holy cross baptist methodist lutheran christ community regional providence st mary
-    joseph john luke analysis building builder contracting contractor environmental electrical
-    mechanical industrial integration interior landscape legal quality structural testing transport
-    transportation trucking confidential hr ai io app cloud cyber one
-    """.split()
-)
-"""Words that name a kind of organisation or business and no organisation."""
-
-SINGLE_EXTENSIONS: Final = frozenset(
-    singular(word) for word in "technologies labs holdings us usa corporate employment platforms hq".split()
-)
-"""Words by which a legal name goes on behind a single word that everybody uses for the company."""
-EXTENSIONS: Final = SINGLE_EXTENSIONS | frozenset(
-    singular(word)
-    for word in """
-    software systems services solutions group global international operations management business
-    america americas north inc of industries network staffing it worldwide shared products
-    """.split()
-)
-"""The same behind several words."""
-ALONE_EXTENSIONS: Final = (EXTENSIONS - {"group"}) | frozenset(
-    singular(word) for word in "associates markets financial security interactive media enterprises".split()
-)
-"""The same behind a single word with which no other company begins."""
-EXTENSION_LEAST: Final = 5
-"""Records from which a longer legal name is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +65,24 @@ class Seen:
     site: str
     """Name of its website; empty: not known."""
     states: frozenset[str]
+    ending: str = ""
+    """Last part of its website's address, such as `com`."""
     is_foreign: bool = False
     """Whether its website ends in the code of another country."""
 
+    def has_site_of(self, name: LegalName) -> bool:
+        """Whether its website is registered under this name: in full, by its telling words, or shortened."""
+        if not self.site or not is_plain(self.ending):
+            return False
+        full = is_own_site(self.site, name) or self.site + self.ending == name.key
+        telling = self.site == "".join(own_words(name))
+        return full or telling or letters_told(self.site, name) >= TOLD_LETTERS
 
-def own_words(name: LegalName) -> tuple[str, ...]:
-    """The words of the core that tell one organisation from another."""
-    return tuple(word for word in name.words if singular(word) not in GENERIC)
+    def proves(self, name: LegalName) -> bool:
+        """Whether its website tells all words of a name of several words, so that no other is meant."""
+        written = any(name.words[: len(each.words)] == each.words for each in self.names)
+        several = written and len(name.words) > 1 and is_plain(self.ending)
+        return several and words_told(self.site, name) == len(name.words)
 
 
 def is_common(name: LegalName, index: EntityIndex) -> bool:
@@ -109,17 +93,38 @@ def is_common(name: LegalName, index: EntityIndex) -> bool:
     return len({entry.name.core for entry in index.beginning_with(own)} - {name.core}) >= COMMON_WORD
 
 
+def is_coined(name: LegalName, index: EntityIndex) -> bool:
+    """Whether the name is one word that no other company has in its name beside a telling word."""
+    return len(name.words) == len(own_words(name)) == 1 and (
+        len(name.core) >= COINED and not index.strangers(name.core)
+    )
+
+
+def _is_alone(name: LegalName, index: EntityIndex) -> bool:
+    """Whether the name is a coined word with which no other company begins."""
+    return is_coined(name, index) and not index.beginning_with(name.words)
+
+
+def is_shared(name: LegalName, index: EntityIndex) -> bool:
+    """Whether the telling word of the name is one that many companies choose; True without a telling word."""
+    own = own_words(name)
+    return not own or (len(own) == 1 and index.strangers(own[0]) >= SHARED_WORD)
+
+
 def doubt_about(entries: Sequence[Entry], index: EntityIndex, seen: Seen) -> str:
     """Why entities whose core is the employer's may not be the employer; empty without a doubt."""
     name, weight = entries[0].name, sum(entry.weight for entry in entries)
     rival = _largest_rival(name, index, seen)
+    nearby, elsewhere = is_nearby(entries, seen), _is_elsewhere(entries, seen)
+    proved = seen.proves(name) and not (elsewhere and weight < SMALL)
     doubts = (
-        _rival_doubt(name, weight, rival),
-        _word_doubt(name, weight, seen),
+        "" if proved else _rival_doubt(name, weight, rival),
+        _word_doubt(name, weight, index, seen),
         _form_doubt(entries, weight, seen),
-        _common_doubt(name, weight, rival, seen) if is_common(name, index) else "",
-        _state_doubt(entries, weight, seen),
-        _site_doubt(name, weight, seen),
+        _common_doubt(name, weight, rival, seen) if is_common(name, index) and not proved else "",
+        _state_doubt(name, weight, index, seen) if elsewhere else "",
+        "" if nearby and _is_alone(name, index) else _site_doubt(name, weight, seen),
+        _trade_doubt(entries, weight, seen),
     )
     return next(filter(None, doubts), "")
 
@@ -133,13 +138,13 @@ def _rival_doubt(name: LegalName, weight: int, rival: Entry | None) -> str:
     return f"beside the much larger {rival.entity.name}"
 
 
-def _word_doubt(name: LegalName, weight: int, seen: Seen) -> str:
+def _word_doubt(name: LegalName, weight: int, index: EntityIndex, seen: Seen) -> str:
     """Of names that are general, short or a single word."""
     if not own_words(name) and not _nothing_stripped(name, weight, seen):
         return "only general words agree"
     if len(name.key) == 1 or (weight < SHORT_LEAST and _is_short(name, seen)):
         return "too short to be sure"
-    if len(own_words(name)) == 1 and weight < _least_of(name, seen):
+    if len(own_words(name)) == 1 and weight < _least_of(name, index, seen):
         return "few records of a single word"
     return ""
 
@@ -148,37 +153,62 @@ def _is_short(name: LegalName, seen: Seen) -> bool:
     """Whether the name is initials, alone or with general words and without a site of the whole name."""
     if len(name.key) <= SHORT:
         return True
-    return len("".join(own_words(name))) <= SHORT and not (seen.site and agrees(seen.site, name))
+    agreed = bool(seen.site) and (agrees(seen.site, name) or seen.has_site_of(name))
+    return len("".join(own_words(name))) <= SHORT and not agreed
 
 
 def _form_doubt(entries: Sequence[Entry], weight: int, seen: Seen) -> str:
     """The postings state a legal form that no entity has, and neither site nor size speaks for it."""
     stated = [name.form for name in seen.names if name.form]
-    if not stated or any(_compatible(form, entry.name.form) for form in stated for entry in entries):
+    if not stated or any(compatible(form, entry.name.form) for form in stated for entry in entries):
         return ""
-    regional = all(entry.name.region for entry in entries)
+    regional = weight < KNOWN and all(entry.name.region for entry in entries)
     if regional or weight < SMALL or not seen.site or not agrees(seen.site, entries[0].name):
         return "another legal form"
     return ""
 
 
 def _common_doubt(name: LegalName, weight: int, rival: Entry | None, seen: Seen) -> str:
-    if own_words(name) and (weight < COMMON_LEAST or (rival and rival.weight > WORD_RIVAL_FACTOR * weight)):
+    larger = rival is not None and rival.weight > WORD_RIVAL_FACTOR * weight
+    if own_words(name) and (weight < COMMON_LEAST or larger):
         return "a common word with few records"
     if weight < SECURE and seen.site and not _shares_word(seen.site, name):
         return "the website has another name"
     return ""
 
 
-def _state_doubt(entries: Sequence[Entry], weight: int, seen: Seen) -> str:
-    """Of names of one telling word without a site of that name: records name the head office alone."""
-    name = entries[0].name
-    if len(own_words(name)) > 1 or (seen.site and _shares_word(seen.site, name)):
-        return ""
-    theirs = frozenset[str]().union(*(entry.states for entry in entries))
-    if weight >= SMALL or not seen.states or not theirs or seen.states & theirs:
-        return ""
-    return "records from other states alone"
+def is_nearby(entries: Sequence[Entry], seen: Seen) -> bool:
+    """Whether the records and the postings have a state in common."""
+    return any(seen.states & entry.states for entry in entries)
+
+
+def _is_elsewhere(entries: Sequence[Entry], seen: Seen) -> bool:
+    """Whether the records' states are others than the postings'; False where either are not known."""
+    known = seen.states and any(entry.states for entry in entries)
+    return bool(known) and not is_nearby(entries, seen)
+
+
+def _state_doubt(name: LegalName, weight: int, index: EntityIndex, seen: Seen) -> str:
+    """Of records from other states than the postings: petitions name the head office alone.
+
+    They count against a name of one telling word unless the website is its own or the company is well known.
+    """
+    differs = weight < KNOWN and _may_differ(name, weight, index, seen)
+    return "records from other states alone" if differs else ""
+
+
+def _may_differ(name: LegalName, weight: int, index: EntityIndex, seen: Seen) -> bool:
+    """Whether a company elsewhere may have this name by chance."""
+    if len(own_words(name)) > 1:
+        return goes_on(seen.site, name)
+    if seen.has_site_of(name):
+        return False
+    if not seen.site:
+        return weight < SMALL or len(name.key) <= INITIALS
+    if all(each.key != name.key for each in seen.names):
+        coined = any(is_coined(each, index) and seen.has_site_of(each) for each in seen.names)
+        return weight < SMALL and not coined
+    return len(name.words) == 1 or is_shared(name, index)
 
 
 def _site_doubt(name: LegalName, weight: int, seen: Seen) -> str:
@@ -193,13 +223,26 @@ def _site_doubt(name: LegalName, weight: int, seen: Seen) -> str:
     return ""
 
 
+def _trade_doubt(entries: Sequence[Entry], weight: int, seen: Seen) -> str:
+    """Of a single word without a website, whose entities are known to the public by another name."""
+    name = entries[0].name
+    trades = frozenset[str]().union(*(entry.trades for entry in entries))
+    if seen.site or len(name.words) > 1 or weight >= KNOWN or not trades:
+        return ""
+    own = any(trade.startswith(name.key) for trade in trades)
+    return "" if own else "trades under another name"
+
+
 def _nothing_stripped(name: LegalName, weight: int, seen: Seen) -> bool:
-    """Whether general words agree in full: with the same legal form, or as the name of the website."""
+    """Whether general words agree in full: with the same legal form, as the website's name, or well known."""
     same_form = any(each.form == name.form for each in seen.names)
-    return len(name.words) > 1 and (seen.site == name.key or (same_form and weight >= COMMON_LEAST))
+    told = words_told(seen.site, name) > 1
+    agreed = weight >= SECURE or (weight >= COMMON_LEAST and (same_form or told))
+    return len(name.words) > 1 and (agreed or seen.site == name.key)
 
 
-def _compatible(stated: str, form: str) -> bool:
+def compatible(stated: str, form: str) -> bool:
+    """Whether an entity of this legal form may be the one for which another is stated."""
     return not form or form.startswith(stated) or stated.startswith(form)
 
 
@@ -208,11 +251,12 @@ def _shares_word(site: str, name: LegalName) -> bool:
     return agrees(site, name) or any(word in site for word in words)
 
 
-def _least_of(name: LegalName, seen: Seen) -> int:
-    """Records a name of one word needs: more when the website has another name, or is not known."""
-    if not seen.site:
-        return 0 if len(name.words) == 1 and len(name.key) >= LONG_WORD else WORD_LEAST_UNSEEN
-    return WORD_LEAST if len(name.words) == 1 and not agrees(seen.site, name) else 0
+def _least_of(name: LegalName, index: EntityIndex, seen: Seen) -> int:
+    """Records a name of one telling word needs: more when the website has another name, or is not known."""
+    if seen.site:
+        return WORD_LEAST if len(name.words) == 1 and not agrees(seen.site, name) else 0
+    single = len(name.words) == 1
+    return 0 if len(name.key) >= LONG_WORD and (single or not is_shared(name, index)) else WORD_LEAST_UNSEEN
 
 
 def largest_of(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -221,6 +265,12 @@ def largest_of(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(
         entry for entry in entries if entry is entries[0] or entry.weight > least or not entry.name.form
     )
+
+
+def nearest_of(entries: Sequence[Entry], seen: Seen) -> Sequence[Entry]:
+    """Of companies of one name in different states, those with a state of the postings."""
+    near = [entry for entry in entries if seen.states & entry.states]
+    return near if near and all(entry.states for entry in entries) else entries
 
 
 def same_company(entries: Sequence[Entry], common: bool) -> bool:
@@ -239,33 +289,6 @@ def same_company(entries: Sequence[Entry], common: bool) -> bool:
     if len(placed) == len(entries):
         return bool(frozenset.intersection(*placed))
     return not common and bool(own_words(entries[0].name))
-
-
-def extended(name: LegalName, index: EntityIndex, site: str) -> tuple[Entry, ...]:
-    """The one company whose legal name goes on behind the employer's name with general words alone.
-
-    `Notion` is `Notion Labs, Inc.`: hardly any other name may begin so, and the name has to be several words,
-    or one word that the website has too.
-    """
-    family = index.beginning_with(name.words)
-    if not family or not own_words(name) or len(name.key) <= SHORT:
-        return ()
-    best = family[0]
-    others = {entry.name.key for entry in family} - {best.name.key}
-    single = len(own_words(name)) == 1
-    alone = not others and best.weight >= COMMON_LEAST
-    usual = EXTENSIONS if not single else ALONE_EXTENSIONS if alone else SINGLE_EXTENSIONS
-    if not all(singular(word) in usual for word in best.name.words[len(name.words) :]):
-        return ()
-    if single and site not in {name.key, best.name.key}:
-        return ()
-    if (
-        best.weight < EXTENSION_LEAST
-        or best.weight < 0.8 * sum(entry.weight for entry in family)
-        or len(others) > 3
-    ):
-        return ()
-    return tuple(entry for entry in family if entry.name.key == best.name.key)
 
 
 def loosely_the_same(name: LegalName) -> bool:

@@ -1,12 +1,13 @@
 """Legal names of the records, united to entities and found by core, trade name or first words."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from generator.evidence.entity import LegalEntity
+from generator.evidence.general_words import own_words
 from generator.evidence.legal_names import CUT_LENGTHS, LegalName, legal_name, trade_name, trade_part
 
 T = TypeVar("T")
@@ -37,6 +38,8 @@ class Entry:
     name: LegalName
     entity: LegalEntity
     states: frozenset[str]
+    trades: frozenset[str] = frozenset()
+    """Cores of the trade names that its records state."""
 
     @property
     def weight(self) -> int:
@@ -54,6 +57,7 @@ class EntityIndex:
         self._texts = [entry.name.core for entry in self._entries]
         self._trades = {key: _heaviest_first(found) for key, found in trades.items()}
         self._by_key = _grouped(self._entries, lambda entry: entry.name.key)
+        self._strangers = _strangers(self._entries)
         several_words = (entry for entry in self._entries if " " in entry.name.core)
         self._by_loose_key = _grouped(several_words, lambda entry: entry.name.loose_key)
 
@@ -74,6 +78,10 @@ class EntityIndex:
     def trading_as(self, key: str) -> tuple[Entry, ...]:
         """Entities whose records state a trade name with this core, most records first."""
         return self._trades.get(key, ())
+
+    def strangers(self, word: str) -> int:
+        """Names that have this word beside another telling one: 0 for a coined word that no other has."""
+        return self._strangers[word]
 
     def beginning_with(self, words: Sequence[str]) -> tuple[Entry, ...]:
         """Entities whose core begins with these words and goes on, most records first."""
@@ -98,8 +106,9 @@ def entity_index(names: Iterable[RecordName]) -> EntityIndex:
             (cut_off if cut and not name.form else spelt)[name].append(record)
     _join_cut_off(spelt, cut_off)
     _join_formless(spelt)
-    entries = {name: _entry(name, records) for name, records in spelt.items()}
-    return EntityIndex(entries.values(), _trades(spelt, entries))
+    trades = {name: _trade_keys(records) - {name.key} for name, records in spelt.items()}
+    entries = {name: _entry(name, records, trades[name]) for name, records in spelt.items()}
+    return EntityIndex(entries.values(), _owners(entries.values()))
 
 
 def _join_cut_off(
@@ -134,11 +143,17 @@ def _join(same: Sequence[LegalName], spelt: dict[LegalName, list[RecordName]]) -
         spelt[other] += spelt.pop(forms[""])
 
 
-def _entry(name: LegalName, records: Sequence[RecordName]) -> Entry:
+def _strangers(entries: Iterable[Entry]) -> Counter[str]:
+    """In how many cores each word stands beside another word that tells organisations apart."""
+    own = {entry.name.core: own_words(entry.name) for entry in entries}
+    return Counter(word for words in own.values() if len(set(words)) > 1 for word in set(words))
+
+
+def _entry(name: LegalName, records: Sequence[RecordName], trades: frozenset[str]) -> Entry:
     if len(records) == 1:
         record = records[0]
         entity = LegalEntity(record.name, (record.name,), record.filings, record.approvals)
-        return Entry(name, entity, frozenset(record.states))
+        return Entry(name, entity, frozenset(record.states), trades)
     best = min(records, key=lambda record: (-record.filings - record.approvals, record.name))
     entity = LegalEntity(
         best.name,
@@ -146,21 +161,21 @@ def _entry(name: LegalName, records: Sequence[RecordName]) -> Entry:
         sum(record.filings for record in records),
         sum(record.approvals for record in records),
     )
-    return Entry(name, entity, frozenset(state for record in records for state in record.states))
+    return Entry(name, entity, frozenset(state for record in records for state in record.states), trades)
 
 
-def _trades(
-    spelt: Mapping[LegalName, Sequence[RecordName]], entries: Mapping[LegalName, Entry]
-) -> dict[str, list[Entry]]:
-    """By the core of the trade name."""
-    found: dict[str, dict[LegalName, Entry]] = defaultdict(dict)
-    for name, records in spelt.items():
-        for record in records:
-            for stated in _trade_names(record):
-                trade = legal_name(stated)
-                if trade.core and trade.key != name.key:
-                    found[trade.key][name] = entries[name]
-    return {key: list(by_name.values()) for key, by_name in found.items()}
+def _owners(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Entities by the core of their trade names."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for key in sorted(entry.trades):
+            found[key].append(entry)
+    return found
+
+
+def _trade_keys(records: Sequence[RecordName]) -> frozenset[str]:
+    stated = (legal_name(stated) for record in records for stated in _trade_names(record))
+    return frozenset(trade.key for trade in stated if trade.core)
 
 
 def _trade_names(record: RecordName) -> Iterator[str]:

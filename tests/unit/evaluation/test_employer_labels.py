@@ -50,6 +50,14 @@ def test_a_match_for_an_ambiguous_employer_is_wrong() -> None:
     assert figures_of(verdicts(a_line("Quorrel", "ambiguous"))).wrong == 1
 
 
+def test_the_states_of_the_postings_are_told_to_the_matcher() -> None:
+    line = a_line("Pell Orchard", ["PELL ORCHARD LLC"], states=["TX", "CA"])
+    (label,) = labels_of(line, "labels.jsonl").value
+    assert label.states == {"TX", "CA"}
+    (problem,) = labels_of(a_line("Pell", "none", states="TX"), "labels.jsonl").problems
+    assert "`states`" in problem.message
+
+
 def test_affiliates_are_not_wrong_but_alone_not_right() -> None:
     beside = a_line("Pell Orchard", ["PELL ORCHARD LP"], affiliates=["PELL ORCHARD LLC"])
     alone = a_line("Quorrel", ["QUORREL BAKERY INC"], affiliates=["QUORREL INC"])

@@ -142,10 +142,149 @@ def test_the_website_tells_which_of_two_longer_names_is_meant() -> None:
 def test_a_longer_legal_name_matches_when_general_words_follow_and_the_site_agrees() -> None:
     record = a_record("QUORREL TECHNOLOGIES INC")
     assert names_of(a_match("Quorrel", record, website="quorrel.io")) == ["QUORREL TECHNOLOGIES INC"]
-    assert a_match("Quorrel", record).certainty is Certainty.AMBIGUOUS
     assert a_match("Quorrel", a_record("QUORREL BAKERY INC"), website="quorrel.io").certainty is (
         Certainty.AMBIGUOUS
     )
+
+
+def test_a_coined_word_is_the_company_whatever_general_words_follow() -> None:
+    record = a_record("VEXITOR SECURITY ENGINEERING INC", states=("OH",))
+    assert a_match("Vexitor", record, website="vexitor.com").certainty is Certainty.MATCHED
+    assert a_match("Vexitor", record, states=frozenset({"OH", "CA"})).certainty is Certainty.MATCHED
+    assert a_match("Vexitor", record, states=frozenset({"CA"})).certainty is Certainty.AMBIGUOUS
+    assert a_match("Vexitor", record, website="vexitorpaints.com").certainty is Certainty.AMBIGUOUS
+    assert a_match("Vexitor", record).certainty is Certainty.AMBIGUOUS
+    assert a_match("Vexitor", a_record("VEXITOR LABS INC")).certainty is Certainty.MATCHED
+
+
+def test_a_word_that_others_choose_too_is_no_coined_one() -> None:
+    others = [a_record("OLD VEXITOR TAVERN INC"), a_record("VEXITOR FARMS INC", 1)]
+    record = a_record("VEXITOR SECURITY ENGINEERING INC", 90, states=("OH",))
+    assert a_match("Vexitor", record, *others, states=frozenset({"OH"})).certainty is Certainty.AMBIGUOUS
+
+
+def test_a_well_known_coined_word_is_all_companies_that_share_a_state() -> None:
+    large = a_record("VEXITOR SERVICES INC", 80, states=("OH", "TX"))
+    near = a_record("VEXITOR LOGISTICS LLC", 60, states=("TX",))
+    far = a_record("VEXITOR MEDICAL LLC", 30, states=("ME",))
+    match = a_match("Vexitor", large, near, far, website="vexitor.com")
+    assert names_of(match) == ["VEXITOR SERVICES INC", "VEXITOR LOGISTICS LLC"]
+
+
+def test_a_few_records_of_two_companies_of_a_coined_word_are_ambiguous() -> None:
+    records = (a_record("VEXITOR SERVICES INC", 12), a_record("VEXITOR LOGISTICS LLC", 8))
+    assert a_match("Vexitor", *records, website="vexitor.com").certainty is Certainty.AMBIGUOUS
+
+
+def test_records_of_other_states_are_another_company_unless_the_website_is_its_own() -> None:
+    def certainty(website: str) -> Certainty:
+        shared = [a_record(f"QUORREL {word} LLC", 1) for word in ("HARBOR TILES", "MEADOW INN", "BRIDGE SPA")]
+        record = a_record("QUORREL GROUP INC", 25, states=("TX",))
+        known = {"website": website, "states": frozenset({"MA"})}
+        return a_match("Quorrel Group", record, *shared, **known).certainty
+
+    assert certainty("quorrelgroup.com") is Certainty.MATCHED
+    assert certainty("quorrelgrp.com") is Certainty.AMBIGUOUS
+    assert certainty("wearequorrelgroup.com") is Certainty.AMBIGUOUS
+    assert certainty("quorrelgroup.net") is Certainty.AMBIGUOUS
+
+
+def test_initials_without_a_website_are_not_a_company_of_other_states() -> None:
+    record = a_record("QVL CORP", 40, states=("TX",))
+    assert a_match("QVL", record, states=frozenset({"MA"})).certainty is Certainty.AMBIGUOUS
+    assert a_match("QVL", record, states=frozenset({"TX"})).certainty is Certainty.MATCHED
+
+
+def test_two_telling_words_whose_website_goes_on_are_not_a_company_of_other_states() -> None:
+    record = a_record("PELL ORCHARD INC", 12, states=("TX",))
+    known = {"website": "pellorchardrestaurant.com"}
+    assert a_match("Pell Orchard", record, states=frozenset({"MA"}), **known).certainty is Certainty.AMBIGUOUS
+    assert a_match("Pell Orchard", record, states=frozenset({"TX"}), **known).certainty is Certainty.MATCHED
+
+
+def test_of_two_companies_of_a_name_the_one_in_the_states_of_the_postings_is_meant() -> None:
+    records = (a_record("PELL ORCHARD INC", states=("WI",)), a_record("PELL ORCHARD LLC", states=("MO",)))
+    match = a_match("Pell Orchard", *records, states=frozenset({"MO"}))
+    assert names_of(match) == ["PELL ORCHARD LLC"]
+
+
+def test_a_website_that_tells_all_words_speaks_for_a_small_company_beside_a_large_one() -> None:
+    records = (a_record("OSTREY CAPITAL LLC", 4), a_record("OSTREY CAPITAL MARKETS BANK", 90))
+    assert names_of(a_match("Ostrey Capital", *records, website="ostreycap.com")) == ["OSTREY CAPITAL LLC"]
+    assert a_match("Ostrey Capital", *records, website="ostreygroup.com").certainty is Certainty.AMBIGUOUS
+    elsewhere = {"states": frozenset({"MA"}), "website": "ostreycap.com"}
+    small = a_record("OSTREY CAPITAL LLC", 4, states=("TX",))
+    assert a_match("Ostrey Capital", small, records[1], **elsewhere).certainty is Certainty.AMBIGUOUS
+
+
+def test_a_website_does_not_speak_for_a_name_that_is_written_apart() -> None:
+    others = [a_record(f"BRINDLE {word} INC", 9) for word in ("TILES", "OPTICS", "DANCE", "FARMS", "BOATS")]
+    records = (a_record("BRINDLE WORKS LLC", 3), a_record("BRINDLEWORKS STREET BANK", 90), *others)
+    site = {"website": "brindleworks.com"}
+    assert a_match("Brindle Works", *records, **site).certainty is Certainty.MATCHED
+    assert a_match("Brindleworks", *records, **site).certainty is Certainty.AMBIGUOUS
+
+
+def test_general_words_of_a_well_known_company_need_no_legal_form() -> None:
+    assert a_match("Global Systems Group", a_record("GLOBAL SYSTEMS GROUP INC", 700)).certainty is (
+        Certainty.MATCHED
+    )
+
+
+def test_a_website_of_initials_or_shortened_words_speaks_for_general_words() -> None:
+    record = a_record("WEST MEDIA SERVICES INC")
+    assert a_match("West Media Services", record).certainty is Certainty.AMBIGUOUS
+    assert a_match("West Media Services", record, website="westmed.com").certainty is Certainty.MATCHED
+
+
+def test_initials_of_a_name_may_count_its_legal_form() -> None:
+    record = a_record("QUORREL MEDIA CORPORATION", 40, states=("TX",))
+    others = [a_record(f"QUORREL {word} LLC", 1) for word in ("HARBOR TILES", "MEADOW INN", "BRIDGE SPA")]
+    known = {"states": frozenset({"MA"})}
+    assert (
+        a_match("Quorrel Media", record, *others, website="qmc.com", **known).certainty is Certainty.MATCHED
+    )
+    assert a_match("Quorrel Media", record, *others, website="qmd.com", **known).certainty is (
+        Certainty.AMBIGUOUS
+    )
+
+
+def test_a_single_word_that_trades_under_another_name_is_ambiguous_without_a_website() -> None:
+    record = a_record("BRINDLEWICK INC DBA TALLOWS", 12)
+    assert a_match("Brindlewick", record).certainty is Certainty.AMBIGUOUS
+    assert a_match("Brindlewick", record, website="brindlewick.com").certainty is Certainty.MATCHED
+    assert a_match("Brindlewick", a_record("BRINDLEWICK INC DBA BRINDLEWICKS", 12)).certainty is (
+        Certainty.MATCHED
+    )
+
+
+def test_a_trade_name_that_others_bear_too_needs_a_website() -> None:
+    others = [a_record(f"VELDT {word} INC", 3) for word in ("HARBOR TILES", "MEADOW INN", "BRIDGE SPA")]
+    record = a_record("STILLWATER LTD", 30, trade_names=("Veldt",))
+    assert a_match("Veldt", record, *others).certainty is Certainty.AMBIGUOUS
+    assert a_match("Veldt", record, *others, website="veldt.com").certainty is Certainty.MATCHED
+
+
+def test_another_legal_form_than_the_brands_is_not_the_brand() -> None:
+    aliases = aliases_of([], [a_brand("Veldt", "Veldt Freight Inc.", websites=["veldt.com"])])
+    record = a_record("VELDT FREIGHT INC", 90)
+    assert names_of(a_match("Veldt Inc", record, aliases=aliases)) == ["VELDT FREIGHT INC"]
+    assert a_match("Veldt Companies", record, aliases=aliases).certainty is Certainty.AMBIGUOUS
+    site = a_match("Veldt Companies", record, aliases=aliases, website="veldt.com")
+    assert names_of(site) == ["VELDT FREIGHT INC"]
+
+
+def test_a_region_in_the_websites_name_is_no_other_business() -> None:
+    record = a_record("GOLWEN AMERICA LLC", 30)
+    assert a_match("Golwen America", record, website="golwenamerica.com").certainty is Certainty.MATCHED
+
+
+def test_a_website_that_goes_on_may_be_of_a_coined_name_in_a_state_of_the_postings() -> None:
+    record = a_record("VEXITOR INC", 12, states=("CA",))
+    known = {"website": "vexitorlabs.com", "states": frozenset({"CA"})}
+    assert a_match("Vexitor", record, **known).certainty is Certainty.MATCHED
+    rival = a_record("VEXITOR BAKERY INC", 1)
+    assert a_match("Vexitor", record, rival, **known).certainty is Certainty.AMBIGUOUS
 
 
 def test_a_plural_does_not_join_single_words() -> None:
