@@ -41,6 +41,14 @@ T = TypeVar("T")
 def lca_command(
     files: RecordFiles,
     into: IntoEvidence,
+    covers: Annotated[
+        str | None,
+        typer.Option(
+            "--covers",
+            help="Occupations that an excerpt of the files holds, as SOC codes parted by commas, or `all`. "
+            "Pages then have no data on the others; not needed for whole files.",
+        ),
+    ] = None,
     title: Title = None,
     url: Url = None,
     licence: Licence = None,
@@ -49,7 +57,7 @@ def lca_command(
 ) -> None:
     """Import labor condition applications (OFLC disclosure files of any year, or counts made of them)."""
     notes = SourceNotes(title, url, licence, demo)
-    run_import(lambda progress: import_lca(files, into, notes, progress), summary_lines, form)
+    run_import(lambda progress: import_lca(files, into, notes, progress, covers), summary_lines, form)
 
 
 def uscis_command(

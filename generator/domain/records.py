@@ -59,6 +59,8 @@ class DataSet(Model):
     """Last day the data covers."""
     missing: tuple[str, ...] = ()
     """Fiscal quarters or years between `first` and `last` of which the files hold nothing: `FY2025 Q4`."""
+    covers: tuple[str, ...] = ()
+    """SOC 2018 codes, when the files hold applications for these alone; empty when they hold all."""
     read: Annotated[int, Field(ge=0)]
     """Rows read: kept, rejected, skipped and united together."""
     kept: Annotated[int, Field(ge=0)]

@@ -168,8 +168,11 @@ def _remove_leftovers(into: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file or a folder is on the disk."""
-    handle = os.open(path, os.O_RDONLY)
+    """Wait until a file or a folder is on the disk; Windows does that for files alone, open for writing."""
+    is_folder = path.is_dir()
+    if is_folder and fcntl is None:
+        return
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -3,8 +3,9 @@
 - **Certified** is an application whose status is certified. One that was withdrawn after its certification is
   counted apart. Applications are counted, not the workers they ask for.
 - The **counting set** is the single applications (`lca`) or the counted ones (`lca_counts`), whichever holds
-  more certified applications in its own span; single applications when both hold as many. It is chosen once
-  for the whole site. The two are never added up, because they overlap.
+  more certified applications in its own span; single applications when both hold as many. A set with every
+  occupation goes before an excerpt. It is chosen once for the whole site. The two are never added up, because
+  they overlap.
 - The **span** of single applications is the last four fiscal quarters up to the newest decision in the data,
   whatever the day of the site. A quarter of which the data hold no row is named as missing, and the span
   ends with the data where these end within the last quarter.
@@ -59,9 +60,12 @@ def basis_of(connection: duckdb.DuckDBPyConnection, sets: Mapping[Table, DataSet
     """The counting set and the single applications among the loaded tables."""
     single = _single(connection, sets[Table.LCA]) if Table.LCA in sets else None
     counts = _counts(connection, sets[Table.LCA_COUNTS]) if Table.LCA_COUNTS in sets else None
-    if single and counts:
-        return Basis(counts if counts.certified > single.certified else single, single)
-    return Basis(single or counts, single)
+    counting = max((held for held in (single, counts) if held), key=_weight, default=None)
+    return Basis(counting, single)
+
+
+def _weight(held: Counted) -> tuple[bool, int]:
+    return (not held.source.covers, held.certified)
 
 
 _APPLICATIONS = """

@@ -8,7 +8,7 @@ import pytest
 
 from generator.domain.records import Table
 from generator.importing.disclosures import case_table
-from generator.importing.disclosures.case_table import missing_quarters
+from generator.importing.disclosures.case_table import NOT_LCA, missing_quarters
 from generator.importing.disclosures.soc_codes import SocFault
 from generator.records.tables import COLUMNS
 from tests.importing.lca_builders import counts, imported, kept, notes_of, number, row_with, table
@@ -71,12 +71,51 @@ def test_spellings_of_a_decision(tmp_path: Path, written: str, status: str) -> N
         ("H-1B1 Chile", "h-1b1"),
         ("H-1B1 Singapore", "h-1b1"),
         ("E-3 Australian", "e-3"),
-        ("Greencard", None),
-        ("", None),
+        ("R", "h-1b"),
+        ("A", "e-3"),
+        ("C", "h-1b1"),
+        ("S", "h-1b1"),
+        ("O-1", None),
     ],
 )
 def test_spellings_of_a_visa_class(tmp_path: Path, written: str, visa: str | None) -> None:
     assert row_with(tmp_path, "visa_class", VISA_CLASS=written) == (visa,)
+
+
+@pytest.mark.parametrize(
+    ("case", "visa"),
+    [
+        ("I-200-09198-000001", "h-1b"),
+        ("I-201-09198-000001", "h-1b1"),
+        ("I-202-09198-000001", "h-1b1"),
+        ("I-203-09198-000001", "e-3"),
+        ("I-07274-3710001", None),
+    ],
+)
+def test_a_layout_without_visa_classes_has_them_in_its_case_numbers(
+    tmp_path: Path, case: str, visa: str | None
+) -> None:
+    assert row_with(tmp_path, "visa_class", VISA_CLASS="", CASE_NUMBER=case) == (visa,)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"CASE_NUMBER": "A-19268-12345"},
+        {"CASE_NUMBER": "G-100-23186-123456"},
+        {"CASE_NUMBER": "H-400-24268-123456"},
+        {"CASE_NUMBER": "JO-A-300-24268-123456"},
+        {"VISA_CLASS": "H-2B"},
+        {"VISA_CLASS": "Greencard"},
+    ],
+)
+def test_applications_of_other_programmes_are_not_counted_as_lcas(
+    tmp_path: Path, values: dict[str, str]
+) -> None:
+    done, _ = imported(tmp_path, table([values, {}]))
+    assert done is not None
+    assert done[Table.LCA].rejected == {NOT_LCA: 1}
+    assert kept(tmp_path, "case_number") == [(number(2),)]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +205,7 @@ def test_spellings_of_a_wage_level(tmp_path: Path, written: str, level: int | No
     ("values", "note"),
     [
         ({"PW_WAGE_LEVEL": "V"}, "wage level other than I to IV, left open"),
-        ({"VISA_CLASS": "H-2A"}, "visa class that is none of H-1B, H-1B1 and E-3, left open"),
+        ({"VISA_CLASS": "O-1"}, "visa class that is none of H-1B, H-1B1 and E-3, left open"),
         ({"WAGE_RATE_OF_PAY_FROM": "negotiable"}, "offered pay that is no amount, left open"),
         ({"WAGE_UNIT_OF_PAY": "Select Pay Range"}, "offered pay without a known unit, yearly pay left open"),
         ({"WAGE_UNIT_OF_PAY": "Hour"}, "offered pay that does not fit its unit, yearly pay left open"),

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from generator.cli import app
 from generator.domain.records import Table
-from generator.importing.disclosures import lca, spreadsheets
+from generator.importing.disclosures import lca, open_tables, spreadsheets
 from generator.importing.disclosures.lca_layouts import Layout
 from generator.records.folder import read_manifest
 from tests.importing.lca_builders import CASE, counts, imported, kept, number, table
@@ -118,7 +118,7 @@ def test_an_open_quotation_mark_costs_one_row(tmp_path: Path) -> None:
     done, problems = imported(tmp_path, "".join(lines))
     assert done is not None
     assert [row for (row,) in kept(tmp_path, "case_number")] == [number(1), number(3), number(4)]
-    assert done[Table.LCA].rejected == {spreadsheets.UNREADABLE: 1}
+    assert done[Table.LCA].rejected == {open_tables.UNREADABLE: 1}
     assert only(problems).position.line == 3
 
 
@@ -126,7 +126,7 @@ def test_rows_of_another_width_are_left_out_with_their_reason(tmp_path: Path) ->
     done, _ = imported(tmp_path, table([{}]) + "a,b\n" + "x," * 40 + "\n" + "\n" + "," * 23 + "\n")
     assert done is not None
     each = done[Table.LCA]
-    assert each.rejected == {spreadsheets.TOO_FEW: 1, spreadsheets.TOO_MANY: 1}
+    assert each.rejected == {open_tables.TOO_FEW: 1, open_tables.TOO_MANY: 1}
     assert each.read == 3
 
 
@@ -167,7 +167,7 @@ def test_nul_bytes_and_the_separator_of_staging_are_taken_out_of_texts(tmp_path:
         (b"PK\x03\x04" + b"\0" * 50, "the end of the spreadsheet is missing"),
         (b"%PDF-1.7 ...", "a file of another kind"),
         (b"<!DOCTYPE html><html>Sign in</html>", "a web page"),
-        (table([{}]).encode("utf-16"), "UTF-16"),
+        (table([{}]).encode("utf-16")[:-1], "UTF-16 with a character cut in two"),
         (b"\0\1\2\3\xff\xfe\0\0\xff\n\0\0", "no header of a table"),
     ],
 )

@@ -94,7 +94,7 @@ def test_other_files_of_the_database_are_told_which_are_wanted(tmp_path: Path) -
     problem = only_problem(run(tmp_path, file))
     assert problem.rule == "record-kind"
     for wanted in ("Occupation Data", "Alternate Titles", "Sample of Reported Titles"):
-        assert wanted in problem.hint
+        assert wanted in problem.message
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def test_one_kind_missing_from_a_new_export_is_not_counted_as_zero(tmp_path: Pat
 def test_a_file_of_another_kind_is_told_which_are_wanted(tmp_path: Path) -> None:
     problem = only_problem(imported(tmp_path, "1,2,3", header="CASE_NUMBER,STATUS,JOB"))
     assert problem.rule == "record-kind"
-    assert "Initial Approvals" in problem.hint
+    assert "Initial Approvals" in problem.message
 
 
 @pytest.mark.parametrize("name", ["hub.csv.gz", "hub.csv.zst", "hub.xlsx"])

@@ -7,7 +7,7 @@ distinct code. Repeated case numbers are told apart afterwards, and a last pass 
 # ruff: noqa: S608 - statements are put together from names of this package, never from input
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from generator.importing.disclosures.values import define_functions
 from generator.records.tables import COLUMNS
 
 NO_CASE: Final = "no case number"
+NOT_LCA: Final = "an application of another programme (PERM, H-2A, H-2B, CW-1), no LCA"
 NO_EMPLOYER: Final = "the employer is blank"
 NO_STATUS: Final = "a decision other than certified, certified and withdrawn, withdrawn or denied"
 NO_DAY: Final = "no readable day of decision"
@@ -57,6 +58,10 @@ class TableResult:
     last: date
     missing: tuple[str, ...]
     notes: dict[str, int]
+    socs: tuple[str, ...]
+    """The occupations met, as codes of SOC 2018."""
+    doubled: dict[int, list[int]] = field(default_factory=dict)
+    """Fiscal years that stand in several files of counts -> positions of these files."""
 
 
 def build_cases(
@@ -93,12 +98,17 @@ def _typed(source: str) -> str:
     return f"""
     WITH texts AS (
         SELECT CAST(file AS SMALLINT) AS file, CAST(line AS INTEGER) AS line,
-            upper(tidy(case_number)) AS case_number, status_of(status) AS status,
-            visa_of(visa_class) AS visa_class, day_of(decided) AS decided_on, day_of(received) AS received_on,
+            upper(tidy(case_number)) AS case_number,
+            CASE WHEN status_of(status) = 'certified' AND truth_of(withdrawn) THEN 'certified_withdrawn'
+                ELSE status_of(status) END AS status,
+            CASE WHEN is_blank(visa_class) THEN case_visa(upper(tidy(case_number)))
+                ELSE visa_of(visa_class) END AS visa_class,
+            day_of(decided) AS decided_on, day_of(received) AS received_on,
             tidy(employer) AS employer, tidy(trade_name) AS trade_name,
             state_of(employer_state) AS employer_state, naics_of(naics) AS naics,
             tidy(job_title) AS job_title, coalesce(tidy(soc_code), '') AS soc_text, soc_title AS title_text,
-            count_of(workers) AS worker_count, truth_of(full_time) AS full_time, tidy(city) AS city,
+            count_of(workers) AS worker_count,
+            coalesce(truth_of(full_time), NOT truth_of(part_time)) AS full_time, tidy(city) AS city,
             tidy(county) AS county, state_of(state) AS state, truth_of(secondary) AS secondary,
             is_range(wage_low) AS range_pay,
             amount_of(CASE WHEN is_range(wage_low) THEN low_text(wage_low) ELSE wage_low END) AS low,
@@ -121,7 +131,9 @@ def _typed(source: str) -> str:
         CASE WHEN high > 0 AND (low IS NULL OR high >= low) THEN high END AS wage_high, wage_unit,
         CAST(yearly(nullif(low, 0), wage_unit) AS DOUBLE) AS wage_year,
         CAST(yearly(nullif(prevailing_amount, 0), prevailing_unit) AS DOUBLE) AS prevailing_year, level,
-        CASE WHEN case_number IS NULL THEN '{NO_CASE}' WHEN employer IS NULL THEN '{NO_EMPLOYER}'
+        CASE WHEN case_number IS NULL THEN '{NO_CASE}'
+            WHEN other_programme(case_number, visa_text) THEN '{NOT_LCA}'
+            WHEN employer IS NULL THEN '{NO_EMPLOYER}'
             WHEN status IS NULL THEN '{NO_STATUS}' WHEN decided_on IS NULL THEN '{NO_DAY}' END AS reason,
         visa_class IS NULL AND NOT is_blank(visa_text) AS odd_visa,
         level IS NULL AND NOT is_blank(level_text) AS odd_level,
@@ -192,9 +204,14 @@ def _described(connection: duckdb.DuckDBPyConnection, repeats: dict[str, int]) -
     order = (SAME, OLDER, *SOC_NOTES, *_NOTES.values())
     notes = {note: counted[note] for note in order if counted.get(note)}
     quarters = connection.execute("SELECT DISTINCT fiscal_year, fiscal_quarter FROM kept").fetchall()
-    return TableResult(
-        kept, first, last, missing_quarters([(year, quarter) for year, quarter in quarters]), notes
-    )
+    missing = missing_quarters([(year, quarter) for year, quarter in quarters])
+    return TableResult(kept, first, last, missing, notes, occupations_met(connection))
+
+
+def occupations_met(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """The distinct codes of the kept rows."""
+    found = connection.execute("SELECT DISTINCT soc FROM kept WHERE soc IS NOT NULL ORDER BY soc").fetchall()
+    return tuple(soc for (soc,) in found)
 
 
 def missing_quarters(held: Sequence[tuple[int, int]]) -> tuple[str, ...]:

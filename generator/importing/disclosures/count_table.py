@@ -9,7 +9,7 @@ from typing import Final
 import duckdb
 
 from generator.domain.records import Table
-from generator.importing.disclosures.case_table import NO_EMPLOYER, TableResult
+from generator.importing.disclosures.case_table import NO_EMPLOYER, TableResult, occupations_met
 from generator.importing.disclosures.lca_layouts import COUNT_COLUMNS
 from generator.importing.disclosures.soc_codes import vintages_of_years
 from generator.importing.disclosures.soc_join import SOC_NOTES, resolve_codes
@@ -104,4 +104,23 @@ def _described(connection: duckdb.DuckDBPyConnection) -> TableResult | None:
     years = connection.execute("SELECT DISTINCT unnest(string_split(years, '|')) FROM kept").fetchall()
     held = {int(year) for (year,) in years}
     missing = tuple(f"FY{year}" for year in range(first, last) if year not in held)
-    return TableResult(kept, date(first - 1, 10, 1), date(last, 9, 30), missing, notes)
+    return TableResult(
+        kept=kept,
+        first=date(first - 1, 10, 1),
+        last=date(last, 9, 30),
+        missing=missing,
+        notes=notes,
+        socs=occupations_met(connection),
+        doubled=_doubled_years(connection),
+    )
+
+
+def _doubled_years(connection: duckdb.DuckDBPyConnection) -> dict[int, list[int]]:
+    """Years with rows of their own in several files; rows that are word by word the same do no harm."""
+    found = connection.execute(
+        """SELECT CAST(year AS INTEGER), list(DISTINCT file ORDER BY file)
+        FROM (SELECT unnest(string_split(years, '|')) AS year, file FROM counted
+            WHERE reason IS NULL AND NOT again)
+        GROUP BY year HAVING count(DISTINCT file) > 1"""
+    ).fetchall()
+    return dict(found)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from generator.importing.disclosures.spreadsheets import BadRow, OpenTable, text_of
+from generator.importing.disclosures.open_tables import BadRow, OpenTable, text_of
 
 SEPARATOR: Final = "\x1f"
 NOT_UTF8: Final = "text that is not UTF-8"

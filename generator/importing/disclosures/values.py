@@ -90,8 +90,15 @@ def _functions() -> dict[str, str]:
         "unit_of(x)": _word_case("letters(x)", _UNITS),
         "truth_of(x)": f"""CASE WHEN letters(x) IN ({_texts(_YES)}) THEN true
             WHEN letters(x) IN ({_texts(_NO)}) THEN false END""",
-        "visa_of(x)": """CASE WHEN letters(x) LIKE 'H1B1%' THEN 'h-1b1'
-            WHEN letters(x) LIKE 'H1B%' THEN 'h-1b' WHEN letters(x) LIKE 'E3%' THEN 'e-3' END""",
+        # Files up to FY2011 have one letter: A for Australia, C for Chile, S for Singapore, R for all others.
+        "visa_of(x)": """CASE WHEN letters(x) LIKE 'H1B1%' OR letters(x) IN ('C', 'S') THEN 'h-1b1'
+            WHEN letters(x) LIKE 'H1B%' OR letters(x) = 'R' THEN 'h-1b'
+            WHEN letters(x) LIKE 'E3%' OR letters(x) = 'A' THEN 'e-3' END""",
+        # A case number since FY2009 begins with its form: in the files that say both they never differ.
+        "case_visa(x)": """CASE WHEN x LIKE 'I-200-%' THEN 'h-1b' WHEN x LIKE 'I-203-%' THEN 'e-3'
+            WHEN x LIKE 'I-201-%' OR x LIKE 'I-202-%' THEN 'h-1b1' END""",
+        "other_programme(x, visa)": """coalesce(regexp_matches(x, '^(JO-)?[ACGHP]-\\d{3,5}-'), false)
+            OR coalesce(regexp_matches(letters(visa), '^(H2[AB]|CW1|PERM|GREENCARD)'), false)""",
         "level_of(x)": """CASE regexp_replace(letters(x), '^(WAGE)?LEVEL', '')
             WHEN 'I' THEN 1 WHEN '1' THEN 1 WHEN 'II' THEN 2 WHEN '2' THEN 2
             WHEN 'III' THEN 3 WHEN '3' THEN 3 WHEN 'IV' THEN 4 WHEN '4' THEN 4 END""",

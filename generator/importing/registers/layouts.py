@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.kinds import kind_hint
 from generator.problems.problem import Problem
 from generator.problems.wording import listed, nearest, shortened
 
+_AS_PUBLISHED = "use the file as its publisher gives it."
 _MOST_SHOWN = 12
 """Columns of a file that a message names."""
 
@@ -57,6 +59,11 @@ def columns_of(header: Sequence[str], layouts: Sequence[Layout], path: str) -> C
     return _missing(header, likeliest, missing, path)
 
 
+def fits(header: Sequence[str], layouts: Sequence[Layout]) -> bool:
+    """Whether all columns of a layout are in the header."""
+    return any(layout.columns.keys() <= _places(header, layout).keys() for layout in layouts)
+
+
 def folded(heading: str) -> str:
     """The form under which headings are compared: `Fiscal Year   ` and `FISCAL_YEAR` are `fiscal year`."""
     return " ".join(re.findall(r"[a-z0-9]+", heading.lower()))
@@ -95,13 +102,14 @@ def _hints(header: Sequence[str], missing: Sequence[tuple[str, ...]]) -> Iterato
         near = nearest(headings[0], header)
         if near:
             yield f"did you mean `{shortened(near)}` for `{headings[0]}`? Then rename it."
-    yield "use the file as its publisher gives it."
+    yield _AS_PUBLISHED
 
 
 def _foreign(header: Sequence[str], layouts: Sequence[Layout], path: str) -> Problem:
-    message = f"The file is of another kind. {_found(header)}"
     wanted = "; ".join(f"{layout.name} ({_usual(layout)})" for layout in layouts)
-    return Problem(path, "record-kind", message, f"wanted: {wanted}.")
+    message = f"The file is of another kind. {_found(header)} Looked for: {wanted}."
+    asked = {name for layout in layouts for names in layout.columns.values() for name in names}
+    return Problem(path, "record-kind", message, kind_hint(header, asked) or _AS_PUBLISHED)
 
 
 def _usual(layout: Layout) -> str:

@@ -10,7 +10,7 @@ import duckdb
 
 from generator.domain.records import DataSet, Table
 from generator.problems.problem import Checked, Problem
-from generator.records.connection import connected
+from generator.records.connection import connected, failure_words
 from generator.records.folder import EvidenceFolderError, staging_folder, store_tables
 from generator.records.tables import COLUMNS, file_name
 
@@ -46,8 +46,8 @@ def stored(into: Path, contents: Mapping[Table, Content]) -> Checked[tuple[DataS
             store_tables(into, staged)
     except EvidenceFolderError as error:
         return Checked(None, (error.problem,))
-    except (OSError, duckdb.IOException) as error:
-        message = f"The tables could not be written: {getattr(error, 'strerror', None) or error}."
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        message = f"The tables could not be written: {failure_words(error)}."
         hint = "check the space and the permissions of the folder; the tables are as they were."
         return Checked(None, (Problem(into.as_posix(), "record-target", message, hint),))
     return Checked(tuple(content.described for content in contents.values()))

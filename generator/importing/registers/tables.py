@@ -1,26 +1,17 @@
-"""Tables of public records as rows with line numbers, whatever file they come in.
+"""Tables of public records as rows with line numbers, whatever file they come in."""
 
-The files are those that disclosures come in, and text in UTF-16, as the Employer Data Hub exports it.
-"""
-
-import codecs
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from generator.importing.disclosures.spreadsheets import BadRow, OpenTable, TableError, opened
-from generator.importing.disclosures.spreadsheets import text_of as cell_text
-from generator.importing.registers.layouts import Columns, Layout, columns_of
+from generator.importing.disclosures.open_tables import BadRow, OpenTable, TableError
+from generator.importing.disclosures.open_tables import text_of as cell_text
+from generator.importing.disclosures.spreadsheets import opened
+from generator.importing.registers.layouts import Columns, Layout, columns_of, fits
 from generator.importing.registers.tally import Tally
 from generator.problems.problem import Problem
-from generator.sources.archive import CutShortError, chunks_of
 from generator.sources.snapshot import Progress
-
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_PACKED = {b"\x1f\x8b": ".gz", b"\x28\xb5": ".zst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,53 +65,19 @@ def _read_table(
     tally: Callable[[Layout], Tally],
     advanced: Callable[[int], None],
 ) -> Problem | None:
-    path = file.as_posix()
+    path, hint = file.as_posix(), "fetch it again, or leave it out; the tables are as they were."
     try:
-        with _opened(file, advanced) as table:
+        with opened(file, lambda header: fits(header, layouts), advanced) as table:
             columns = columns_of(table.header, layouts, path)
             if isinstance(columns, Problem):
                 return columns
             take(file, columns, _whole_rows(file, table, tally(columns.layout)))
             return None
-    except (TableError, CutShortError) as error:
-        reason = str(error)
+    except TableError as error:
+        reason, hint = str(error), error.hint or hint
     except OSError as error:
         reason = str(error.strerror or error)
-    hint = "check the path and the file, or leave it out; the tables are as they were."
     return Problem(path, "record-file", f"The file cannot be read: {reason}.", hint)
-
-
-@contextmanager
-def _opened(file: Path, advanced: Callable[[int], None]) -> Iterator[OpenTable]:
-    if not _is_utf_16(file):
-        with opened(file, advanced) as table:
-            yield table
-        return
-    with TemporaryDirectory(prefix="rolepages-") as folder:
-        plain = Path(folder) / "table.csv"
-        _write_utf_8(file, plain)
-        with opened(plain) as table:
-            yield table
-
-
-def _is_utf_16(file: Path) -> bool:
-    with file.open("rb") as stream:
-        suffix = _PACKED.get(stream.read(2), "")
-        stream.seek(0)
-        return next(chunks_of(stream, suffix), b"").startswith(_UTF_16)
-
-
-def _write_utf_8(file: Path, plain: Path) -> None:
-    decoder = codecs.getincrementaldecoder("utf-16")()
-    with file.open("rb") as stream, plain.open("wb") as target:
-        suffix = _PACKED.get(stream.read(2), "")
-        stream.seek(0)
-        try:
-            for chunk in chunks_of(stream, suffix):
-                target.write(decoder.decode(chunk).encode())
-            decoder.decode(b"", final=True)
-        except UnicodeError:
-            raise CutShortError("it is UTF-16 with a character cut in two") from None
 
 
 def _whole_rows(file: Path, table: OpenTable, tally: Tally) -> Iterator[TableRow]:

@@ -76,7 +76,7 @@ def import_uscis(
         return Checked(None, (*problems, *hub.tally.problems))
     if not hub.rows:
         message = f"Of {hub.tally.read:,} rows none can be used."
-        hint = "look at the reasons above; the table is as it was."
+        hint = "look at the reasons; the table is as it was."
         nothing = Problem(into.as_posix(), "record-nothing", message, hint)
         return Checked(None, (nothing, *hub.tally.problems))
     done = stored(into, {Table.USCIS: Content(hub.rows, hub.described(files, notes))})
@@ -158,7 +158,7 @@ def _record(cells: Sequence[str], columns: Columns) -> tuple[Value, ...]:
 
 
 def _year(cell: str) -> int:
-    year = digits_of(cell, 4)
+    year = digits_of(cell.strip().upper().removeprefix("FY"), 4)
     if year is None or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise UnusableRowError("its fiscal year is no year since 2009")
     return int(year)

@@ -103,3 +103,10 @@ def test_certified_and_withdrawn_does_not_make_a_set_larger(tmp_path: Path) -> N
 def test_an_empty_table_is_no_data(tmp_path: Path) -> None:
     records = records_of(write_folder(tmp_path, {Table.LCA: [], Table.LCA_COUNTS: []}))
     assert (records.counted, records.detailed, records.by_employer) == (None, None, {})
+
+
+def test_a_set_of_every_occupation_counts_before_a_larger_excerpt(tmp_path: Path) -> None:
+    rows = {Table.LCA: applications_of((2025, 2), (2025, 3)), Table.LCA_COUNTS: [a_count(1)]}
+    records = records_of(write_folder(tmp_path, rows, lca={"covers": ("15-1252",)}))
+    assert records.counted is not None
+    assert records.counted.table is Table.LCA_COUNTS
