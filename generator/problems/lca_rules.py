@@ -39,6 +39,27 @@ LCA_RULES: tuple[Rule, ...] = (
         "a file of decided applications",
     ),
     Rule(
+        "lca-doubled",
+        ERROR,
+        "The same applications from two files of counts would be counted twice.",
+        "rolepages import lca counts-2022-2024.csv counts-2024-2025.csv --into data/evidence",
+        "rolepages import lca counts-2022-2025.csv --into data/evidence",
+    ),
+    Rule(
+        "lca-excerpt",
+        WARNING,
+        "An occupation that a file leaves out would look as if nobody filed for it.",
+        "48,000 applications of 13 occupations, taken from a disclosure file",
+        "rolepages import lca data-roles.csv --covers 15-2051,15-2041 --into data/evidence",
+    ),
+    Rule(
+        "lca-covers",
+        ERROR,
+        "What an excerpt is said to hold decides for which occupations pages have no data.",
+        "--covers 15-2051 with a file that also holds 15-1252",
+        "--covers 15-1252,15-2051",
+    ),
+    Rule(
         "lca-target",
         ERROR,
         "A table that is written in part would be counted as if it were whole; the one before stays.",

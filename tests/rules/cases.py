@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.builders import FACTS_YAML, ROLE_YAML, SITE_YAML, a_text
+from tests.builders import ELIGIBILITY_YAML, FACTS_YAML, ROLE_YAML, SITE_YAML, WAY_YAML, a_text
 
 Files = Mapping[str, str | bytes | None]
 
@@ -16,6 +16,7 @@ GUIDE = "content/guides/wages.md"
 PAGE = "content/pages/about.md"
 EMPLOYERS = "content/employers.yaml"
 FACTS = "content/facts.yaml"
+ELIGIBILITY = "content/eligibility.yaml"
 
 
 def _nothing(_: Path) -> None:
@@ -52,6 +53,12 @@ def _guide(title: str) -> str:
 
 def _page() -> str:
     return a_text("title: About", "description: Who makes this site, and how it is paid for by readers.")
+
+
+def _ways(*titles: str) -> str:
+    """A table of visas with a way to TN of each title."""
+    ways = "".join(WAY_YAML.replace("From outside", title) for title in titles)
+    return f"{ELIGIBILITY_YAML}{ways}"
 
 
 def _fact(*lines: str) -> str:
@@ -140,6 +147,11 @@ CASES = (
         "unknown-visa",
         {TIP: _tip("roles: all", "visas: [h1b, tn]")},
         {TIP: _tip("roles: all", "visas: [h-1b, tn]")},
+    ),
+    Case(
+        "doubled-way",
+        {ELIGIBILITY: _ways("From outside", "From Outside")},
+        {ELIGIBILITY: _ways("From outside, Canada", "From outside, Mexico")},
     ),
     Case("missing-visa-text", {"content/visas/tn.md": None}),
     Case(
