@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import xlsxwriter
 from demo_employers import Employer, employers
 from demo_kit import dice, words
+from demo_places import homes
 
 FIRST, LAST = date(2024, 10, 1), date(2026, 9, 30)
 """Federal fiscal years 2025 and 2026."""
@@ -27,6 +28,8 @@ _OF_LEVEL_THREE = (0.64, 0.82, 1.0, 1.18)
 _FILINGS = {"sponsor": (14, 60), "case": (4, 24), "silent": (0, 16), "refuses": (0, 10), "citizens": (0, 0)}
 _LEAST_OF_NAMED = 18
 """Filings of employers whose legal name is another, so that the demo shows how they are matched."""
+_LEAST_OF_STAFFING = 36
+"""Filings of employers that place their workers with clients, enough to show the label of that."""
 _SHARE_OF_TRADE = 0.6
 """Share of an employer's filings that are for its two main jobs."""
 _STAFFING = {"consulting"}
@@ -194,6 +197,9 @@ def _strangers() -> Iterator[Filer]:
     for stranger in words("records")["strangers"]:
         like = stranger.get("employer")
         employer = next(each for each in employers() if like is None or each.name == like)
+        if "city" in stranger:
+            home = homes(dice("home", stranger["name"]), stranger["city"])
+            employer = replace(employer, cities=home)
         yield Filer(stranger["name"], "", employer, 1.0, "staffing" in stranger, stranger["filings"])
 
 
@@ -208,7 +214,7 @@ def _number(filer: Filer, roll: Random) -> int:
         return filer.filings
     low, high = _FILINGS[filer.employer.habit]
     named = filer.employer.name in words("records")["legal_names"] or filer.trade_name
-    least = _LEAST_OF_NAMED if named else 0
+    least = _LEAST_OF_STAFFING if filer.staffing else _LEAST_OF_NAMED if named else 0
     return max(least, round(roll.randint(low, high) * filer.share * (1 + filer.employer.weight / 4)))
 
 
