@@ -13,7 +13,7 @@ from markdown import Markdown as Converter
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from generator.pages.page import Markdown
+from generator.pages.model.parts import Markdown
 
 _VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -115,6 +115,6 @@ class _Links(Treeprocessor):
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             if _EXTERNAL.match(link.get("href", "")):
-                link.set("rel", "noopener noreferrer")
+                link.set("rel", "noreferrer")
         for heading in root.iter("th"):
             heading.set("scope", "col")

@@ -8,11 +8,11 @@ from markdown import Markdown as Converter
 from markupsafe import Markup, escape
 
 from generator.domain.posting import TextFormat
-from generator.pages.page import PostingText
+from generator.pages.model.parts import PostingText
 
 LONGEST_HEADING = 120
 """Characters of a heading's HTML; what is longer is running text."""
-LINK_REL = "nofollow ugc noopener noreferrer"
+LINK_REL = "nofollow ugc noreferrer"
 
 
 def posting_html(posting_text: PostingText, top: int = 3) -> Markup:

@@ -2,29 +2,41 @@
 
 from jinja2 import Environment
 
-from generator.pages import page as kinds
-from generator.pages.page import Page, Site
+from generator.pages.model.article import ArticlePage, DataPage, GuidesPage, MethodPage
+from generator.pages.model.eligibility import EligibilityPage
+from generator.pages.model.employer import EmployerPage, EmployersPage
+from generator.pages.model.follow import FollowPage
+from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
+from generator.pages.model.page import Page, Site
+from generator.pages.model.place import PlacePage, PlacesPage
+from generator.pages.model.posting import PostingPage
+from generator.pages.model.role import RolePage, RolesPage
+from generator.pages.model.search import SearchPage
+from generator.pages.model.visa import VisaPage, VisasPage
 from generator.problems.problem import Checked
 from generator.render.template_errors import TEMPLATE_ERRORS, template_problem
 
 TEMPLATES: dict[type[Page], str] = {
-    kinds.HomePage: "pages/home.html",
-    kinds.RolesPage: "pages/roles.html",
-    kinds.RolePage: "pages/role.html",
-    kinds.VisasPage: "pages/visas.html",
-    kinds.VisaPage: "pages/visa.html",
-    kinds.EmployersPage: "pages/employers.html",
-    kinds.EmployerPage: "pages/employer.html",
-    kinds.PlacesPage: "pages/places.html",
-    kinds.PlacePage: "pages/place.html",
-    kinds.PostingPage: "pages/posting.html",
-    kinds.GuidesPage: "pages/guides.html",
-    kinds.ArticlePage: "pages/article.html",
-    kinds.DataPage: "pages/data.html",
-    kinds.MethodPage: "pages/method.html",
-    kinds.SearchPage: "pages/search.html",
-    kinds.NotFoundPage: "pages/not_found.html",
-    kinds.RedirectPage: "pages/redirect.html",
+    HomePage: "pages/home.html",
+    RolesPage: "pages/roles.html",
+    RolePage: "pages/role.html",
+    VisasPage: "pages/visas.html",
+    VisaPage: "pages/visa.html",
+    EmployersPage: "pages/employers.html",
+    EmployerPage: "pages/employer.html",
+    PlacesPage: "pages/places.html",
+    PlacePage: "pages/place.html",
+    PostingPage: "pages/posting.html",
+    GuidesPage: "pages/guides.html",
+    ArticlePage: "pages/article.html",
+    DataPage: "pages/data.html",
+    MethodPage: "pages/method.html",
+    SearchPage: "pages/search.html",
+    SavedPage: "pages/saved.html",
+    FollowPage: "pages/follow.html",
+    EligibilityPage: "pages/eligibility.html",
+    NotFoundPage: "pages/not_found.html",
+    RedirectPage: "pages/redirect.html",
 }
 """The template of every kind of page; a test proves that none is missing."""
 

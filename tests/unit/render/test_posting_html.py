@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from generator.domain.posting import TextFormat
 from generator.matching.posting_text import plain_text
-from generator.pages.page import PostingText
+from generator.pages.model.parts import PostingText
 from generator.render.posting_text import posting_html
 
 
@@ -41,7 +41,7 @@ def test_no_class_id_or_style_survives() -> None:
 
 def test_links_are_marked_as_other_people_s() -> None:
     html = html_of('<a href="https://larkspur.example/" target="_blank">Read</a>')
-    assert html == '<a href="https://larkspur.example/" rel="nofollow ugc noopener noreferrer">Read</a>'
+    assert html == '<a href="https://larkspur.example/" rel="nofollow ugc noreferrer">Read</a>'
 
 
 def test_a_link_to_our_own_addresses_becomes_its_words() -> None:
