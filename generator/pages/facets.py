@@ -2,30 +2,54 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from heapq import nlargest
+from zlib import crc32
 
 from generator.domain.countries import country_name
 from generator.domain.states import US_STATES
 from generator.domain.visa import VISA_BY_SLUG
 from generator.domain.wage import WageUnit
-from generator.evidence.ladder import RUNGS
-from generator.insight.jobs import Job
+from generator.evidence.ladder import RUNGS, Rung
+from generator.insight.jobs import Job, shown_date
 from generator.insight.statistics import middle_of, posted_pay
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.cards import card_of
 from generator.pages.employers import has_employer_facet, initial_of
 from generator.pages.heads import head_of
-from generator.pages.page import Facet, FacetValue, Link, SearchPage
+from generator.pages.model.parts import Link
+from generator.pages.model.search import Facet, FacetValue, SearchPage
 from generator.pages.posted_levels import CANNOT_SAY, LEVEL_VALUES, has_levels, level_value
 from generator.pages.words import NOT_STATED, RUNG_LABELS, SENIORITIES, WORK_MODES
 
-JOBS_INDEX = "/pagefind/jobs/"
-PAGES_INDEX = "/pagefind/pages/"
+INDEX = "/pagefind/"
+NEWEST = 10
+"""Jobs shown before anything is searched; as many as the search shows first."""
 
 OTHER_ROLE = "Other jobs"
 NOT_US = "Outside the US"
 OTHER_PAY = "Other unit or currency"
 _PAY_STEP = 50_000
 _PAY_TOP = 300_000
+
+_PARTS = 100_000
+"""Jobs of one day are parted by five digits."""
+
+
+def _band(amount: float) -> str:
+    if amount >= _PAY_TOP:
+        return f"${_PAY_TOP:,} and more"
+    low = int(amount // _PAY_STEP) * _PAY_STEP
+    return f"${low:,} to ${low + _PAY_STEP:,}" if low else f"under ${_PAY_STEP:,}"
+
+
+_FLOORS = {_band(low): low for low in range(0, _PAY_TOP + 1, _PAY_STEP)}
+"""Bands of pay with their least amounts, in order."""
+
+EVIDENCE_ORDER = tuple(
+    RUNG_LABELS[rung] for rung in (*(rung for rung in RUNGS if rung is not Rung.REFUSED), Rung.REFUSED)
+)
+"""Kinds of evidence in the order of the ladder, refusals at the end as in every list. No score."""
 
 FACETS = {
     "role": "Role",
@@ -74,11 +98,16 @@ def pay_band(job: Job) -> str:
         return NOT_STATED
     if pay.currency != "USD" or pay.unit is not WageUnit.YEAR:
         return OTHER_PAY
-    middle = middle_of(pay)
-    if middle >= _PAY_TOP:
-        return f"${_PAY_TOP:,} and more"
-    low = int(middle // _PAY_STEP) * _PAY_STEP
-    return f"${low:,} to ${low + _PAY_STEP:,}" if low else f"under ${_PAY_STEP:,}"
+    return _band(middle_of(pay))
+
+
+def newest_key(job: Job) -> str:
+    """Sort key of a job's day, the later the larger; digits made of its identifier part those of one day.
+
+    Digits alone, so that keys order as text and as numbers.
+    """
+    day = shown_date(job.lead.posting).toordinal()
+    return f"{day:07}{crc32(job.key.encode()) % _PARTS:05}"
 
 
 def search_page(book: Book) -> SearchPage:
@@ -98,8 +127,9 @@ def search_page(book: Book) -> SearchPage:
         breadcrumbs=(Link("Home", urls.HOME), Link("Search", urls.SEARCH)),
         facets=tuple(_facets(book)),
         jobs=len(jobs),
-        jobs_index=JOBS_INDEX,
-        pages_index=PAGES_INDEX,
+        index=INDEX,
+        newest=tuple(card_of(job, book) for job in nlargest(NEWEST, jobs, key=newest_key)),
+        evidence_order=EVIDENCE_ORDER,
     )
 
 
@@ -111,7 +141,12 @@ def _facets(book: Book) -> list[Facet]:
             counts[name].update(values)
     return [
         Facet(
-            name, label, tuple(FacetValue(value, counts[name][value]) for value in _order(name, counts[name]))
+            name,
+            label,
+            tuple(
+                FacetValue(value, counts[name][value], _FLOORS.get(value) if name == "pay" else None)
+                for value in _order(name, counts[name])
+            ),
         )
         for name, label in labels.items()
     ]
@@ -123,7 +158,7 @@ def _order(name: str, counts: Counter[str]) -> list[str]:
         "stance": [RUNG_LABELS[rung] for rung in RUNGS],
         "seniority": list(SENIORITIES.values()),
         "level": list(LEVEL_VALUES),
-        "pay": [f"under ${_PAY_STEP:,}", *_bands(), f"${_PAY_TOP:,} and more"],
+        "pay": list(_FLOORS),
     }
     scale = scales.get(name, [])
     last = (NOT_STATED, OTHER_ROLE, NOT_US, OTHER_PAY, CANNOT_SAY)
@@ -134,10 +169,6 @@ def _order(name: str, counts: Counter[str]) -> list[str]:
         return (last.index(value) + 1 if value in last else 0, place, by_letter, value.casefold())
 
     return sorted(counts, key=key)
-
-
-def _bands() -> list[str]:
-    return [f"${low:,} to ${low + _PAY_STEP:,}" for low in range(_PAY_STEP, _PAY_TOP, _PAY_STEP)]
 
 
 def _states(job: Job) -> tuple[str, ...]:

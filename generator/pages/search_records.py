@@ -7,16 +7,16 @@ from urllib.parse import urlencode
 
 from generator.domain.visa import VISA_BY_SLUG
 from generator.domain.wage import HOURS_A_YEAR, WageUnit
-from generator.insight.jobs import Job, shown_date
+from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.matching.search_words import indexed_form
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, place_names
 from generator.pages.employers import employer_slugs
-from generator.pages.facets import NOT_US, facet_values
-from generator.pages.page import JobCard
-from generator.pages.roles import jobs_of, role_lists
+from generator.pages.facets import NOT_US, facet_values, newest_key
+from generator.pages.model.listing import JobCard
+from generator.pages.role_lists import jobs_of, role_lists
 from generator.pages.visas import visa_slugs
 from generator.pages.words import NOT_STATED, counted
 
@@ -79,15 +79,13 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
 def _job_record(job: Job, book: Book) -> SearchRecord:
     card = card_of(job, book)
     facets = facet_values(job, book)
+    order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
-        url=_address(card.url, _shown_of_job(card)),
+        url=_address(card.url, _shown_of_job(card) | order),
         content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
         meta={"title": card.title},
         filters=facets,
-        sort={
-            "newest": f"{shown_date(job.lead.posting).toordinal():07}",
-            "pay": f"{_yearly_dollars(job):09}",
-        },
+        sort={"newest": order["newest"], "pay": order["yearly"]},
     )
 
 
@@ -115,12 +113,14 @@ def _shown_of_job(card: JobCard) -> dict[str, str]:
         "mode": card.work_mode,
         "type": card.employment_type,
         "level": card.seniority,
-        "pay": ", ".join(filter(None, (card.pay, card.wage_level))),
+        "pay": card.pay,
+        "wage": card.wage_level,
         "tone": card.badge.tone,
         "label": card.badge.label,
         "visas": ", ".join(card.badge.visas),
         "quote": card.badge.quote,
-        "note": ". ".join(filter(None, (card.badge.note, card.records))),
+        "note": card.badge.note,
+        "records": card.records,
         "posted": card.posted_on.isoformat() if card.posted_on else "",
         "seen": card.last_seen.isoformat() if card.last_seen else "",
         "closes": card.closes_on.isoformat() if card.closes_on else "",

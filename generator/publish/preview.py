@@ -14,9 +14,11 @@ _TYPES = {
     ".atom": "application/atom+xml",
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
     ".json": "application/json",
     ".pagefind": "application/octet-stream",
     ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
 }
 

@@ -1,17 +1,18 @@
 """A small site that is only a search, served to a real browser."""
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from generator.pages.page import Head, Link, SearchPage
+from generator.pages.model.page import Head
+from generator.pages.model.parts import Link
+from generator.pages.model.search import SearchPage
+from generator.pages.search_shards import job_shards
 from generator.publish.preview import server_of
-from generator.publish.search import build_index
+from generator.publish.search import Bundle, build_search
 from generator.render.environment import template_environment
 from generator.render.render import render_page
 from tests.render.page_examples import TEMPLATES, a_site, site_assets
@@ -24,11 +25,13 @@ READY = "#search-app[aria-busy=false]"
 
 @pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The search page over the invented jobs, with its two indexes."""
+    """The search page over the invented jobs, which lie in four shards."""
     folder = tmp_path_factory.mktemp("search")
     jobs = invented.job_records()
-    for name, records in (("jobs", jobs), ("pages", invented.page_records())):
-        build_index(records, folder / "pagefind" / name, previous=folder / "none", previous_digest="")
+    shards = job_shards(jobs, invented.ROLES, size=60)
+    bundles = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
+    pages = Bundle("pages", invented.page_records())
+    build_search([*bundles, pages], folder / "pagefind", previous=folder / "none", known={}, jobs=2)
     page = render_page(_search_page(jobs), a_site(), template_environment(TEMPLATES))
     (folder / "search").mkdir()
     (folder / "search/index.html").write_bytes(page)
@@ -42,15 +45,6 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
 def address(searched: Path) -> Iterator[str]:
     with server_of(searched, "127.0.0.1", 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -59,13 +53,13 @@ def address(searched: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def search(browser: Browser, address: str) -> Iterator[Open]:
+def search(chrome: Browser, address: str) -> Iterator[Open]:
     """Opens the search with the given query; what the browser complains of fails the test."""
     complaints: list[str] = []
     pages: list[Page] = []
 
     def opened(query: str = "", width: int = 1280) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": 740})
+        page = chrome.new_page(viewport={"width": width, "height": 740})
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(request.url))
@@ -89,14 +83,7 @@ def _search_page(jobs: list[invented.SearchRecord]) -> SearchPage:
         breadcrumbs=(Link("Home", "/"), Link("Search", "/search/")),
         facets=invented.facets(jobs),
         jobs=len(jobs),
-        jobs_index="/pagefind/jobs/",
-        pages_index="/pagefind/pages/",
+        index="/pagefind/",
+        newest=tuple(invented.card(job) for job in invented.newest(jobs)[:10]),
+        evidence_order=invented.STANCES_IN_ORDER,
     )
-
-
-def _chromium() -> str:
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    for found in (shutil.which(name) for name in names if name):
-        if found:
-            return found
-    pytest.fail("The browser tests need Chromium: install it, or set CHROMIUM to a browser.", pytrace=False)

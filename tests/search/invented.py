@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import cycle
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from generator.matching.search_words import indexed_form
-from generator.pages.page import Facet, FacetValue
+from generator.pages.model.listing import Badge, JobCard
+from generator.pages.model.parts import Link
+from generator.pages.model.search import Facet, FacetValue
 from generator.pages.search_records import SearchRecord
 
 Filters = Mapping[str, Sequence[str]]
@@ -15,6 +17,7 @@ Filters = Mapping[str, Sequence[str]]
 LABELS = {"role": "Role", "stance": "Sponsorship", "visa": "Visa", "state": "State", "pay": "Pay"}
 ROLES = ("Backend Engineer", "Data Scientist", "Mechanical Engineer", "Product Designer")
 STANCES = ("Offers sponsorship", "Refuses sponsorship", "Sponsorship not stated")
+STANCES_IN_ORDER = ("Offers sponsorship", "Sponsorship not stated", "Refuses sponsorship")
 VISAS: tuple[tuple[str, ...], ...] = (("H-1B",), ("H-1B", "TN"), ("Not stated",), ("O-1",), ("Not stated",))
 STATES = (
     "California", "New York", "Texas", "Washington", "Oregon", "Ohio", "Utah", "Iowa", "Maine", "Idaho",
@@ -52,6 +55,34 @@ def page_records() -> list[SearchRecord]:
     ]
 
 
+def newest(records: Iterable[SearchRecord]) -> list[SearchRecord]:
+    """By day, the newest first."""
+    return sorted(records, key=lambda record: record.sort["newest"], reverse=True)
+
+
+def card(record: SearchRecord) -> JobCard:
+    """A job as the page has it without any search."""
+    address, _, facts = record.url.partition("#")
+    shown = dict(parse_qsl(facts))
+    return JobCard(
+        key=shown["key"],
+        url=address,
+        title=record.meta["title"],
+        employer=Link(shown["employer"], shown["employer_url"]),
+        places=(shown["places"],),
+        more_places=0,
+        work_mode="",
+        employment_type="",
+        seniority="",
+        pay=shown.get("pay", ""),
+        badge=Badge("unknown", shown["tone"], shown["label"], shown.get("quote", "")),
+        posted_on=date.fromisoformat(shown["posted"]),
+        last_seen=None,
+        closes_on=None,
+        postings=1,
+    )
+
+
 def matching(records: Iterable[SearchRecord], filters: Filters) -> list[SearchRecord]:
     """Values of one facet are alternatives; facets combine."""
     return [
@@ -79,9 +110,14 @@ def facets(records: Sequence[SearchRecord]) -> tuple[Facet, ...]:
     """The filters as the page prints them."""
     whole = counts(records, {})
     return tuple(
-        Facet(name, label, tuple(FacetValue(value, whole[name][value]) for value in whole[name]))
+        Facet(name, label, tuple(_value(name, value, whole[name][value]) for value in whole[name]))
         for name, label in LABELS.items()
     )
+
+
+def _value(name: str, value: str, count: int) -> FacetValue:
+    stated = name == "pay" and value != "Not stated"
+    return FacetValue(value, count, int(value[1:].replace(",", "")) if stated else None)
 
 
 def _job(
@@ -102,6 +138,8 @@ def _job(
         "quote": "We sponsor visas for this job." if stance.startswith("Offers") else "",
         "posted": day.isoformat(),
         "closes": "2026-02-01" if number == 3 else "",
+        "newest": f"{day.toordinal():07}",
+        "yearly": f"{pay or 0:09}",
     }
     words = (title, employer, state, "Łódź" if number == 30 else "", tool, *visas)
     return SearchRecord(

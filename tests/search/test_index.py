@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import orjson
 import pytest
 
 from generator.publish import search
-from generator.publish.search import SearchIndexError, build_index
+from generator.publish.search import DIRECTORY, Bundle, SearchIndexError, build_index, build_search, patched
 from tests.search.invented import job_records
 
 RECORDS = job_records()[:20]
@@ -73,3 +74,65 @@ def test_a_pagefind_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(search, "_binary", lambda: dies)
     with pytest.raises(SearchIndexError, match="stopped"):
         build_index(RECORDS, tmp_path / "next", previous=tmp_path / "none", previous_digest="")
+
+
+def bundles(*records: search.Record) -> list[Bundle]:
+    return [
+        Bundle("jobs/0", records[:10], {"counts": {"role": {"Cook": 10}}}),
+        Bundle("jobs/1", records[10:15], {"counts": {}}),
+        Bundle("pages", records[15:]),
+    ]
+
+
+def test_an_unchanged_shard_is_kept_byte_for_byte_beside_a_changed_one(tmp_path: Path) -> None:
+    known = build_search(bundles(*RECORDS), tmp_path / "one", previous=tmp_path / "none", known={}, jobs=2)
+    changed = [*RECORDS[:12], replace(RECORDS[12], content="Another text"), *RECORDS[13:]]
+    digests = build_search(bundles(*changed), tmp_path / "two", previous=tmp_path / "one", known=known)
+    assert [name for name in known if digests[name] != known[name]] == ["jobs/1"]
+    for name in ("jobs/0", "pages"):
+        assert files_of(tmp_path / "two" / name) == files_of(tmp_path / "one" / name)
+    assert files_of(tmp_path / "two/jobs/1") != files_of(tmp_path / "one/jobs/1")
+
+
+def test_the_directory_says_where_each_index_is_and_what_it_holds(tmp_path: Path) -> None:
+    build_search(bundles(*RECORDS), tmp_path / "one", previous=tmp_path / "none", known={})
+    first, second, pages = orjson.loads((tmp_path / "one" / DIRECTORY).read_bytes())
+    assert (first["folder"], first["records"], first["counts"]) == ("jobs/0", 10, {"role": {"Cook": 10}})
+    assert (second["records"], pages["records"], "counts" in pages) == (5, 5, False)
+    for entry in (first, second, pages):
+        assert (tmp_path / "one" / entry["folder"] / f"pagefind.{entry['hash']}.pf_meta").is_file()
+
+
+def test_only_the_first_index_holds_pagefinds_program(tmp_path: Path) -> None:
+    build_search(bundles(*RECORDS), tmp_path, previous=tmp_path / "none", known={})
+    found = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.js"))
+    assert found == ["jobs/0/pagefind.js"]
+    assert len(list(tmp_path.rglob("wasm.*"))) == 1
+
+
+def test_an_index_without_records_is_in_the_directory_without_a_hash(tmp_path: Path) -> None:
+    build_search(
+        [Bundle("jobs/0", RECORDS), Bundle("pages", [])], tmp_path, previous=tmp_path / "none", known={}
+    )
+    assert orjson.loads((tmp_path / DIRECTORY).read_bytes())[1] == {
+        "folder": "pages",
+        "hash": "",
+        "records": 0,
+    }
+
+
+def test_the_progress_of_all_indexes_is_added_up(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    build_search(
+        bundles(*RECORDS),
+        tmp_path,
+        previous=tmp_path / "none",
+        known={},
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told[-1] == (20, 20)
+
+
+def test_another_script_of_pagefind_is_an_error() -> None:
+    with pytest.raises(SearchIndexError, match="not the one known here"):
+        patched(b"export{createInstance,search};")

@@ -37,11 +37,11 @@ def presets(site: Path) -> list[tuple[str, int]]:
 
 
 def test_a_link_that_sets_the_search_finds_the_number_it_promises(
-    demo_site: Path, demo: str, browser: Browser
+    demo_site: Path, demo: str, chrome: Browser
 ) -> None:
     links = presets(demo_site)
     assert len(links) > SAMPLE
-    page = browser.new_page()
+    page = chrome.new_page()
     for url, number in links[:: len(links) // SAMPLE]:
         page.goto(demo + url)
         page.wait_for_selector(READY)
@@ -51,10 +51,10 @@ def test_a_link_that_sets_the_search_finds_the_number_it_promises(
 
 
 def test_the_search_without_a_filter_finds_every_open_job(
-    demo_site: Path, demo: str, browser: Browser
+    demo_site: Path, demo: str, chrome: Browser
 ) -> None:
     home = LexborHTMLParser((demo_site / "search/index.html").read_bytes())
-    page = browser.new_page()
+    page = chrome.new_page()
     page.goto(f"{demo}/search/")
     page.wait_for_selector(READY)
     jobs = home.css_first("#search-app").attributes["data-jobs"]
