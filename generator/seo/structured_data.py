@@ -17,7 +17,10 @@ from generator.domain.wage import Pay
 from generator.insight.jobs import Advert
 from generator.pages.book import Book
 from generator.pages.heads import absolute
-from generator.pages.page import HomePage, Link, Page, PostingPage, PostingText
+from generator.pages.model.general import HomePage
+from generator.pages.model.page import Page
+from generator.pages.model.parts import Link, PostingText
+from generator.pages.model.posting import PostingPage
 from generator.pages.postings import source_of
 
 Node = dict[str, Any]

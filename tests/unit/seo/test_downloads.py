@@ -1,20 +1,17 @@
-"""Downloads and feeds tell the evidence that the pages tell."""
+"""Downloads tell the evidence that the pages tell."""
 
 import csv
 import io
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import orjson
 
 from generator.evidence.records import PublicRecords
 from generator.pages.book import Book
 from generator.pages.outputs import JobList
-from generator.seo.exports import atom_feed, csv_download, json_download, json_feed
+from generator.seo.downloads import csv_download, json_download
 from tests.unit.pages.test_posted_levels import AUSTIN, TABLE, YEARLY
-from tests.unit.pages.test_postings import FILED, REFUSAL, a_book, records_of
-
-ATOM = "{http://www.w3.org/2005/Atom}"
+from tests.unit.pages.test_postings import FILED, a_book, records_of
 
 
 def exported(records: PublicRecords, **posting: Any) -> tuple[JobList, Book]:
@@ -58,14 +55,3 @@ def test_csv_has_a_column_for_each_part_and_leaves_unknown_ones_empty() -> None:
     assert (known["filings_count"], known["filings_entities"]) == ("212", "LARKSPUR SYSTEMS INC")
     assert (known["wage_level_from"], known["wage_level_to"], known["wage_level_area"]) == ("2", "3", AUSTIN)
     assert {value for name, value in unknown.items() if name.startswith(("filings", "wage_level"))} == {""}
-
-
-def test_a_feed_tells_a_refusal_first_and_the_filings_after_it() -> None:
-    listed, book = exported(with_wages(), **REFUSAL)
-    (item,) = orjson.loads(json_feed(listed, book))["items"]
-    text = item["content_text"]
-    assert text.startswith("Refuses sponsorship: ")
-    assert "212 certified LCAs for this occupation, FY2022 to FY2025" in text
-    assert f"level II to III in {AUSTIN}" in text
-    feed = ET.fromstring(atom_feed(listed, book))
-    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == text

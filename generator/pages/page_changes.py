@@ -1,0 +1,107 @@
+"""What can change on a page apart from its jobs: the facts that it prints and the texts of editors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.domain.article import Article, ContentPage, Guide, VisaText
+from generator.pages import urls
+from generator.pages.articles import cited_facts, fact_note, facts_to_know, sources_of
+from generator.pages.book import Book
+from generator.pages.fact_days import calendar_of
+from generator.pages.model.parts import FactNote, Source
+from generator.pages.role_lists import RoleList, heading_of, role_lists
+from generator.pages.role_texts import texts_of
+from generator.pages.visas import visa_slugs
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedText:
+    """A text of an editor, as it stands on a page."""
+
+    path: str
+    """Its file, relative to the site's folder."""
+    title: str
+    url: str
+    """Where it stands."""
+    reviewed_on: date
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageChanges:
+    """The facts and texts of one page."""
+
+    url: str
+    title: str
+    facts: tuple[FactNote, ...]
+    """Each once."""
+    texts: tuple[ReviewedText, ...]
+    has_calendar: bool = False
+    """Whether the days of its facts are a calendar too."""
+
+    @property
+    def calendar(self) -> str:
+        """The address of its calendar; empty when it has none, or no fact has a day."""
+        return calendar_of(self.url, self.facts) if self.has_calendar else ""
+
+
+def page_changes(book: Book) -> tuple[PageChanges, ...]:
+    """Every page whose facts and texts are a feed; one that has neither has no feed."""
+    pages = (*_of_roles(book), *_of_visas(book), *_of_guides(book), *_of_all_facts(book))
+    return tuple(page for page in pages if page.facts or page.texts)
+
+
+def _of_roles(book: Book) -> Iterator[PageChanges]:
+    for which in role_lists(book):
+        if not which.state:
+            yield _of_role(which, book)
+
+
+def _of_role(which: RoleList, book: Book) -> PageChanges:
+    texts = texts_of(which, book)
+    blocks = zip((*texts.tips, *texts.faq), texts.articles, strict=True)
+    return PageChanges(
+        url=which.url,
+        title=heading_of(which, book),
+        facts=_once(*texts.facts, *texts.cited),
+        texts=tuple(
+            ReviewedText(
+                article.path, block.title, f"{which.url}#{block.id}", article.head.reviewed_on, block.sources
+            )
+            for block, article in blocks
+        ),
+    )
+
+
+def _of_visas(book: Book) -> Iterator[PageChanges]:
+    for slug in visa_slugs(book):
+        article = book.visa_texts[slug]
+        url = urls.visa(slug)
+        facts = _once(*facts_to_know(book, slug), *cited_facts(book, article.body))
+        text = _text(article, f"{url}#about-visa")
+        yield PageChanges(url, article.head.title, facts, (text,), has_calendar=True)
+
+
+def _of_guides(book: Book) -> Iterator[PageChanges]:
+    for article in book.guides:
+        url = urls.guide(article.key)
+        yield PageChanges(url, article.head.title, cited_facts(book, article.body), (_text(article, url),))
+
+
+def _of_all_facts(book: Book) -> Iterator[PageChanges]:
+    """The data page prints the whole ledger."""
+    article = book.pages.get(urls.DATA.strip("/"))
+    if article:
+        facts = tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items()))
+        title = f"Legal facts of {book.settings.name}"
+        yield PageChanges(urls.DATA, title, facts, (_text(article, urls.DATA),), has_calendar=True)
+
+
+def _text(article: Article[VisaText] | Article[Guide] | Article[ContentPage], url: str) -> ReviewedText:
+    head = article.head
+    return ReviewedText(article.path, head.title, url, head.reviewed_on, sources_of(head.sources))
+
+
+def _once(*facts: FactNote) -> tuple[FactNote, ...]:
+    return tuple({fact.id: fact for fact in facts}.values())
