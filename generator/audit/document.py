@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.loading import loading_faults
+from generator.audit.weight import Scales, page_faults, script_faults
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
 
@@ -17,15 +19,30 @@ _INLINE = "script:not([src]):not([type='application/ld+json']), style, [style]"
 _LIKE_A_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
 
-def page_problems(html: bytes, url: str, origin: str, addresses: Collection[str]) -> tuple[Problem, ...]:
-    """Faults of one page. `addresses` are all addresses of the site; `origin` the file it comes from."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the pages of a site are held against."""
+
+    addresses: Collection[str]
+    """All addresses of the site."""
+    base_url: str
+    scales: Scales
+
+
+def page_problems(
+    html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool
+) -> tuple[Problem, ...]:
+    """Faults of one page; `origin` is the file it comes from, `weighed` whether its HTML has a budget."""
     document = LexborHTMLParser(html)
     ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
     faults = [
         *_heading_faults(document),
         *_id_faults(ids),
-        *_link_faults(document, ids, addresses),
+        *_link_faults(document, ids, measure.addresses),
         *_policy_faults(document, html),
+        *loading_faults(document, measure.base_url),
+        *script_faults(document, measure.scales),
+        *(page_faults(document, html, measure.scales.budgets) if weighed else ()),
     ]
     return tuple(Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
 
@@ -42,7 +59,9 @@ def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _cause(problem: Problem) -> tuple[object, ...]:
-    """What stays the same from page to page: the fault without the page's address."""
+    """What stays the same from page to page: the fault without the page's address, or what it weighs."""
+    if problem.rule == "page-weight":
+        return (problem.rule, problem.path)
     if problem.message.startswith(_ON_PAGE):
         return (problem.rule, problem.message.partition(": ")[2])
     return (problem.rule, problem.path, problem.position, problem.message)

@@ -1,0 +1,92 @@
+"""What a browser loads for a page: nothing of other hosts, nothing that holds it up or makes it jump."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.problems.problem import Position, Problem
+
+Fault = tuple[str, str, str]
+"""Rule, what is wrong, hint."""
+
+_LOADING = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "ping")
+"""Attributes whose addresses a browser loads or sends to."""
+_SELECTOR = ", ".join([*(f"[{name}]" for name in _LOADING), "link[href]", "image[href]", "use[href]"])
+_NOT_LOADED = {"canonical", "alternate", "prev", "next", "license", "author", "help", "me"}
+"""What a `link` may be to a page without being fetched for it (HTML Standard, 4.6.7)."""
+_REMOTE_IN_CSS = re.compile(
+    rb"""(?:url\(\s*|@import\s+)["']?(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s)"']+)""", re.IGNORECASE
+)
+_OWN_FILE = "keep a copy in templates/assets and name that."
+
+
+def loading_faults(document: LexborHTMLParser, base_url: str) -> Iterator[Fault]:
+    """Requests to other hosts than the site's own, scripts that hold the page up, pictures without a size."""
+    yield from dict.fromkeys(_third_parties(document, base_url))
+    for node in document.css("script[src]"):
+        if _holds_up(node):
+            source = node.attributes.get("src") or ""
+            words = f"the script `{source[:120]}` is run before the page is shown."
+            yield "render-blocking-script", words, 'add type="module" or defer.'
+    for node in document.css("img, iframe, video"):
+        if not all((node.attributes.get(side) or "").isdigit() for side in ("width", "height")):
+            words = f"`{node.tag}` has no width and height, so the page jumps when it arrives."
+            yield "unsized-image", words, "give both, in pixels."
+
+
+def style_problems(files: Mapping[str, bytes], folder: str) -> tuple[Problem, ...]:
+    """Addresses of other hosts in style sheets; `folder` is where the files stand."""
+    return tuple(
+        Problem(
+            f"{folder}/{name}",
+            "third-party-request",
+            f"The style sheet loads `{_shown(match['address'])}`, which is not the site's own.",
+            _OWN_FILE,
+            position=Position(line=content.count(b"\n", 0, match.start("address")) + 1),
+        )
+        for name, content in sorted(files.items())
+        if name.endswith(".css")
+        for match in _REMOTE_IN_CSS.finditer(content)
+    )
+
+
+def _shown(address: bytes) -> str:
+    return address.decode(errors="replace")[:120]
+
+
+def _third_parties(document: LexborHTMLParser, base_url: str) -> Iterator[Fault]:
+    own = urlsplit(base_url).netloc
+    for node in document.css(_SELECTOR):
+        if node.tag == "link" and not _is_loaded(node):
+            continue
+        for address in _addresses(node):
+            if _host(address) not in {"", own}:
+                words = f"`{node.tag}` loads `{address[:120]}`, which is not the site's own."
+                yield "third-party-request", words, _OWN_FILE
+
+
+def _is_loaded(link: LexborNode) -> bool:
+    return bool(set((link.attributes.get("rel") or "").lower().split()) - _NOT_LOADED)
+
+
+def _addresses(node: LexborNode) -> Iterator[str]:
+    for name in (*_LOADING, "href"):
+        value = node.attributes.get(name) or ""
+        if name.endswith("srcset"):
+            yield from (part.split()[0] for part in value.split(",") if part.split())
+        elif value:
+            yield value
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address.strip()).netloc
+    except ValueError:
+        return address
+
+
+def _holds_up(script: LexborNode) -> bool:
+    kind = script.attributes.get("type") or ""
+    return kind != "module" and not {"async", "defer"} & script.attributes.keys()
