@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHROMIUM_READY := $(VENV)/.chromium
 
-.PHONY: help site test check serve bench lock clean
+.PHONY: help site test check serve bench lighthouse lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ serve: site  ## Build the demo site and show it on http://127.0.0.1:8000/
 
 bench: $(READY)  ## Measure builds of generated sites (slow)
 	$(BIN)/python tests/bench/bench.py
+
+lighthouse: $(READY) $(CHROMIUM_READY)  ## Measure every kind of page on a phone, and check the HTML (slow; Node, Java)
+	$(BIN)/python tests/bench/quality.py
 
 lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
