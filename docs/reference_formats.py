@@ -12,8 +12,10 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from reference_downloads import downloads_section
 
 from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.eligibility import Eligibility
 from generator.domain.employer_alias import EmployerAliases
 from generator.domain.posting import Manifest, Posting
 from generator.domain.records import EvidenceManifest
@@ -37,8 +39,9 @@ class File:
 _HEAD = """\
 # Formats
 
-Every key of every file that the generator reads. How to work with them is told in
-[the editors' guide](editors.md), and for the last two in [importing](importing.md).
+Every key of every file that the generator reads, and at the end those of the
+[downloads](#jobsjson-and-jobscsv) that it writes. How to work with them is told in
+[the editors' guide](editors.md), and for evidence and imports in [importing](importing.md).
 `rolepages schema KIND` prints the same as JSON Schema, which many text editors use to complete and check
 keys while you write.
 
@@ -99,6 +102,12 @@ FILES = (
         ("facts", "ID"),
     ),
     File(
+        "content/eligibility.yaml",
+        Eligibility,
+        "Who can use which visa, and what it commonly asks for: the table of `/can-i-use-this/`. Without the "
+        "file there is no such page. Shipped: [`content/eligibility.yaml`](../content/eligibility.yaml).",
+    ),
+    File(
         "content/employers.yaml",
         EmployerAliases,
         "Legal names behind employers' names, as editors know them; see "
@@ -156,7 +165,7 @@ _PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or fals
 
 def formats_page() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *(_section(file) for file in FILES)])
+    return "\n".join([_HEAD, *(_section(file) for file in FILES), downloads_section()])
 
 
 def _section(file: File) -> str:
@@ -193,6 +202,8 @@ def _beginning(key: str, hint: Any, names: tuple[str, str]) -> str:
     """How the keys of a group begin."""
     if key == names[0]:
         return f"{key}.{names[1]}."
+    if typing.get_origin(hint) is dict:
+        return f"{key}.NAME."
     return f"{key}[]." if "tuple" in str(hint) else f"{key}."
 
 

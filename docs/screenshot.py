@@ -1,6 +1,7 @@
-"""Take the README's picture from a built demo: `python docs/screenshot.py [BUILD] [PICTURE]`.
+"""Take the README's pictures from a built demo: `python docs/screenshot.py [BUILD] [FOLDER]`.
 
-A role page on a desktop screen and on a phone, side by side, in the light scheme. Needs Chromium.
+A role page, and the first posting on it that offers sponsorship, each on a desktop screen and on a phone,
+side by side, in the light scheme. Needs Chromium.
 """
 
 import base64
@@ -17,7 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.publish.preview import server_of
 
 HERE = Path(__file__).parent
-PAGE = "/roles/backend-engineer/"
+ROLE = "/roles/backend-engineer/"
+OFFER = ".job:has(.evidence.yes) .job-title a"
 DESKTOP = {"width": 1280, "height": 1000}
 PHONE = {"width": 390, "height": 1000}
 MARGIN = 20
@@ -44,8 +46,8 @@ async ([sources, margin, width, height]) => {
 """Draws pictures beside each other and returns their pixels, three bytes each."""
 
 
-def main(build: Path, picture: Path) -> None:
-    """Write the picture."""
+def main(build: Path, folder: Path) -> None:
+    """Write the pictures."""
     if not (build / "index.html").is_file():
         sys.exit(f"There is no site in {build}. Run `make site` first.")
     with server_of(build, "127.0.0.1", 0) as server, sync_playwright() as playwright:
@@ -53,15 +55,29 @@ def main(build: Path, picture: Path) -> None:
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        address = f"http://127.0.0.1:{server.server_address[1]}{PAGE}"
-        shots = [shot(browser, address, screen) for screen in (DESKTOP, PHONE)]
-        content = side_by_side(browser, shots)
+        role = f"http://127.0.0.1:{server.server_address[1]}{ROLE}"
+        for name, address in (("screenshot", role), ("screenshot-posting", posting_on(browser, role))):
+            shots = [shot(browser, address, screen) for screen in (DESKTOP, PHONE)]
+            keep(folder / f"{name}.png", side_by_side(browser, shots))
         browser.close()
         server.shutdown()
+
+
+def keep(picture: Path, content: bytes) -> None:
+    """Write a picture that is small enough for a README."""
     if len(content) > MOST_BYTES:
-        sys.exit(f"The picture has {len(content):,} bytes, more than {MOST_BYTES:,}: show less.")
+        sys.exit(f"{picture} has {len(content):,} bytes, more than {MOST_BYTES:,}: show less.")
     picture.write_bytes(content)
     print(f"{picture}: {len(content):,} bytes")
+
+
+def posting_on(browser: Browser, role: str) -> str:
+    """The address of the first posting of a role page whose words offer sponsorship."""
+    page = opened(browser, DESKTOP)
+    page.goto(role)
+    address = page.locator(OFFER).first.evaluate("link => link.href")
+    page.close()
+    return str(address)
 
 
 def shot(browser: Browser, address: str, screen: dict[str, int]) -> bytes:
@@ -116,6 +132,4 @@ def chromium() -> str:
 
 if __name__ == "__main__":
     given = [Path(argument) for argument in sys.argv[1:]]
-    main(
-        given[0] if given else HERE.parent / "build", given[1] if len(given) > 1 else HERE / "screenshot.png"
-    )
+    main(given[0] if given else HERE.parent / "build", given[1] if len(given) > 1 else HERE)

@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.domain.settings import Settings
-from generator.explaining_rules import claim_lines, pattern_lines, set_aside_lines
+from generator.explaining_rules import claim_lines, pattern_lines, place_lines, set_aside_lines
 from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.page import ListPage, Page, PostingPage, RolePage
+from generator.pages.model.listing import ListPage
+from generator.pages.model.page import Page
+from generator.pages.model.posting import PostingPage
+from generator.pages.model.role import RolePage
 from generator.pages.plan import Kind, Planned
 from generator.pipeline import prepared
 from generator.problems.problem import Checked
@@ -42,7 +45,8 @@ def _reading_lines(advert: Advert) -> list[str]:
     """What the posting's title and words were read as, with the rules that spoke."""
     claim = advert.claim
     stated = [f"  the words were read as {claim.stance}: {claim.quote}"] if claim.rules else []
-    return [*pattern_lines(advert.reading), *stated, *claim_lines(claim), *set_aside_lines(advert.posting)]
+    title_and_place = [*pattern_lines(advert.reading), *place_lines(advert.posting)]
+    return [*title_and_place, *stated, *claim_lines(claim), *set_aside_lines(advert.posting)]
 
 
 def _address(url: str, base_url: str) -> str:

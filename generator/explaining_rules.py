@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from generator.domain.place import PlaceEntry, Remote, place_text
 from generator.domain.posting import Posting
 from generator.domain.sponsorship import Claim
+from generator.matching.places import places_of
 from generator.matching.reading import Reading, full_text
 from generator.matching.sponsorship_rules import RULE_OF
 from generator.matching.statements import set_aside_in
@@ -31,6 +33,20 @@ def matcher_rule_lines(name: str) -> list[str] | None:
 def pattern_lines(reading: Reading) -> list[str]:
     """The pattern of each role's file that met the title."""
     return [f"  the title met `{match.pattern}` of {match.role}: {match.reason}" for match in reading.roles]
+
+
+def place_lines(posting: Posting) -> list[str]:
+    """What each place of the posting was read as, and what its words say of remote work."""
+    return [_place_line(entry) for entry in posting.places]
+
+
+def _place_line(entry: PlaceEntry | str) -> str:
+    location = places_of((entry,))
+    parts = (entry,) if isinstance(entry, str) else (entry.city, entry.state, entry.country)
+    written = ", ".join(part for part in parts if part)
+    read = "; ".join(place_text(place) for place in location.places) or "no place"
+    remote = "" if location.remote == Remote.UNSTATED else f" (remote work: {location.remote})"
+    return f"  the place “{written}” was read as {read}{remote}"
 
 
 def claim_lines(claim: Claim) -> list[str]:

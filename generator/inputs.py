@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.audit.loading import style_problems
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.matching.roles import pattern_problems
@@ -14,7 +15,7 @@ from generator.options import Options
 from generator.pages import urls
 from generator.problems.problem import Checked, Problem
 from generator.publish.tree import output_problem
-from generator.render.assets import Asset, assets
+from generator.render.assets import Asset, asset_problems, assets
 from generator.render.environment import template_environment
 from generator.render.template_errors import check_templates
 from generator.sources.files import missing_folder
@@ -60,6 +61,8 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         *snapshot.problems,
         *_template_problems(options.root, paths.templates, environment),
         *files.problems,
+        *asset_problems(files.value, f"{paths.templates}/assets"),
+        *style_problems(files.value, f"{paths.templates}/assets"),
         *_output(options),
     )
     return Checked(Inputs(site.value, settings, snapshot.value, environment, assets(files.value)), problems)

@@ -1,4 +1,4 @@
-"""One planned page becomes a file: built, given its structured data, rendered, audited, written.
+"""One planned page becomes a file: built, given its structured data and picture, rendered, audited, written.
 
 These functions run in worker processes; what they return is small.
 """
@@ -10,25 +10,32 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from generator import workers
-from generator.audit.document import one_for_each_cause, page_problems
+from generator.audit.document import Measure, one_for_each_cause, page_problems
+from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.outputs import JobList, job_lists, whole_data
-from generator.pages.page import Page, Site
-from generator.pages.plan import Plan, Planned
+from generator.pages.model.page import Page, Site, SocialImage
+from generator.pages.outputs import job_lists, whole_data
+from generator.pages.page_changes import page_changes
+from generator.pages.plan import Kind, Plan, Planned
+from generator.pages.social_cards import SocialCard, social_card
 from generator.problems.problem import Problem
 from generator.publish.manifest import digest_of
 from generator.publish.tree import MARKER, OutputTree
-from generator.render.assets import Asset
+from generator.render import social_cards
+from generator.render.assets import Asset, assets
 from generator.render.posting_text import posting_html
 from generator.render.render import checked_render
-from generator.seo import exports
+from generator.seo.exports import Subject, export_addresses, exported
 from generator.seo.structured_data import with_structured_data
+from generator.seo.web_manifest import WEB_MANIFEST, web_manifest
 
 _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
+_WEIGHED = frozenset({Kind.ROLE, Kind.ROLE_VISA, Kind.ROLE_STATE})
+"""Kinds whose HTML has a budget: what people land on. The text of a posting is its employer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,16 @@ class Workshop:
 
     book: Book
     plan: Plan
-    lists: tuple[JobList, ...]
+    exports: tuple[Subject, ...]
+    """What the files beside the pages are made of."""
     site: Site
     environment: Environment
     assets: Mapping[str, Asset]
     """By name."""
     adverts: Mapping[str, Advert]
     """By the address of their page."""
-    addresses: frozenset[str]
-    """Every address of the site, files included."""
+    measure: Measure
+    """What finished pages are held against."""
     tree: OutputTree | None = None
     """None only checks the pages."""
 
@@ -63,6 +71,8 @@ class Made:
     indexable: tuple[tuple[str, str], ...] = ()
     """(kind, address) of the pages for search engines."""
     problems: tuple[Problem, ...] = ()
+    cards: tuple[SocialCard, ...] = ()
+    """What the pages' pictures say, each once."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -70,22 +80,24 @@ class Made:
             self.files + other.files,
             self.indexable + other.indexable,
             self.problems + other.problems,
+            self.cards + other.cards,
         )
 
 
 def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping[str, Asset]) -> Workshop:
     """A workshop for the whole site, which writes nothing yet."""
-    lists = (*job_lists(book), whole_data(book))
+    exports: tuple[Subject, ...] = (*job_lists(book), whole_data(book), *page_changes(book))
+    files = {**files, **assets({WEB_MANIFEST: _web_manifest(book, files)})}
     fixed = {"/sitemap.xml", "/robots.txt", f"/{MARKER}", *(asset.url for asset in files.values())}
     return Workshop(
         book=book,
         plan=plan,
-        lists=lists,
+        exports=exports,
         site=_site(book, files),
         environment=environment,
         assets=files,
         adverts={urls.posting(advert.slug): advert for job in book.catalogue.jobs for advert in job.adverts},
-        addresses=plan.addresses | export_addresses(lists) | fixed,
+        measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed),
     )
 
 
@@ -95,8 +107,8 @@ def all_pages(workshop: Workshop, options: Options) -> Made:
 
 
 def all_exports(workshop: Workshop, options: Options) -> Made:
-    """Make every feed and download."""
-    return _all(make_exports, workshop, len(workshop.lists), options, "Making feeds and downloads")
+    """Make every feed, download and calendar."""
+    return _all(make_exports, workshop, len(workshop.exports), options, "Making feeds and downloads")
 
 
 def sample_problems(workshop: Workshop) -> tuple[Problem, ...]:
@@ -120,14 +132,16 @@ def _all(
     files: list[tuple[str, str]] = []
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
+    cards: dict[SocialCard, None] = {}
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
             files += made.files
             indexable += made.indexable
             problems += made.problems
+            cards |= dict.fromkeys(made.cards)
             options.progress(step, min(number * size, total), total)
-    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems))
+    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems), tuple(cards))
 
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
@@ -135,19 +149,24 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     files: list[tuple[str, str]] = []
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
+    cards: dict[SocialCard, None] = {}
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
-        rendered = checked_render(page, workshop.site, workshop.environment)
+        card = social_card(page, workshop.site)
+        rendered = checked_render(with_image(page, card, workshop.site), workshop.site, workshop.environment)
         problems += rendered.problems
         if rendered.problems:
             continue
-        problems += page_problems(rendered.value, planned.url, planned.origin, workshop.addresses)
+        problems += page_problems(
+            rendered.value, planned.url, planned.origin, workshop.measure, weighed=planned.kind in _WEIGHED
+        )
         files.append((planned.url, digest_of(rendered.value)))
         if page.head.indexable:
             indexable.append((planned.kind.value, planned.url))
         if workshop.tree:
             workshop.tree.write(planned.url, rendered.value)
-    return Made(tuple(files), tuple(indexable), tuple(problems))
+        cards[card] = None
+    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards))
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:
@@ -157,29 +176,38 @@ def finished(planned: Planned, workshop: Workshop) -> Page:
     return with_structured_data(page, workshop.book, advert, posting_html)
 
 
-_EXPORTS: Mapping[Callable[[str], str], Callable[[JobList, Book], bytes]] = {
-    urls.json_download: exports.json_download,
-    urls.csv_download: exports.csv_download,
-    urls.atom_feed: exports.atom_feed,
-    urls.json_feed: exports.json_feed,
-}
+def with_image(page: Page, card: SocialCard, site: Site) -> Page:
+    """The page with its picture named; the picture itself is drawn later."""
+    url = site.base_url + social_cards.address_of(card)
+    image = SocialImage(url, card.words, social_cards.WIDTH, social_cards.HEIGHT)
+    return replace(page, head=replace(page.head, image=image))
 
 
 def make_exports(workshop: Workshop, chunk: range) -> Made:
-    """Make the feeds and downloads of the lists of the chunk."""
+    """Make the files beside the pages of the chunk of their subjects."""
     files = []
-    for listed in (workshop.lists[index] for index in chunk):
-        for address, export in _EXPORTS.items():
-            content = export(listed, workshop.book)
-            files.append((address(listed.url), digest_of(content)))
+    for subject in (workshop.exports[index] for index in chunk):
+        for address, content in exported(subject, workshop.book):
+            files.append((address, digest_of(content)))
             if workshop.tree:
-                workshop.tree.write(address(listed.url), content)
+                workshop.tree.write(address, content)
     return Made(files=tuple(files))
 
 
-def export_addresses(lists: tuple[JobList, ...]) -> frozenset[str]:
-    """Addresses of all feeds and downloads."""
-    return frozenset(address(listed.url) for listed in lists for address in _EXPORTS)
+def _web_manifest(book: Book, files: Mapping[str, Asset]) -> bytes:
+    settings = book.settings
+    return web_manifest(settings.name, settings.language, {name: asset.url for name, asset in files.items()})
+
+
+def _measure(book: Book, files: Mapping[str, Asset], addresses: frozenset[str]) -> Measure:
+    budgets = book.settings.budgets
+    scripts = {
+        asset.url: Script(compressed(asset.content), asset.imports)
+        for name, asset in files.items()
+        if name.endswith(".js")
+    }
+    scales = Scales(Budgets(budgets.page, budgets.page_gzip, budgets.scripts_gzip), scripts)
+    return Measure(addresses, book.settings.base_url, scales)
 
 
 def _site(book: Book, files: Mapping[str, Asset]) -> Site:
@@ -194,8 +222,10 @@ def _site(book: Book, files: Mapping[str, Asset]) -> Site:
         today=catalogue.today,
         demo=catalogue.manifest.demo,
         assets={name: asset.url for name, asset in files.items()},
+        imports={name: asset.imports for name, asset in files.items()},
         roles=len(book.roles),
         jobs=len(catalogue.open),
         postings=catalogue.postings,
         employers=len(catalogue.by_employer),
+        eligibility=urls.ELIGIBILITY if book.eligibility else "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator import __version__
+from generator.card_making import all_cards
 from generator.classifying import readings_of
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
@@ -15,13 +16,14 @@ from generator.matching.roles import compile_roles
 from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
 from generator.pages.book import Book
-from generator.pages.facets import JOBS_INDEX, PAGES_INDEX
+from generator.pages.facets import INDEX
 from generator.pages.plan import plan_of
 from generator.pages.search_records import job_records, page_records
+from generator.pages.search_shards import job_shards
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
 from generator.publish.manifest import digest_of, manifest_bytes, previous_manifest
-from generator.publish.search import SearchIndexError, build_index
+from generator.publish.search import Bundle, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.workers import WorkerLostError
@@ -129,7 +131,9 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
         pages = all_pages(workshop, options)
     with outcome.timed("feeds and downloads"):
         exports = all_exports(workshop, options)
-    return pages.and_also(exports)
+    with outcome.timed("social cards"):
+        cards = all_cards(pages.cards, workshop.tree, options)
+    return pages.and_also(exports).and_also(Made(files=cards))
 
 
 def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome) -> None:
@@ -149,19 +153,20 @@ def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options,
 
 
 def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
-    """Both search indexes; one whose records are unchanged keeps its old files."""
+    """The indexes of the search; one whose records are unchanged keeps its old files."""
+    roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))
+    shards = job_shards(list(job_records(book)), [role.title for role in roles])
+    jobs = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
     known = previous_manifest(options.output).get("search") or {}
-    records = {JOBS_INDEX: list(job_records(book)), PAGES_INDEX: list(page_records(book))}
-    return {
-        folder: build_index(
-            listed,
-            tree.staging / folder.strip("/"),
-            previous=options.output / folder.strip("/"),
-            previous_digest=known.get(folder, ""),
-            progress=lambda done, total: options.progress("Indexing the search", done, total),
-        )
-        for folder, listed in records.items()
-    }
+    digests = build_search(
+        [*jobs, Bundle("pages", list(page_records(book)))],
+        tree.staging / INDEX.strip("/"),
+        previous=options.output / INDEX.strip("/"),
+        known={folder.removeprefix(INDEX).strip("/"): digest for folder, digest in known.items()},
+        jobs=options.jobs,
+        progress=lambda done, total: options.progress("Indexing the search", done, total),
+    )
+    return {f"{INDEX}{name}/": digest for name, digest in digests.items()}
 
 
 def _crawling_files(book: Book, made: Made) -> dict[str, bytes]:
@@ -195,6 +200,7 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue, records: Pub
         visa_texts=site.visa_texts,
         pages=site.pages,
         ledger=site.ledger,
+        eligibility=site.eligibility,
         catalogue=catalogue,
         records=records,
     )

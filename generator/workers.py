@@ -30,15 +30,22 @@ class WorkerLostError(Exception):
 
 
 def each_chunk(
-    work: Callable[[C, range], R], context: C, total: int, *, jobs: int, size: int = 200
+    work: Callable[[C, range], R],
+    context: C,
+    total: int,
+    *,
+    jobs: int,
+    size: int = 200,
+    worth_a_pool: int = WORTH_A_POOL,
 ) -> Generator[R, None, None]:
     """`work(context, chunk)` for consecutive chunks of `range(total)`, results in order.
 
+    Fewer than `worth_a_pool` items are worked on here; give less than the default for items that take long.
     Close it when you stop early: once it is closed no worker is at work any more. Raises `WorkerLostError`
     when a worker process ends before its work does.
     """
     chunks = [range(start, min(start + size, total)) for start in range(0, total, size)]
-    if jobs <= 1 or total < WORTH_A_POOL:
+    if jobs <= 1 or total < worth_a_pool:
         for chunk in chunks:
             yield work(context, chunk)
         return

@@ -95,6 +95,24 @@ facts:
         url: https://agency.example/fees
 """
 
+ELIGIBILITY_YAML = """\
+reviewed_on: 2026-03-01
+ways:
+"""
+
+WAY_YAML = """\
+  - visa: tn
+    title: From outside
+    citizenship: [CA, MX]
+    where: [outside]
+    commonly_requires:
+      - A job in a listed profession.
+    sources:
+      - title: An agency
+        url: https://agency.example/tn
+        as_of: 2026-03-01
+"""
+
 
 def _site_files() -> dict[str, str]:
     texts = {f"content/visas/{visa.slug}.md": _visa_text(visa.name) for visa in VISAS if visa.has_page}

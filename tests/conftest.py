@@ -1,11 +1,13 @@
 """What all tests share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.builders import a_site
+from tests.chromium import launched
 from tests.whole.demo import built_once
 
 Site = Callable[..., Path]
@@ -26,3 +28,12 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The published demo site; read it, never write to it."""
     base = tmp_path_factory.getbasetemp()
     return built_once((base if worker_id == "master" else base.parent) / "shared-demo")
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """The machine's Chromium; a process may start the driver only once."""
+    with sync_playwright() as playwright:
+        browser = launched(playwright.chromium)
+        yield browser
+        browser.close()

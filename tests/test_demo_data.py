@@ -106,6 +106,20 @@ def test_the_public_records_are_marked_as_invented_and_hold_every_table() -> Non
     assert all(each.url is None or each.url.endswith(".example/") for each in manifest.sets)
 
 
+def test_an_employer_that_could_be_several_companies_is_shown_as_unknown(demo_site: Path) -> None:
+    page = (demo_site / "employers/plumbline-and-co/index.html").read_text("utf-8")
+    assert "Unknown: several companies could be meant (Plumbline Inc., Plumbline LLC)" in page
+    assert "Certified LCAs by occupation" not in page
+    assert "H-1B petitions decided" not in page
+
+
+def test_an_employer_that_mostly_places_workers_with_clients_is_labelled(demo_site: Path) -> None:
+    page = (demo_site / "employers/nettlebridge-staffing/index.html").read_text("utf-8")
+    placed, of = map(int, re.findall(r"Places workers with clients in (\d+) of (\d+) filings", page)[0])
+    assert of >= 10
+    assert 2 * placed >= of
+
+
 def test_the_snapshot_is_small_and_carries_no_time_in_its_head() -> None:
     packed = (DATA / "postings.jsonl.gz").read_bytes()
     assert len(packed) < 700_000

@@ -1,5 +1,6 @@
 """The documentation is complete, its links lead somewhere, and what it shows is true."""
 
+import json
 import re
 import shlex
 import shutil
@@ -17,6 +18,7 @@ from pydantic import BaseModel
 
 from generator.cli import app
 from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.eligibility import Eligibility
 from generator.domain.posting import Manifest, Posting
 from generator.domain.role import Role
 from generator.domain.settings import Settings
@@ -43,6 +45,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "content/visas/NAME.md": VisaText,
     "content/pages/NAME.md": ContentPage,
     "content/facts.yaml": FactLedger,
+    "content/eligibility.yaml": Eligibility,
     "data/snapshot.yaml": Manifest,
     "data/postings.jsonl": Posting,
     "The mapping of a CSV import": Mapping,
@@ -118,6 +121,18 @@ def test_every_key_of_a_file_is_documented(heading: str) -> None:
     schema = MODELS[heading].model_json_schema()
     models = [schema, *schema.get("$defs", {}).values()]
     assert {key for model in models for key in model.get("properties", {})} - names == set()
+
+
+def test_every_key_and_column_of_a_download_is_documented_and_no_other(demo_site: Path) -> None:
+    said = section("formats.md", "jobs.json and jobs.csv")
+    documented = set(re.findall(r"^\| `([^`]+)`", said, re.M))
+    listed = json.loads((demo_site / "data/jobs.json").read_bytes())
+    keys = {*listed, *(key for job in listed["jobs"] for key in job)}
+    for group in ("filings", "wage_level"):
+        keys |= {f"{group}.{key}" for job in listed["jobs"] for key in job[group] or ()}
+    assert documented == keys
+    columns = re.findall(r"^\| `[^`]+` \| `([^`]+)` \|", said, re.M)
+    assert columns == (demo_site / "data/jobs.csv").read_text("utf-8").splitlines()[0].split(",")
 
 
 def test_every_rule_is_documented_with_both_examples() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.domain.model import Model
 from generator.domain.posting import WebAddress
@@ -113,6 +113,23 @@ class FactStatus(StrEnum):
     PROPOSED = "proposed"
 
 
+class FactDays(Model):
+    """A day, or the days from one to another, that a fact is about: a window for doing something."""
+
+    label: Words
+    """What happens then, as a calendar names it: Registration for fiscal year 2027."""
+    first: date
+    """The first day."""
+    last: date | None = None
+    """The last day; without it, the first is the only one."""
+
+    @model_validator(mode="after")
+    def _days_are_ordered(self) -> "FactDays":
+        if self.last is not None and self.last < self.first:
+            raise ValueError(f"`last` ({self.last}) is before `first` ({self.first})")
+        return self
+
+
 class Fact(Model):
     """One dated legal fact of `content/facts.yaml`."""
 
@@ -128,6 +145,8 @@ class Fact(Model):
     """Last day it can be used; later use fails the build."""
     review_by: date | None = None
     """Day by which it has to be confirmed again."""
+    dates: dict[FactId, FactDays] = {}
+    """Days for the calendar, by a name of their own that stays the same when the days are corrected."""
     status: FactStatus
     """settled, in force, in flux or proposed."""
     statement: Annotated[str, Field(min_length=1, max_length=600)]

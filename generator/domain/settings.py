@@ -37,6 +37,17 @@ class Floors(Model):
     """Values behind a printed statistic; never under 10."""
 
 
+class Budgets(Model):
+    """The most that a page may weigh, in KB of 1,024 bytes; a heavier page is an error."""
+
+    page: Annotated[int, Field(ge=10)] = 100
+    """HTML of a role's page."""
+    page_gzip: Annotated[int, Field(ge=5)] = 25
+    """The same, compressed as it travels (gzip)."""
+    scripts_gzip: Annotated[int, Field(ge=5)] = 15
+    """All scripts that a page loads, compressed, without those of the search engine."""
+
+
 class Paths(Model):
     """Where things are, relative to the site's folder."""
 
@@ -97,5 +108,7 @@ class Settings(Model):
     """Broken postings up to which a build goes on without them."""
     floors: Floors = Floors()
     """From how many jobs on a page is published."""
+    budgets: Budgets = Budgets()
+    """The most that a page may weigh."""
     paths: Paths = Paths()
     """Where things are."""

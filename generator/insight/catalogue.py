@@ -63,15 +63,7 @@ def catalogue_of(
     today: date,
 ) -> Catalogue:
     """Unite the postings to jobs and put them into their lists."""
-    employers = scale.employers
-    jobs = distinct_jobs(
-        postings,
-        readings,
-        [scale.ladder(posting, reading) for posting, reading in zip(postings, readings, strict=True)],
-        posting_slugs(postings),
-        [employers[employer_key(posting.employer)].slug for posting in postings],
-        today,
-    )
+    jobs = _united(postings, readings, scale, today)
     open_jobs = tuple(job for job in jobs if not job.closed)
     scope = frozenset(countries)
     in_scope = tuple(job for job in open_jobs if not job.countries or job.countries & scope)
@@ -83,7 +75,7 @@ def catalogue_of(
         jobs=jobs,
         open=tuple(sorted(open_jobs, key=newest_first)),
         in_scope=tuple(sorted(in_scope, key=refusals_last)),
-        employers={employer.slug: employer for employer in employers.values()},
+        employers={employer.slug: employer for employer in scale.employers.values()},
         by_role=by_role,
         by_role_visa=_listed(
             ((role.role, visa), job) for job in in_scope for role in job.roles for visa in job.visas
@@ -99,6 +91,17 @@ def catalogue_of(
         },
         abroad_by_role=_counted(role.role for job in abroad for role in job.roles),
         postings=len(postings),
+    )
+
+
+def _united(postings: Sequence[Posting], readings: Sequence[Reading], scale: Scale, today: date) -> Jobs:
+    return distinct_jobs(
+        postings,
+        readings,
+        [scale.ladder(posting, reading) for posting, reading in zip(postings, readings, strict=True)],
+        posting_slugs(postings),
+        [scale.employers[employer_key(posting.employer)].slug for posting in postings],
+        today,
     )
 
 

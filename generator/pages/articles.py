@@ -9,7 +9,7 @@ from generator.domain.article import Article, Citation, Entry, Fact, Reviewed
 from generator.domain.role import Role
 from generator.domain.visa import VisaKind
 from generator.pages.book import Book, applies, specificity
-from generator.pages.page import FactNote, Markdown, Source, TextBlock
+from generator.pages.model.parts import FactDays, FactNote, Markdown, Source, TextBlock
 
 E = TypeVar("E", bound=Entry)
 _VARIABLE = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*\}\}")
@@ -89,7 +89,16 @@ def fact_note(id_: str, fact: Fact) -> FactNote:
         effective=fact.effective,
         expires=fact.expires,
         sources=sources_of(fact.sources),
+        dates=_days_of(fact),
+        review_by=fact.review_by,
     )
+
+
+def _days_of(fact: Fact) -> tuple[FactDays, ...]:
+    days = (
+        FactDays(name, each.label, each.first, each.last or each.first) for name, each in fact.dates.items()
+    )
+    return tuple(sorted(days, key=lambda each: (each.first, each.last, each.name)))
 
 
 def earliest_review(heads: Iterable[Reviewed]) -> date | None:

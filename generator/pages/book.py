@@ -13,6 +13,7 @@ from generator.domain.article import (
     Tip,
     VisaText,
 )
+from generator.domain.eligibility import Eligibility
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.evidence.records import PublicRecords
@@ -37,6 +38,8 @@ class Book:
     ledger: FactLedger
     catalogue: Catalogue
     records: PublicRecords = field(default_factory=PublicRecords)
+    eligibility: Eligibility | None = None
+    """Who can use which visa; without it there is no page about it."""
     comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
     """Posted pay held against wage levels, kept because many pages show the same job."""
 

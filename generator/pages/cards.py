@@ -1,12 +1,17 @@
 """Jobs as cards, the form in which every list, the search and the feeds show them."""
 
+from datetime import date
+
 from generator.domain.place import Place, place_text
+from generator.insight.job_days import closed_after, new_until
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import RECORD_RUNGS, card_words
-from generator.pages.page import JobCard, Link
+from generator.pages.model.listing import JobCard, New
+from generator.pages.model.parts import Link
 from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
@@ -24,7 +29,7 @@ def card_of(job: Job, book: Book) -> JobCard:
         key=job.key,
         url=urls.posting(job.lead.slug),
         title=shown_title(posting.title),
-        employer=Link(employer.name, employer_url(job, book)),
+        employer=Link(employer.name, employer_address(job.employer, book)),
         places=places[:_PLACES_SHOWN],
         more_places=max(0, len(places) - _PLACES_SHOWN),
         work_mode=WORK_MODES[job.work_mode] if job.work_mode else "",
@@ -38,18 +43,14 @@ def card_of(job: Job, book: Book) -> JobCard:
         postings=len(job.adverts),
         records="" if decides else records,
         wage_level=card_level(comparison_of(job, book)),
+        new=_new(job, book.catalogue.as_of),
+        closed_after=closed_after(job),
     )
 
 
 def shows_records(card: JobCard) -> bool:
     """Whether a card shows filings or petitions."""
     return bool(card.records) or card.badge.rung in RECORD_RUNGS
-
-
-def employer_url(job: Job, book: Book) -> str:
-    """The employer's page, or nothing when it has none: it has no open job, or fewer than the floor."""
-    open_jobs = book.catalogue.by_employer.get(job.employer, ())
-    return urls.employer(job.employer) if len(open_jobs) >= max(1, book.settings.floors.employer) else ""
 
 
 def place_names(job: Job) -> tuple[str, ...]:
@@ -60,6 +61,11 @@ def place_names(job: Job) -> tuple[str, ...]:
 def shown_title(title: str) -> str:
     """The title as published, or a word in place of a title without letters and digits."""
     return title if any(sign.isalnum() for sign in title) else f"Untitled job ({title})"
+
+
+def _new(job: Job, as_of: date) -> New | None:
+    until = new_until(job, as_of)
+    return New(as_of, until) if until else None
 
 
 def _place_name(place: Place) -> str:

@@ -7,34 +7,18 @@ from generator.evidence.records import Approvals, EmployerRecord, Filings
 from generator.insight.employers import Employer
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.evidence_words import (
-    FISCAL_YEAR,
-    LCA_COVERS,
-    classes_words,
-    counted_span,
-    how_words,
-    match_source,
-    occupation_words,
-    record_note,
-    report_subject,
-    set_words,
-    span_of,
-    withdrawn_words,
-)
-from generator.pages.heads import absolute
-from generator.pages.page import (
-    ApprovalRow,
-    EmployerFilings,
-    EmployerRecords,
-    EntityPanel,
-    EntityRow,
-    OccupationRow,
-    Source,
-)
+from generator.pages.entity_words import how_words, match_source, report_subject, shown_name, whole_name
+from generator.pages.evidence_words import LCA_COVERS, classes_words, occupation_words, withdrawn_words
+from generator.pages.filing_trend import YEARS_TOGETHER
+from generator.pages.heads import report_link
+from generator.pages.missing_records import record_note
+from generator.pages.model.filings import EmployerFilings, OccupationRow
+from generator.pages.model.parts import Source
+from generator.pages.model.records import ApprovalRow, EmployerRecords, EntityPanel, EntityRow
+from generator.pages.record_days import FISCAL_YEAR, counted_span, set_words, span_of
 from generator.pages.record_figures import details_scope, figures_of, fiscal_years, lacks_year, source_of
 from generator.pages.words import counted
 
-NO_YEARS = "The data do not tell the years of most of these applications apart."
 _OCCUPATIONS_SHOWN = 10
 _YEARS_SHOWN = 6
 _ENTITIES_SHOWN = 8
@@ -66,16 +50,20 @@ def _entities(match: EntityMatch, slug: str, employer: Employer, book: Book) -> 
         entities=tuple(_entity_row(entity) for entity in match.entities[:_ENTITIES_SHOWN]),
         more=max(0, len(match.entities) - _ENTITIES_SHOWN),
         source=Source(source.text, source.url) if source else None,
-        correction_url=urls.report(
-            book.settings.report_url, absolute(book, urls.employer(slug)), report_subject(employer.name)
-        ),
+        correction_url=report_link(book, urls.employer(slug), report_subject(employer.name)),
         has_filings=book.records.counted is not None,
         has_approvals=book.records.petitions is not None,
     )
 
 
 def _entity_row(entity: LegalEntity) -> EntityRow:
-    return EntityRow(entity.name, len(entity.spellings), entity.filings, entity.approvals)
+    return EntityRow(
+        shown_name(entity.name),
+        len(entity.spellings),
+        entity.filings,
+        entity.approvals,
+        whole=whole_name(entity.name),
+    )
 
 
 # ---- Filings
@@ -94,7 +82,7 @@ def _filings(record: EmployerRecord, book: Book) -> EmployerFilings | None:
     shown, rest = ranked[:_OCCUPATIONS_SHOWN], ranked[_OCCUPATIONS_SHOWN:]
     years = _years((*shown, total), records.counted)
     notes = (
-        "" if years else NO_YEARS,
+        "" if years else f"There are no columns by year. {YEARS_TOGETHER}",
         LCA_COVERS,
         classes_words(dict(total.classes)),
         details_scope(total, records, floor),

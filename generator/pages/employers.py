@@ -1,34 +1,21 @@
 """Pages of employers: the index by initial, and what one employer's postings say."""
 
-from collections import defaultdict
+from collections import Counter
 
 from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.employer_records import employer_records
-from generator.pages.evidence_words import counted_span, set_words
+from generator.pages.employer_rows import employer_address, employer_row
 from generator.pages.figures import states_of
-from generator.pages.heads import absolute, head_of
-from generator.pages.lists import (
-    counts_of,
-    downloads_of,
-    employer_row,
-    feeds_of,
-    list_head,
-    listing_of,
-    numbered_heading,
-    stances_of,
-)
-from generator.pages.page import (
-    Badge,
-    CountedLink,
-    EmployerPage,
-    EmployerRow,
-    EmployersPage,
-    Link,
-    StanceCount,
-)
+from generator.pages.heads import head_of
+from generator.pages.list_pages import ListSubject, list_parts
+from generator.pages.lists import most_first
+from generator.pages.model.employer import EmployerPage, EmployersPage
+from generator.pages.model.listing import Badge, EmployerRow
+from generator.pages.model.parts import CountedLink, Link
+from generator.pages.record_days import counted_span, set_words
 from generator.pages.words import badge_of, counted
 
 EMPLOYERS_IN_FACET = 300
@@ -38,8 +25,7 @@ _QUOTES_SHOWN = 8
 
 def employer_slugs(book: Book) -> tuple[str, ...]:
     """Employers with a page: those with open jobs at or above the floor."""
-    floor = max(1, book.settings.floors.employer)
-    return tuple(sorted(slug for slug, jobs in book.catalogue.by_employer.items() if len(jobs) >= floor))
+    return tuple(sorted(slug for slug in book.catalogue.by_employer if employer_address(slug, book)))
 
 
 def initials(book: Book) -> tuple[str, ...]:
@@ -89,32 +75,8 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
     employer = book.catalogue.employers[slug]
     jobs = book.catalogue.by_employer[slug]
     first = jobs if number == 1 else ()  # further pages hold the list alone
-    list_url = urls.employer(slug)
-    url = urls.numbered(list_url, number)
-    listing = listing_of(jobs, number, list_url, book)
-    heading = f"{employer.name} jobs and visa sponsorship"
-    feeds = feeds_of(list_url)
     return EmployerPage(
-        url=url,
-        heading=numbered_heading(heading, number),
-        head=list_head(
-            book,
-            listing,
-            list_url,
-            numbered_heading(heading, number),
-            f"{counted(len(jobs), 'open job')} at {employer.name} and what each posting says about visa "
-            "sponsorship, in its own words.",
-        ),
-        breadcrumbs=(*_breadcrumbs("", urls.EMPLOYERS), Link(employer.name, list_url)),
-        report_url=urls.report(book.settings.report_url, absolute(book, url), heading),
-        counts=counts_of(jobs)[:2],
-        stances=_stances(jobs, slug, book),
-        listing=listing,
-        scope=f"Counted here: all open jobs of {employer.name} in the data, in any country. The name is "
-        "taken from the postings; which legal entity hires is not known from them.",
-        search_url=urls.search(**_facets(slug, book)) if _facets(slug, book) else "",
-        feeds=feeds,
-        downloads=downloads_of(list_url),
+        **list_parts(_subject(slug, jobs, book), jobs, number, book),
         name=employer.name,
         names=employer.names,
         website=employer.website,
@@ -122,6 +84,21 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
         states=states_of(first, "Jobs by state", lambda _: ""),
         quotes=_quotes(first),
         records=employer_records(slug, book) if number == 1 else None,
+    )
+
+
+def _subject(slug: str, jobs: Jobs, book: Book) -> ListSubject:
+    name, url = book.catalogue.employers[slug].name, urls.employer(slug)
+    return ListSubject(
+        url=url,
+        heading=f"{name} jobs and visa sponsorship",
+        description=f"{counted(len(jobs), 'open job')} at {name} and what each posting says about visa "
+        "sponsorship, in its own words.",
+        scope=f"Counted here: all open jobs of {name} in the data, in any country. The name is "
+        "taken from the postings; which legal entity hires is not known from them.",
+        trail=(Link("Employers", urls.EMPLOYERS), Link(name, url)),
+        facets=_facets(slug, book),
+        one_employer=True,
     )
 
 
@@ -143,22 +120,11 @@ def _facets(slug: str, book: Book) -> dict[str, list[str]]:
     return {"employer": [book.catalogue.employers[slug].name]} if has_employer_facet(book) else {}
 
 
-def _stances(jobs: Jobs, slug: str, book: Book) -> tuple[StanceCount, ...]:
-    facets = _facets(slug, book)
-    counts = stances_of(jobs, dict(facets))
-    if facets:
-        return counts
-    return tuple(StanceCount(each.badge, each.count, "") for each in counts)
-
-
 def _roles(jobs: Jobs, slug: str, book: Book) -> tuple[CountedLink, ...]:
     """Roles with the employer's jobs; each leads to just these where the search can name the employer."""
     facets = _facets(slug, book)
-    counts: dict[str, int] = defaultdict(int)
-    for job in jobs:
-        for match in job.roles:
-            counts[match.role] += 1
-    links = (
+    counts = Counter(match.role for job in jobs for match in job.roles)
+    return most_first(
         CountedLink(
             book.roles[role].title,
             urls.search(role=[book.roles[role].title], **facets) if facets else urls.role(role),
@@ -166,7 +132,6 @@ def _roles(jobs: Jobs, slug: str, book: Book) -> tuple[CountedLink, ...]:
         )
         for role, count in counts.items()
     )
-    return tuple(sorted(links, key=lambda link: (-link.count, link.text)))
 
 
 def _quotes(jobs: Jobs) -> tuple[Badge, ...]:

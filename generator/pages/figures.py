@@ -6,11 +6,11 @@ from datetime import date
 from generator.domain.states import US_STATES
 from generator.insight.catalogue import Jobs
 from generator.insight.statistics import PaySummary, month_counts, pay_summary, place_counts, posted_pay
-from generator.pages.lists import chart_of
-from generator.pages.page import Chart, PayFigures
+from generator.pages.charts import chart_of
+from generator.pages.model.figures import Chart, PayFigures
 from generator.pages.words import amount_words, counted, day_words, month_words, pay_unit_words
 
-_STATES_SHOWN = 12
+_STATES_SHOWN = 8
 
 
 def pay_of(jobs: Jobs, floor: int) -> PayFigures | None:

@@ -1,11 +1,16 @@
 """Certified applications of a role's occupations over time, with the times that the data do not hold."""
 
-from generator.domain.records import DataSet
+from generator.domain.records import DataSet, Table
 from generator.evidence.records import Filings, OccupationRecord, PublicRecords
-from generator.pages.evidence_words import listed_names, span_of
-from generator.pages.page import Bar, Chart
+from generator.pages.model.figures import Bar, Chart
+from generator.pages.record_days import span_of
 from generator.pages.record_figures import fiscal_years, lacks_quarter, lacks_year
+from generator.pages.words import listed_names
 
+YEARS_TOGETHER = (
+    "The data counts most of these applications by several fiscal years together, and such a number cannot "
+    "be split by year."
+)
 _QUARTERS_SHOWN = 16
 _GAPS_NAMED = 8
 Trend = tuple[tuple[str, int | None], ...]
@@ -23,6 +28,24 @@ def filing_trend(found: OccupationRecord, records: PublicRecords, floor: int) ->
         if chart:
             return chart
     return _trend_chart(_by_year(found.total, records.counted), "Fiscal year", records.counted, floor)
+
+
+def trend_note(found: OccupationRecord, records: PublicRecords, floor: int) -> str:
+    """Why there is no chart over time; empty where there is one."""
+    if filing_trend(found, records, floor):
+        return ""
+    if spans_years(found.total, records.counted):
+        return f"There is no chart by time. {YEARS_TOGETHER}"
+    return (
+        "There is no chart by time: it needs two years or quarters in the data and "
+        f"{floor} certified LCAs in them."
+    )
+
+
+def spans_years(filings: Filings, counted_set: DataSet | None) -> bool:
+    """Whether counted rows that cover several fiscal years keep the years from being told apart."""
+    by_row = counted_set is not None and counted_set.table is Table.LCA_COUNTS
+    return by_row and bool(filings.certified) and not filings.years
 
 
 def _by_quarter(found: OccupationRecord, detailed: DataSet | None) -> Trend:

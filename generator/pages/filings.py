@@ -10,23 +10,23 @@ from generator.insight.catalogue import Jobs
 from generator.insight.employers import Employer
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.employer_rows import employer_address
 from generator.pages.employers import has_employer_facet
+from generator.pages.entity_words import shown_name, whole_name
 from generator.pages.evidence_words import (
-    FISCAL_YEAR,
     LCA_COVERS,
-    NO_FILINGS_DATA,
     certified_words,
     classes_words,
-    counted_span,
-    listed_names,
-    no_record_words,
     occupation_words,
-    set_words,
     withdrawn_words,
 )
-from generator.pages.filing_trend import filing_trend
-from generator.pages.lists import employer_address
-from generator.pages.page import FilerRow, Link, ReportedTitles, RoleFilings, Source
+from generator.pages.filing_trend import filing_trend, trend_note
+from generator.pages.heads import shortened
+from generator.pages.missing_records import NO_FILINGS_DATA, no_record_words
+from generator.pages.model.filings import FilerRow, RoleFilings
+from generator.pages.model.parts import Link, Source
+from generator.pages.model.records import ReportedTitles
+from generator.pages.record_days import FISCAL_YEAR, counted_span, set_words
 from generator.pages.record_figures import (
     detailed_days,
     details_scope,
@@ -35,11 +35,12 @@ from generator.pages.record_figures import (
     has_figures,
     source_of,
 )
-from generator.pages.words import counted
+from generator.pages.words import counted, listed_names
 
 OPEN_JOBS = "“Open jobs here” are this role's open jobs in this site's data, whatever their postings say."
-_FILERS_SHOWN = 15
+_FILERS_SHOWN = 8
 _TITLES_SHOWN = 12
+_TITLE_LENGTH = 80
 _OCCUPATIONS_NAMED = 4
 Facets = Mapping[str, Sequence[str]]
 
@@ -66,6 +67,7 @@ def role_filings(slug: str, facets: Facets, book: Book) -> RoleFilings | None:
         floor=floor,
         states=filing_states(found.total, detailed_days(records), floor),
         trend=filing_trend(found, records, floor),
+        trend_note=trend_note(found, records, floor),
         sources=_sources(records.counted, records.detailed),
     )
 
@@ -77,7 +79,15 @@ def filings_note(slug: str, visa: VisaKind | None, book: Book) -> str:
     if book.records.counted is None:
         return NO_FILINGS_DATA
     days = set_words(book.records.counted, counted_span(book.records))
-    return f"No certified LCA for {_occupations(book.roles[slug], book.records)} in {days}."
+    occupations = _occupations(book.roles[slug], book.records)
+    if not _covered(book.roles[slug].occupation.soc, book.records.counted):
+        return f"No data on {occupations}: {days} leaves them out. This is not a no."
+    return f"No certified LCA for {occupations} in {days}."
+
+
+def _covered(socs: Sequence[str], data: DataSet) -> tuple[str, ...]:
+    """Those occupations of which a set can hold applications."""
+    return tuple(soc for soc in socs if not data.covers or soc in data.covers)
 
 
 def reported_titles(role: Role, records: PublicRecords) -> ReportedTitles | None:
@@ -88,7 +98,7 @@ def reported_titles(role: Role, records: PublicRecords) -> ReportedTitles | None
     if not titles or source is None:
         return None
     return ReportedTitles(
-        titles=titles[:_TITLES_SHOWN],
+        titles=tuple(shortened(title, _TITLE_LENGTH) for title in titles[:_TITLES_SHOWN]),
         total=len(titles),
         source=source_of(source),
         licence=source.licence,
@@ -125,12 +135,14 @@ def _notes(total: Filings, records: PublicRecords, floor: int) -> tuple[str, ...
 def _filer_row(filer: Filer, jobs: Jobs, facets: Facets, book: Book) -> FilerRow:
     employer = book.catalogue.employers.get(filer.slug)
     count = sum(job.employer == filer.slug for job in jobs) if filer.slug else 0
+    name = employer.name if employer else filer.name
     return FilerRow(
-        employer=Link(employer.name if employer else filer.name, employer_address(filer.slug, book)),
+        employer=Link(shown_name(name), employer_address(filer.slug, book)),
         jobs=count,
         jobs_url=_jobs_url(employer, facets, book) if employer and count else "",
         certified=filer.filings.certified,
         figures=figures_of(filer.filings, book.settings.floors.statistics),
+        whole=whole_name(name),
     )
 
 

@@ -1,6 +1,8 @@
-"""Home, guides, pages of the site itself, data, not found, and the addresses of aliases."""
+"""Home, guides, pages of the site itself, data, saved jobs, not found, and the addresses of aliases."""
 
 from collections import Counter
+from datetime import date
+from typing import TypedDict
 
 from generator.domain.article import Article, ContentPage, Guide
 from generator.evidence.ladder import Rung
@@ -18,21 +20,16 @@ from generator.pages.articles import (
 from generator.pages.book import Book
 from generator.pages.cards import card_of
 from generator.pages.definitions import definition_groups
-from generator.pages.heads import absolute, head_of
-from generator.pages.lists import counts_of, downloads_of, stances_of
-from generator.pages.page import (
-    ArticlePage,
-    DataPage,
-    GuidesPage,
-    HomePage,
-    Link,
-    MethodPage,
-    NotFoundPage,
-    RedirectPage,
-    SourceRow,
-)
+from generator.pages.fact_days import calendar_of
+from generator.pages.heads import head_of, report_link
+from generator.pages.list_pages import scope_facet
+from generator.pages.lists import changes_of, counts_of, downloads_of, feeds_of, most_first, stances_of
+from generator.pages.model.article import ArticlePage, DataPage, GuidesPage, MethodPage, SourceRow
+from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
+from generator.pages.model.page import Head
+from generator.pages.model.parts import FactNote, Link, Markdown, Source
 from generator.pages.record_sets import evidence_links, record_sets
-from generator.pages.roles import families_of, role_link, scope_facet
+from generator.pages.role_links import families_of, role_link
 from generator.pages.visas import visa_links
 
 _NEWEST_SHOWN = 6
@@ -55,8 +52,9 @@ def home_page(book: Book) -> HomePage:
             urls.HOME,
             f"{book.settings.name}: jobs with visa sponsorship, and the words that prove it",
             book.settings.description,
+            feeds=feeds_of(urls.DATA),
         ),
-        report_url=urls.report(book.settings.report_url, absolute(book, urls.HOME), book.settings.name),
+        report_url=report_link(book, urls.HOME, book.settings.name),
         families=families_of(book),
         visas=visa_links(book),
         counts=counts_of(jobs),
@@ -90,17 +88,34 @@ def guide_page(article: Article[Guide], book: Book) -> ArticlePage:
     """`/guides/<slug>/`."""
     url = urls.guide(article.key)
     trail = (Link("Home", urls.HOME), Link("Guides", urls.GUIDES), Link(article.head.title, url))
-    return _article_page(article, url, trail, book)
+    return ArticlePage(**_article_parts(article, url, trail, book, changes=True))
 
 
 def content_page(slug: str, book: Book) -> ArticlePage:
-    """`/method/`, `/about/` ...; `/data/` has its sources and downloads too."""
+    """`/about/` ...; `/method/` has its definitions too, and `/data/` its sources and downloads."""
     article = book.pages[slug]
     url = urls.content_page(slug)
-    page = _article_page(article, url, (Link("Home", urls.HOME), Link(article.head.title, url)), book)
+    trail = (Link("Home", urls.HOME), Link(article.head.title, url))
+    parts = _article_parts(article, url, trail, book, changes=url == urls.DATA)
     if url == urls.METHOD:
-        return _method_page(page, book)
-    return _data_page(page, book) if url == urls.DATA else page
+        return MethodPage(**parts, groups=definition_groups(book))
+    return _data_page(parts, book) if url == urls.DATA else ArticlePage(**parts)
+
+
+def saved_page(book: Book) -> SavedPage:
+    """`/saved/`."""
+    return SavedPage(
+        url=urls.SAVED,
+        heading="Your saved jobs",
+        head=head_of(
+            book,
+            urls.SAVED,
+            "Your saved jobs",
+            "The jobs you saved, applied for or hid, with your notes. They are kept in your browser alone.",
+            indexable=False,
+        ),
+        breadcrumbs=(Link("Home", urls.HOME), Link("Saved jobs", urls.SAVED)),
+    )
 
 
 def not_found_page(book: Book) -> NotFoundPage:
@@ -116,7 +131,7 @@ def not_found_page(book: Book) -> NotFoundPage:
             "There is no page at this address. Find jobs by role, by visa or with the search.",
             indexable=False,
         ),
-        roles=tuple(sorted(links, key=lambda link: (-link.count, link.text))[:12]),
+        roles=most_first(links)[:12],
     )
 
 
@@ -143,55 +158,59 @@ def _guides(book: Book) -> list[Article[Guide]]:
     return sorted(book.guides, key=lambda guide: (guide.head.order, guide.key))
 
 
-def _article_page(
-    article: Article[Guide] | Article[ContentPage], url: str, trail: tuple[Link, ...], book: Book
-) -> ArticlePage:
+class _ArticleParts(TypedDict):
+    """Values of the fields of an `ArticlePage`."""
+
+    url: str
+    heading: str
+    head: Head
+    breadcrumbs: tuple[Link, ...]
+    report_url: str
+    body: Markdown
+    reviewed_on: date
+    sources: tuple[Source, ...]
+    cited: tuple[FactNote, ...]
+    changes: tuple[Link, ...]
+
+
+def _article_parts(
+    article: Article[Guide] | Article[ContentPage],
+    url: str,
+    trail: tuple[Link, ...],
+    book: Book,
+    *,
+    changes: bool,
+) -> _ArticleParts:
+    """The parts of an article; `changes`: whether changes of its facts and text are a feed."""
     head = article.head
-    return ArticlePage(
+    followed = changes_of(url) if changes else ()
+    jobs = feeds_of(url) if url == urls.DATA else ()
+    return _ArticleParts(
         url=url,
         heading=head.title,
-        head=head_of(book, url, head.title, head.description),
+        head=head_of(book, url, head.title, head.description, feeds=(*jobs, *followed)),
         breadcrumbs=trail,
-        report_url=urls.report(book.settings.report_url, absolute(book, url), head.title),
+        report_url=report_link(book, url, head.title),
         body=markdown_of(article.body, values_for(book)),
         reviewed_on=head.reviewed_on,
         sources=sources_of(head.sources),
         cited=cited_facts(book, article.body),
+        changes=followed,
     )
 
 
-def _method_page(page: ArticlePage, book: Book) -> MethodPage:
-    return MethodPage(
-        url=page.url,
-        heading=page.heading,
-        head=page.head,
-        breadcrumbs=page.breadcrumbs,
-        report_url=page.report_url,
-        body=page.body,
-        reviewed_on=page.reviewed_on,
-        sources=page.sources,
-        cited=page.cited,
-        groups=definition_groups(book),
-    )
-
-
-def _data_page(page: ArticlePage, book: Book) -> DataPage:
+def _data_page(parts: _ArticleParts, book: Book) -> DataPage:
     postings = Counter(advert.posting.source for job in book.catalogue.jobs for advert in job.adverts)
+    facts = tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items()))
     return DataPage(
-        url=page.url,
-        heading=page.heading,
-        head=page.head,
-        breadcrumbs=page.breadcrumbs,
-        report_url=page.report_url,
-        body=page.body,
-        reviewed_on=page.reviewed_on,
-        sources=page.sources,
-        cited=page.cited,
+        **parts,
         rows=tuple(
             SourceRow(each.title, each.url or "", each.licence, _RIGHTS[each.rights], postings[each.name])
             for each in sorted(book.catalogue.manifest.sources, key=lambda each: each.name)
         ),
         downloads=downloads_of(urls.DATA),
-        facts=tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items())),
+        facts=facts,
+        feeds=feeds_of(urls.DATA),
+        calendar=calendar_of(urls.DATA, facts),
         records=record_sets(book.records),
     )

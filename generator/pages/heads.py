@@ -1,7 +1,9 @@
-"""Title, description and canonical address of a page, within the lengths search engines show."""
+"""Title, description and addresses of a page, its texts within the lengths search engines show."""
 
+from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.page import Head, Link
+from generator.pages.model.page import Head
+from generator.pages.model.parts import Link
 
 _TITLE_LENGTH = 65
 _DESCRIPTION_LENGTH = 160
@@ -33,6 +35,20 @@ def head_of(  # noqa: PLR0913 - the parts of a head are all of one kind
 def absolute(book: Book, url: str) -> str:
     """An address of the site with its host."""
     return book.settings.base_url.rstrip("/") + url
+
+
+def report_link(book: Book, url: str, subject: str) -> str:
+    """Where to report an error on a page of the site; `subject` names what it is about."""
+    return urls.report(book.settings.report_url, absolute(book, url), subject)
+
+
+def eligibility_link(book: Book, *, role: str = "", visa: str = "") -> str:
+    """Where it stands who can use which visa, opened for a role or at a visa; empty for a site without it."""
+    if book.eligibility is None:
+        return ""
+    if visa and all(way.visa != visa for way in book.eligibility.ways):
+        return urls.ELIGIBILITY
+    return urls.eligibility(role=role, visa=visa)
 
 
 def shortened(text: str, longest: int) -> str:

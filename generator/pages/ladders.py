@@ -15,31 +15,26 @@ from generator.insight.jobs import Job
 from generator.pages import urls
 from generator.pages.articles import fact_note
 from generator.pages.book import Book
+from generator.pages.entity_words import entity_names, how_in_short, how_words, match_source, report_subject
 from generator.pages.evidence_words import (
-    NO_FILINGS_DATA,
     OCCUPATION_UNCLEAR,
-    counted_span,
-    entity_names,
     evidence_classes,
-    how_words,
-    match_source,
     occupation_rows,
-    record_note,
-    report_subject,
     rung_words,
-    set_words,
-    span_words,
     withdrawn_words,
 )
-from generator.pages.heads import absolute
-from generator.pages.page import DataTable, FactNote, Limit, Link, MatchNote, Rung
+from generator.pages.heads import report_link
+from generator.pages.missing_records import NO_FILINGS_DATA, record_note
+from generator.pages.model.figures import DataTable
+from generator.pages.model.parts import FactNote, Link
+from generator.pages.model.posting import Limit, MatchNote, Rung
+from generator.pages.record_days import counted_span, set_words, span_words
 from generator.pages.words import RUNG_MEANINGS, badge_of
 
 _OCCUPATIONS_SHOWN = {Kind.FILINGS_SAME: 8, Kind.FILINGS_OTHER: 5}
 _FILINGS = (Kind.FILINGS_SAME, Kind.FILINGS_OTHER)
 _OCCUPATIONS_LISTED = 10
 _YEARS_SHOWN = 4
-_SAME_ENTITIES = MatchNote("the same as above", "", None, "")
 _RESEARCH_FACT = "cap_exempt_research"
 _ALWAYS = "h-1b"
 _UNKNOWN_OCCUPATION = (
@@ -67,9 +62,15 @@ def rungs_of(ladder: Iterable[Evidence], subject: Subject, book: Book) -> tuple[
     for evidence in ladder:
         rung = _rung(evidence, subject, book)
         if rung.match and any(each.match == rung.match for each in rungs):
-            rung = replace(rung, match=_SAME_ENTITIES)
+            rung = replace(rung, match=_same_entities(evidence.match))
         rungs.append(rung)
     return tuple(rungs)
+
+
+def _same_entities(match: EntityMatch | None) -> MatchNote:
+    """Entities that an earlier rung lists, with how they were matched in a few words."""
+    how = f" ({how_in_short(match)})" if match and match.how else ""
+    return MatchNote(f"the same as above{how}", "", None, "")
 
 
 def _rung(evidence: Evidence, subject: Subject, book: Book) -> Rung:
@@ -215,5 +216,4 @@ def _match(match: EntityMatch | None, subject: Subject, book: Book) -> MatchNote
 
 
 def _report(subject: Subject, book: Book) -> str:
-    page = absolute(book, subject.url)
-    return urls.report(book.settings.report_url, page, report_subject(subject.employer.name))
+    return report_link(book, subject.url, report_subject(subject.employer.name))

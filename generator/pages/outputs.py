@@ -10,7 +10,7 @@ from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.employers import employer_slugs
 from generator.pages.places import state_codes
-from generator.pages.roles import heading_of, jobs_of, role_lists
+from generator.pages.role_lists import heading_of, jobs_of, role_lists
 from generator.pages.visas import visa_slugs
 
 

@@ -10,13 +10,16 @@ from generator.domain.states import state_slug
 from generator.insight.jobs import Advert, Job
 from generator.pages import general, urls
 from generator.pages.book import Book
+from generator.pages.eligibility import eligibility_page
 from generator.pages.employers import employer_page, employer_slugs, employers_page, initials
 from generator.pages.facets import search_page
+from generator.pages.follow import follow_page
 from generator.pages.lists import pages_needed
-from generator.pages.page import Page
+from generator.pages.model.page import Page
 from generator.pages.places import place_page, places_page, state_codes
 from generator.pages.postings import posting_page
-from generator.pages.roles import RoleList, jobs_of, role_lists, role_page, roles_page
+from generator.pages.role_lists import RoleList, jobs_of, role_lists
+from generator.pages.roles import role_page, roles_page
 from generator.pages.visas import jobs_for_visa, visa_page, visa_slugs, visas_page
 from generator.problems.problem import Checked, Problem
 
@@ -84,7 +87,12 @@ def _every_page(book: Book) -> Iterator[Planned]:
 def _general(book: Book) -> Iterator[Planned]:
     yield Planned(urls.HOME, Kind.GENERAL, general.home_page, "site.yaml")
     yield Planned(urls.SEARCH, Kind.GENERAL, search_page, "site.yaml")
+    yield Planned(urls.SAVED, Kind.GENERAL, general.saved_page, "site.yaml")
+    yield Planned(urls.FOLLOW, Kind.GENERAL, follow_page, "site.yaml")
     yield Planned(urls.NOT_FOUND, Kind.GENERAL, general.not_found_page, "site.yaml")
+    if book.eligibility:
+        origin = f"{book.settings.paths.content}/eligibility.yaml"
+        yield Planned(urls.ELIGIBILITY, Kind.GENERAL, eligibility_page, origin)
     for slug, article in sorted(book.pages.items()):
         yield Planned(urls.content_page(slug), Kind.GENERAL, _content(slug), article.path)
     if book.guides:

@@ -20,9 +20,11 @@ from generator.insight.scale import occupations_of
 from generator.insight.statistics import posted_pay
 from generator.pages.articles import fact_note
 from generator.pages.book import Book
-from generator.pages.evidence_words import listed_names, occupation_words, wage_year_words
-from generator.pages.page import FactNote, Link, PlaceLevels, WagePanel, WageStep
-from generator.pages.words import amount_words, day_words, pay_words
+from generator.pages.evidence_words import occupation_words
+from generator.pages.model.parts import FactNote, Link
+from generator.pages.model.wages import PlaceLevels, WagePanel, WageStep
+from generator.pages.record_days import wage_year_words
+from generator.pages.words import amount_words, day_words, listed_names, pay_words
 
 CANNOT_SAY = "Cannot say"
 BELOW = "Below level I"
@@ -32,7 +34,8 @@ LEVEL_VALUES = (BELOW, *(f"Level {level}" for level in WageLevel))
 _AMERICAN = frozenset({"US", *TERRITORIES})
 _AREAS_SHOWN = 3
 _NAMES_SHOWN = 5
-_SELECTION_FACT = "h1b_selection_weights"
+LEVEL_MEANING = "h1b_selection_weights"
+"""The fact that says what a level means for the H-1B selection."""
 REASONS = {
     CannotSay.NO_TABLE: "No data: this site holds no prevailing wages, so the posted pay is not compared.",
     CannotSay.OTHER_YEAR: "No data: the wage table of this site is of another year than the postings.",
@@ -124,9 +127,9 @@ def wage_panel(job: Job, book: Book) -> tuple[WagePanel | None, str]:
         occupation=_occupation(comparison.soc, book),
         notes=_notes(comparison, job, book),
         areas=tuple(_area(area, comparison) for area in comparison.areas[:_AREAS_SHOWN]),
-        more_areas=max(0, len(comparison.areas) - _AREAS_SHOWN),
+        more_areas=tuple(area.name for area in comparison.areas[_AREAS_SHOWN:]),
         source=Link(wage_year_words(table.source), table.source.url or ""),
-        facts=_facts(book),
+        meaning=level_meaning(book),
     )
     return panel, ""
 
@@ -251,6 +254,12 @@ def _level(step: Standing) -> str:
     return f"level {step.level}" if step.level else "below level I"
 
 
-def _facts(book: Book) -> tuple[FactNote, ...]:
-    fact = book.ledger.facts.get(_SELECTION_FACT)
-    return (fact_note(_SELECTION_FACT, fact),) if fact else ()
+def level_meaning(book: Book) -> FactNote | None:
+    """What a wage level means for the H-1B selection, where the ledger says so.
+
+    None for a fact whose last day has passed: it is not shown as the law of a later day.
+    """
+    fact = book.ledger.facts.get(LEVEL_MEANING)
+    if fact is None or (fact.expires and fact.expires < book.catalogue.today):
+        return None
+    return fact_note(LEVEL_MEANING, fact)

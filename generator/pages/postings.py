@@ -10,18 +10,16 @@ from generator.insight.jobs import Advert, Job, is_closed, unrecognised_places
 from generator.matching.posting_text import plain_text, sections_of
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.cards import card_of, employer_url, shown_title
-from generator.pages.evidence_words import FISCAL_YEAR, LIMITS, SILENT
-from generator.pages.heads import absolute, head_of, shortened
+from generator.pages.cards import card_of, shown_title
+from generator.pages.employer_rows import employer_address
+from generator.pages.evidence_words import LIMITS, SILENT
+from generator.pages.heads import head_of, report_link, shortened
 from generator.pages.ladders import Subject, limits_of, records_note, rungs_of
-from generator.pages.page import (
-    Link,
-    PostingPage,
-    PostingSection,
-    PostingText,
-    RoleReason,
-)
+from generator.pages.model.page import Head
+from generator.pages.model.parts import Link, PostingText
+from generator.pages.model.posting import PostingPage, PostingSection, RoleReason
 from generator.pages.posted_levels import job_socs, wage_panel
+from generator.pages.record_days import FISCAL_YEAR
 from generator.pages.words import RUNG_LABELS, counted, named_visas
 
 _SPEAKING = frozenset({Rung.REFUSED, Rung.OFFERED, Rung.CONDITIONAL, Rung.REPORTED, Rung.UNKNOWN})
@@ -56,18 +54,9 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
     return PostingPage(
         url=url,
         heading=title,
-        head=head_of(
-            book,
-            url,
-            f"{shortened(title, 60)} at {posting.employer}",
-            f"{title} at {posting.employer}: {_lower_first(RUNG_LABELS[advert.ladder[0].rung])}. What the "
-            "posting says, pay, places and dates, with the source.",
-            indexable=lead and not closed,
-        ),
+        head=_head(advert, url, lead and not closed, book),
         breadcrumbs=_breadcrumbs(job, url, title, book),
-        report_url=urls.report(
-            book.settings.report_url, absolute(book, url), f"Posting expired or inaccurate: {title}"
-        ),
+        report_url=report_link(book, url, f"Posting expired or inaccurate: {title}"),
         card=card_of(shown, book),
         closed=closed,
         apply_url=posting.url,
@@ -97,8 +86,17 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
     )
 
 
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _head(advert: Advert, url: str, indexable: bool, book: Book) -> Head:
+    title, employer = shown_title(advert.posting.title), advert.posting.employer
+    label = RUNG_LABELS[advert.ladder[0].rung]
+    return head_of(
+        book,
+        url,
+        f"{shortened(title, 60)} at {employer}",
+        f"{title} at {employer}: {label[:1].lower()}{label[1:]}. What the posting says, pay, places and "
+        "dates, with the source.",
+        indexable=indexable,
+    )
 
 
 def source_of(posting: Posting, book: Book) -> Source:
@@ -227,9 +225,7 @@ def _breadcrumbs(job: Job, url: str, title: str, book: Book) -> tuple[Link, ...]
     if job.roles:
         slug = job.roles[0].role
         trail += [Link("Roles", urls.ROLES), Link(book.roles[slug].title, urls.role(slug))]
-    elif employer_url(job, book):
-        trail += [
-            Link("Employers", urls.EMPLOYERS),
-            Link(book.catalogue.employers[job.employer].name, employer_url(job, book)),
-        ]
+    elif address := employer_address(job.employer, book):
+        name = book.catalogue.employers[job.employer].name
+        trail += [Link("Employers", urls.EMPLOYERS), Link(name, address)]
     return (*trail, Link(shortened(title, 80), url))

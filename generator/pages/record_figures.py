@@ -4,13 +4,15 @@ from generator.domain.records import DataSet
 from generator.domain.states import US_STATES
 from generator.domain.wage import WageLevel
 from generator.evidence.records import Filings, PaySpread, PublicRecords, Span
-from generator.pages.evidence_words import fiscal_year, span_of, span_words
-from generator.pages.lists import chart_of
-from generator.pages.page import Chart, FilingFigures, LevelMix, LevelShare, OfferedPay, Portion, Source
+from generator.pages.charts import chart_of
+from generator.pages.model.figures import Chart
+from generator.pages.model.filings import FilingFigures, LevelMix, LevelShare, OfferedPay, Portion
+from generator.pages.model.parts import Source
+from generator.pages.record_days import fiscal_year, set_words, span_of, span_words
 from generator.pages.words import amount_words, counted
 
 LEVELS = tuple(level.value for level in WageLevel)
-_STATES_SHOWN = 12
+_STATES_SHOWN = 8
 
 
 def figures_of(filings: Filings, floor: int) -> FilingFigures:
@@ -62,12 +64,13 @@ def details_scope(filings: Filings, records: PublicRecords, floor: int) -> str:
     if filings.details < floor:
         return (
             f"Pay, levels, withdrawals and placements are not shown: fewer than {floor} single certified "
-            f"LCAs in {records.detailed.title}, {detailed_days(records)}."
+            f"LCAs in {set_words(records.detailed, records.detailed_span)}."
         )
     return (
         f"Pay, levels, withdrawals and placements rest on "
-        f"{counted(filings.details, 'single certified LCA')}: {records.detailed.title}, "
-        f"{detailed_days(records)}. Pay is the lower bound of each offer in a year of 2,080 hours."
+        f"{counted(filings.details, 'single certified LCA')}: "
+        f"{set_words(records.detailed, records.detailed_span)}. "
+        "Pay is the lower bound of each offer in a year of 2,080 hours."
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from generator.domain.records import DataSet, Table
 from generator.evidence.records import PublicRecords, Span
-from generator.pages.evidence_words import set_link, span_of, wage_year_words
-from generator.pages.page import Link, RecordSet
+from generator.pages.model.parts import Link
+from generator.pages.model.records import RecordSet
+from generator.pages.record_days import set_link, span_of, wage_year_words
 from generator.pages.words import day_words
 
 _TABLES = {
@@ -63,7 +64,7 @@ def _record_set(data: DataSet) -> RecordSet:
         licence=data.licence,
         licence_url=_LICENCES.get(data.licence, ""),
         attribution=_ONET if data.table is Table.OCCUPATIONS and not data.demo else "",
-        table=_TABLES[data.table],
+        table=_table_words(data),
         days=f"{day_words(data.first)} to {day_words(data.last)}",
         missing=data.missing,
         read=data.read,
@@ -72,6 +73,12 @@ def _record_set(data: DataSet) -> RecordSet:
         notes=_ranked(data.notes),
         demo=data.demo,
     )
+
+
+def _table_words(data: DataSet) -> str:
+    """What a row is; for an excerpt also the occupations it holds."""
+    words = _TABLES[data.table]
+    return f"{words}; an excerpt of the occupations {', '.join(data.covers)} alone" if data.covers else words
 
 
 def _ranked(rows: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -7,19 +7,19 @@ from generator.domain.role import Role
 from generator.evidence.wages import AreaOfJobs, WageComparison, largest_areas, standing
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
-from generator.pages.articles import fact_note
 from generator.pages.book import Book
-from generator.pages.evidence_words import occupation_words, wage_year_words
-from generator.pages.lists import chart_of
-from generator.pages.page import AreaLevels, Chart, FactNote, LevelWage, Link, WageLevels
+from generator.pages.charts import chart_of
+from generator.pages.evidence_words import occupation_words
+from generator.pages.model.figures import Chart
+from generator.pages.model.parts import Link
+from generator.pages.model.wages import AreaLevels, LevelWage, WageLevels
 from generator.pages.posted_levels import CANNOT_SAY, LEVEL_VALUES, comparison_of, has_levels, level_value
+from generator.pages.record_days import wage_year_words
 from generator.pages.record_figures import LEVELS
 from generator.pages.words import amount_words, counted
 
-LEVEL_MEANING = "h1b_selection_weights"
-"""The fact that says what a level means for the H-1B selection."""
 NO_LEVELS = "This site's data holds no prevailing wages for these days, so posted pay has no level (no data)."
-_AREAS_SHOWN = 8
+_AREAS_SHOWN = 4
 Facets = Mapping[str, Sequence[str]]
 
 
@@ -40,19 +40,17 @@ def role_wages(jobs: Jobs, role: Role, facets: Facets, book: Book) -> WageLevels
         day=book.catalogue.as_of,
         limit=_AREAS_SHOWN + 1,
     )
+    known = sum(each.span is not None and each.span.low is not None for each in compared)
+    floor = book.settings.floors.statistics
+    told = _compared_words(len(jobs), known, floor)
     return WageLevels(
         occupation=occupation_words(soc, book.records.soc_titles.get(soc, role.occupation.title)),
         areas=tuple(_area_levels(area, compared) for area in areas[:_AREAS_SHOWN]),
         more_areas=len(areas) > _AREAS_SHOWN,
-        chart=_chart(jobs, facets, book),
+        chart=_chart(jobs, told, facets, book) if known >= floor else None,
+        compared=told,
         source=Link(wage_year_words(table.source), table.source.url or ""),
     )
-
-
-def level_meaning(book: Book) -> FactNote | None:
-    """What a wage level means for the H-1B selection, where the ledger says so."""
-    fact = book.ledger.facts.get(LEVEL_MEANING)
-    return fact_note(LEVEL_MEANING, fact) if fact else None
 
 
 def _area_levels(area: AreaOfJobs, compared: tuple[WageComparison, ...]) -> AreaLevels:
@@ -74,14 +72,19 @@ def _area_levels(area: AreaOfJobs, compared: tuple[WageComparison, ...]) -> Area
     )
 
 
-def _chart(jobs: Jobs, facets: Facets, book: Book) -> Chart:
+def _compared_words(jobs: int, known: int, floor: int) -> str:
+    """How many jobs have a level, and under the floor why their levels are not charted."""
+    words = (
+        f"{known:,} of {counted(jobs, 'job')} can be compared; the others lack a known lower end of pay, an "
+        "occupation or an area."
+    )
+    return words if known >= floor else f"{words} We chart their levels from {floor} jobs on."
+
+
+def _chart(jobs: Jobs, compared: str, facets: Facets, book: Book) -> Chart:
     """All jobs of the list by the level their posted pay begins at; the last bar is those without one."""
     begins = Counter(level_value(job, book) for job in jobs)
-    known = len(jobs) - begins[CANNOT_SAY]
-    description = (
-        f"{known:,} of {counted(len(jobs), 'job')} can be compared, by the lower end of the posted pay; of "
-        "several areas the lowest level counts. The others lack a known pay, occupation or area."
-    )
+    description = f"{compared} Of several areas the lowest level counts."
     rows = (
         (value, begins[value], urls.search(**facets, level=[value]) if begins[value] else "")
         for value in (*LEVEL_VALUES, CANNOT_SAY)

@@ -10,14 +10,17 @@ EMPLOYERS = "/employers/"
 PLACES = "/places/"
 GUIDES = "/guides/"
 SEARCH = "/search/"
+SAVED = "/saved/"
+FOLLOW = "/follow/"
 DATA = "/data/"
+ELIGIBILITY = "/can-i-use-this/"
 METHOD = "/method/"
 NOT_FOUND = "/404.html"
 
 RESERVED = frozenset(
     {
-        "404", "assets", "employers", "guides", "jobs", "manifest", "pagefind", "places",
-        "robots", "roles", "saved", "search", "sitemap", "visas",
+        "404", "assets", "can-i-use-this", "employers", "follow", "guides", "jobs", "manifest", "pagefind",
+        "places", "robots", "roles", "saved", "search", "sitemap", "visas",
     }
 )  # fmt: skip
 """First parts of addresses that pages of the site itself cannot have."""
@@ -41,6 +44,12 @@ def role_state(slug: str, state_slug: str) -> str:
 def visa(slug: str) -> str:
     """A visa's page."""
     return f"/visas/{slug}/"
+
+
+def eligibility(*, role: str = "", visa: str = "") -> str:
+    """Who can use which visa, with links to a role's jobs, or at one visa."""
+    fragment = f"#role={role}" if role else f"#{visa}" if visa else ""
+    return f"{ELIGIBILITY}{fragment}"
 
 
 def employer(slug: str) -> str:
@@ -86,6 +95,21 @@ def atom_feed(list_url: str) -> str:
 def json_feed(list_url: str) -> str:
     """The JSON feed of a list."""
     return f"{list_url}feed.json"
+
+
+def atom_changes(page_url: str) -> str:
+    """The Atom feed of what changes in a page's facts and texts."""
+    return f"{page_url}changes.atom"
+
+
+def json_changes(page_url: str) -> str:
+    """The same as a JSON Feed."""
+    return f"{page_url}changes.json"
+
+
+def calendar(page_url: str) -> str:
+    """The calendar of a page's dated facts."""
+    return f"{page_url}dates.ics"
 
 
 def json_download(list_url: str) -> str:

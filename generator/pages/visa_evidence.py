@@ -5,19 +5,14 @@ from generator.evidence.records import Filings
 from generator.insight.catalogue import Jobs
 from generator.insight.jobs import Job
 from generator.pages.book import Book
-from generator.pages.evidence_words import (
-    CLASS_NOT_NAMED,
-    FISCAL_YEAR,
-    LCA_COVERS,
-    NO_FILINGS_DATA,
-    counted_span,
-    listed_names,
-    no_record_words,
-    set_link,
-)
-from generator.pages.page import DataTable, Link
-from generator.pages.words import counted
+from generator.pages.evidence_words import CLASS_NOT_NAMED, LCA_COVERS
+from generator.pages.missing_records import NO_FILINGS_DATA, no_record_words
+from generator.pages.model.figures import DataTable
+from generator.pages.model.parts import Link
+from generator.pages.record_days import FISCAL_YEAR, counted_span, set_link
+from generator.pages.words import counted, listed_names, noun_for
 
+PETITIONS = "How many H-1B petitions USCIS decided for a company stands on the employer's page."
 _ROLES_SHOWN = 12
 
 
@@ -50,15 +45,19 @@ def visa_evidence(visa: VisaKind, jobs: Jobs, book: Book) -> tuple[str, ...]:
         sentences.append(_share_by_words(visa, jobs))
     else:
         sentences.append(f"So no application of this data can be counted for {visa.name}.")
+    if visa.slug == "h-1b" and book.records.petitions:
+        sentences.append(PETITIONS)
     return (*sentences, FISCAL_YEAR)
 
 
 def _share_by_words(visa: VisaKind, jobs: Jobs) -> str:
     """How many jobs of the list stand on it by words, and how many by filings alone."""
     worded = sum(_is_named(visa.name, job) for job in jobs)
+    filed = len(jobs) - worded
     return (
-        f"Of {counted(len(jobs), 'job')} on this list, {worded:,} name {visa.name} in the words of the "
-        f"posting or its source and {len(jobs) - worded:,} are here by the employer's certified LCAs alone."
+        f"Of {counted(len(jobs), 'job')} on this list, {worded:,} {noun_for(worded, 'names', 'name')} "
+        f"{visa.name} in the words of the posting or its source and {filed:,} {noun_for(filed, 'is', 'are')} "
+        "here by the employer's certified LCAs alone."
     )
 
 

@@ -1,21 +1,18 @@
 """Pages of visas: work visas, student work authorization and permanent residence kept apart."""
 
-from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup
+from generator.domain.article import VisaText
+from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup, VisaKind
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
 from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of, values_for
 from generator.pages.book import Book
-from generator.pages.heads import absolute, head_of
-from generator.pages.lists import (
-    counts_of,
-    downloads_of,
-    feeds_of,
-    list_head,
-    listing_of,
-    stances_of,
-)
-from generator.pages.page import CountedLink, Link, VisaPage, VisasPage
-from generator.pages.roles import RoleList, role_lists, scope_facet
+from generator.pages.fact_days import calendar_of
+from generator.pages.heads import eligibility_link, head_of
+from generator.pages.list_pages import ListSubject, list_parts, scope_facet
+from generator.pages.lists import most_first
+from generator.pages.model.parts import CountedLink, Link
+from generator.pages.model.visa import VisaPage, VisasPage
+from generator.pages.role_lists import jobs_of, role_lists
 from generator.pages.visa_evidence import evidence_sets, filings_by_role, visa_evidence, visa_scope
 from generator.pages.words import counted, visa_phrase
 
@@ -84,36 +81,9 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
     visa, article = VISA_BY_SLUG[slug], book.visa_texts[slug]
     text = article.head
     jobs = jobs_for_visa(slug, book)
-    list_url = urls.visa(slug)
-    url = urls.numbered(list_url, number)
-    listing = listing_of(jobs, number, list_url, book)
-    feeds = feeds_of(list_url)
-    facets = {"visa": [visa.name], **scope_facet(book)}
+    facts, cited = facts_to_know(book, slug), cited_facts(book, article.body)
     return VisaPage(
-        url=url,
-        heading=text.title if number == 1 else f"Jobs with {visa.name} evidence, page {number}",
-        head=list_head(
-            book,
-            listing,
-            list_url,
-            f"{visa_phrase(slug)}: who can use it and {counted(len(jobs), 'job')} with evidence for it"
-            if number == 1
-            else f"Jobs with {visa.name} evidence, page {number}",
-            text.summary,
-        ),
-        breadcrumbs=(
-            Link("Home", urls.HOME),
-            Link("Visas", urls.VISAS),
-            Link(visa_phrase(visa.slug), list_url),
-        ),
-        report_url=urls.report(book.settings.report_url, absolute(book, url), text.title),
-        counts=counts_of(jobs),
-        stances=stances_of(jobs, facets),
-        listing=listing,
-        scope=visa_scope(visa, book),
-        search_url=urls.search(**facets),
-        feeds=feeds,
-        downloads=downloads_of(list_url),
+        **list_parts(_subject(visa, text, jobs, book), jobs, number, book),
         name=visa.name,
         summary=text.summary,
         employer_step=text.employer_step,
@@ -125,17 +95,31 @@ def visa_page(slug: str, number: int, book: Book) -> VisaPage:
         body=markdown_of(article.body, values_for(book, visa=visa)),
         reviewed_on=text.reviewed_on,
         sources=sources_of(text.sources),
-        facts=facts_to_know(book, slug),
-        cited=cited_facts(book, article.body),
+        facts=facts,
+        cited=cited,
         roles=_role_links(slug, book) if number == 1 else (),
+        eligibility_url=eligibility_link(book, visa=slug),
+        calendar=calendar_of(urls.visa(slug), (*facts, *cited)),
+    )
+
+
+def _subject(visa: VisaKind, text: VisaText, jobs: Jobs, book: Book) -> ListSubject:
+    phrase, url = visa_phrase(visa.slug), urls.visa(visa.slug)
+    return ListSubject(
+        url=url,
+        heading=text.title,
+        title=f"{phrase}: who can use it and {counted(len(jobs), 'job')} with evidence for it",
+        further=f"Jobs with {visa.name} evidence",
+        description=text.summary,
+        scope=visa_scope(visa, book),
+        trail=(Link("Visas", urls.VISAS), Link(phrase, url)),
+        facets={"visa": [visa.name], **scope_facet(book)},
+        changes=True,
     )
 
 
 def _role_links(slug: str, book: Book) -> tuple[CountedLink, ...]:
     lists = [each for each in role_lists(book) if each.visa == slug]
-    links = (CountedLink(book.roles[each.role].title, each.url, len(_jobs(each, book))) for each in lists)
-    return tuple(sorted(links, key=lambda link: (-link.count, link.text)))
-
-
-def _jobs(which: RoleList, book: Book) -> Jobs:
-    return book.catalogue.by_role_visa[(which.role, which.visa)]
+    return most_first(
+        CountedLink(book.roles[each.role].title, each.url, len(jobs_of(each, book))) for each in lists
+    )

@@ -1,12 +1,13 @@
 """The words pages use for what is computed: labels, notes and figures as a reader sees them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from generator.domain.posting import EmploymentType, Seniority, WorkMode
 from generator.domain.visa import VISA_BY_SLUG, VISAS
 from generator.domain.wage import Pay, WageUnit
 from generator.evidence.ladder import Evidence, Rung
-from generator.pages.page import Badge
+from generator.pages.model.listing import Badge
 
 NOT_STATED = "Not stated"
 
@@ -159,6 +160,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def noun_for(number: int, noun: str, plural: str = "") -> str:
     """The noun in the number's form."""
     return noun if number == 1 else plural or f"{noun}s"
+
+
+def listed_names(names: Sequence[str], shown: int) -> str:
+    """Names in a row, the first few of many: `A, B and 3 more`."""
+    first, rest = names[:shown], len(names) - shown
+    return f"{', '.join(first)} and {rest:,} more" if rest > 0 else ", ".join(first)
 
 
 def visa_phrase(slug: str) -> str:

@@ -7,6 +7,7 @@ from generator.domain.article import Article, Entry, FactLedger, Reviewed
 from generator.problems.problem import Position, Problem
 from generator.problems.wording import did_you_mean, shown
 from generator.sources.articles import ArticleFile, LooseBody
+from generator.sources.eligibility import EligibilityFile
 from generator.sources.ledger import LedgerFile
 from generator.sources.located_yaml import Located, Path
 from generator.sources.roles import RoleFile
@@ -38,11 +39,23 @@ def loose_text(loose: LooseBody) -> Text:
 
 def intro_of(file: RoleFile, text: str) -> Text:
     """A role's opening paragraph, found in the `text` of its file."""
-    start = file.located.value(("intro",))
-    last = file.located.last_lines.get(("intro",), start.line)
+    return _value_of(file.path, file.located, ("intro",), text, SITE | ROLE)
+
+
+def requirements_of(file: EligibilityFile) -> Iterator[Text]:
+    """Every text of the table of visas that may hold variables."""
+    for source in file.files:
+        for at in file.texts:
+            yield _value_of(file.path, file.located, at, source.text, SITE)
+
+
+def _value_of(path: str, located: Located, at: Path, text: str, allowed: frozenset[str]) -> Text:
+    """One value of a YAML file whose whole text is `text`."""
+    start = located.value(at)
+    last = located.last_lines.get(at, start.line)
     lines = text.split("\n")[start.line - 1 : last]
     body = "\n".join([lines[0][start.column - 1 :], *lines[1:]])
-    return Text(file.path, tuple(marks_in(body, start.line, start.column)), SITE | ROLE)
+    return Text(path, tuple(marks_in(body, start.line, start.column)), allowed)
 
 
 def _of_entry(head: Reviewed) -> frozenset[str]:

@@ -7,7 +7,9 @@ from datetime import MAXYEAR, date
 from generator.domain.article import Fact, Reviewed
 from generator.problems.problem import Position, Problem
 from generator.sources.articles import ArticleFile
+from generator.sources.eligibility import EligibilityFile
 from generator.sources.ledger import LedgerFile
+from generator.sources.located_yaml import Located
 
 Places = tuple[tuple[str, Position], ...]
 
@@ -22,14 +24,30 @@ def review_due(head: Reviewed) -> date:
 def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date, clock: date) -> Iterator[Problem]:
     """Articles whose review is due, or was dated later than both `today` and the real day."""
     for file in files:
-        head, path = file.article.head, file.article.path
-        at = file.located.best(("reviewed_on",))
-        if review_due(head) < today:
-            message = f"This text was last reviewed on {head.reviewed_on} and is due every {_period(head)}."
-            hint = "check it, then set `reviewed_on` to the day you did."
-            yield Problem(path, "review-due", message, hint, at)
-        elif head.reviewed_on > max(today, clock):
-            yield _later_than(path, "reviewed_on", head.reviewed_on, max(today, clock), at)
+        yield from _review(file.article.head, file.article.path, file.located, today, clock)
+
+
+def eligibility_problems(file: EligibilityFile, today: date, clock: date) -> Iterator[Problem]:
+    """The table of visas, when its review is due, and days of its sources that have not come."""
+    if file.eligibility is None:
+        return
+    yield from _review(file.eligibility, file.path, file.located, today, clock)
+    latest = max(today, clock)
+    for number, way in zip(file.numbers, file.eligibility.ways, strict=True):
+        for index, source in enumerate(way.sources):
+            if source.as_of > latest:
+                at = file.located.best(("ways", number, "sources", index, "as_of"))
+                yield _later_than(file.path, "as_of", source.as_of, latest, at)
+
+
+def _review(head: Reviewed, path: str, located: Located, today: date, clock: date) -> Iterator[Problem]:
+    at = located.best(("reviewed_on",))
+    if review_due(head) < today:
+        message = f"This text was last reviewed on {head.reviewed_on} and is due every {_period(head)}."
+        hint = "check it, then set `reviewed_on` to the day you did."
+        yield Problem(path, "review-due", message, hint, at)
+    elif head.reviewed_on > max(today, clock):
+        yield _later_than(path, "reviewed_on", head.reviewed_on, max(today, clock), at)
 
 
 def fact_problems(

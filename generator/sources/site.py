@@ -16,11 +16,13 @@ from generator.domain.article import (
     Tip,
     VisaText,
 )
+from generator.domain.eligibility import Eligibility
 from generator.domain.role import Role
 from generator.domain.settings import Paths, Settings
 from generator.problems.problem import Checked, Problem, in_order
 from generator.sources import citations, dates, references
 from generator.sources.articles import KINDS, ArticleFile, ArticleFiles, read_articles
+from generator.sources.eligibility import ELIGIBILITY_FILE, EligibilityFile, read_eligibility
 from generator.sources.employers import EMPLOYERS_FILE, AliasFile, read_employers
 from generator.sources.files import SourceFile, missing_folder, strangers
 from generator.sources.ledger import LEDGER_FILE, LedgerFile, read_ledger
@@ -50,6 +52,8 @@ class SiteInput:
     ledger: FactLedger
     employers: AliasFile
     """The editors' legal names of employers, with the places of the entries."""
+    eligibility: Eligibility | None
+    """The table of who can use which visa; None when the site has none."""
     texts: Mapping[str, str]
     """Text of every file that was read, by path: for the lines shown with problems."""
     digests: Mapping[str, str]
@@ -74,6 +78,7 @@ class _Reading:
     pages: ArticleFiles[ContentPage]
     ledger: LedgerFile
     employers: AliasFile
+    eligibility: EligibilityFile
     has_content: bool
 
     @property
@@ -87,7 +92,8 @@ class _Reading:
     @property
     def files(self) -> tuple[SourceFile, ...]:
         articles = tuple(file for kind in self.kinds for file in kind.files)
-        return (*self.settings.files, *self.roles.files, *articles, *self.ledger.files, *self.employers.files)
+        lists = (*self.ledger.files, *self.employers.files, *self.eligibility.files)
+        return (*self.settings.files, *self.roles.files, *articles, *lists)
 
 
 def read_site(
@@ -120,7 +126,8 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
     pages = read_articles(root, paths.content, "pages", ContentPage)
     ledger = read_ledger(root, paths.content)
     employers = read_employers(root, paths.content)
-    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger, employers)
+    eligibility = read_eligibility(root, paths.content)
+    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger, employers, eligibility)
     problems = [problem for step in steps for problem in step.problems]
     problems += _content_folder(root, paths.content)
     reading = _Reading(
@@ -133,6 +140,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
         pages.value,
         ledger.value,
         employers.value,
+        eligibility.value,
         has_content=(root / paths.content).is_dir(),
     )
     return Checked(reading, tuple(problems))
@@ -140,7 +148,8 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
 
 def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
     gone = missing_folder(root, content)
-    return (gone,) if gone else strangers(root, content, [*KINDS, LEDGER_FILE, EMPLOYERS_FILE])
+    known = [*KINDS, LEDGER_FILE, EMPLOYERS_FILE, ELIGIBILITY_FILE]
+    return (gone,) if gone else strangers(root, content, known)
 
 
 def _cross_checks(
@@ -160,6 +169,7 @@ def _cross_checks(
         yield from references.visa_text_references(reading.visa_texts, f"{content}/visas")
     yield from references.page_references(reading.pages.articles, reserved)
     yield from dates.review_problems(reading.article_files, today, clock)
+    yield from dates.eligibility_problems(reading.eligibility, today, clock)
     yield from _variables(reading, today, clock)
 
 
@@ -169,6 +179,7 @@ def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]
     texts = [citations.text_of(file.article) for file in reading.article_files]
     texts += [citations.loose_text(body) for kind in reading.kinds for body in kind.loose]
     texts += [citations.intro_of(file, sources[file.path]) for file in roles]
+    texts += citations.requirements_of(reading.eligibility)
     for text in texts:
         yield from citations.variable_problems(text, reading.ledger)
     for file in roles:
@@ -176,6 +187,8 @@ def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]
     yield from citations.article_head_marks(reading.article_files)
     yield from citations.stray_marks(reading.ledger.path, reading.ledger.located)
     yield from citations.stray_marks(reading.employers.path, reading.employers.located)
+    table = reading.eligibility
+    yield from citations.stray_marks(table.path, table.located, frozenset(table.texts))
     yield from citations.stray_marks("site.yaml", reading.settings.located)
     yield from dates.fact_problems(reading.ledger, citations.citations(texts), today, clock)
 
@@ -199,6 +212,7 @@ def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
         pages={article.key: article for article in printable(reading.pages.articles)},
         ledger=reading.ledger.ledger,
         employers=reading.employers,
+        eligibility=None if reading.eligibility.path in unprintable else reading.eligibility.eligibility,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},
     )

@@ -1,7 +1,5 @@
 """Every kind of page as a browser shows it: readable, quiet, and inside the screen."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.render.environment import template_environment
 from generator.render.render import render_page
+from tests.chromium import chromium
 from tests.render.page_examples import TEMPLATES, a_site, every_kind, site_assets
 
 pytestmark = pytest.mark.browser
@@ -46,26 +45,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
-
-
-def chromium() -> str:
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    for found in (shutil.which(name) for name in names if name):
-        if found:
-            return found
-    pytest.fail("The browser tests need Chromium: install it, or set CHROMIUM to a browser.", pytrace=False)
-
-
-def opened(browser: Browser, url: str, *, scheme: str = "light", today: str = "2026-04-01") -> Page:
-    page = browser.new_page(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+def opened(chrome: Browser, url: str, *, scheme: str = "light", today: str = "2026-04-01") -> Page:
+    page = chrome.new_page(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
     page.clock.set_fixed_time(f"{today}T12:00:00")
     page.goto(url)
     return page
@@ -73,8 +54,8 @@ def opened(browser: Browser, url: str, *, scheme: str = "light", today: str = "2
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_to_mend(browser: Browser, address: str, name: str, scheme: str) -> None:
-    page = opened(browser, f"{address}/{name}.html", scheme=scheme)
+def test_axe_finds_nothing_to_mend(chrome: Browser, address: str, name: str, scheme: str) -> None:
+    page = opened(chrome, f"{address}/{name}.html", scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
@@ -82,17 +63,17 @@ def test_axe_finds_nothing_to_mend(browser: Browser, address: str, name: str, sc
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_the_narrowest_screen(browser: Browser, address: str, name: str) -> None:
+def test_a_page_fits_the_narrowest_screen(chrome: Browser, address: str, name: str) -> None:
     """WCAG 2.2, 1.4.10: no sideways scrolling at 320 pixels."""
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page = chrome.new_page(viewport={"width": 320, "height": 640})
     page.goto(f"{address}/{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 
 @pytest.mark.parametrize("name", WITHOUT_SEARCH)
-def test_a_page_is_silent_and_fits_a_phone(browser: Browser, address: str, name: str) -> None:
-    page = browser.new_page(viewport=PHONE)
+def test_a_page_is_silent_and_fits_a_phone(chrome: Browser, address: str, name: str) -> None:
+    page = chrome.new_page(viewport=PHONE)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -104,54 +85,54 @@ def test_a_page_is_silent_and_fits_a_phone(browser: Browser, address: str, name:
 
 
 def test_the_first_job_of_a_role_page_is_on_the_first_screen_of_a_phone(
-    browser: Browser, address: str
+    chrome: Browser, address: str
 ) -> None:
-    page = opened(browser, f"{address}/role.html")
+    page = opened(chrome, f"{address}/role.html")
     title = page.locator(".job-title").first.bounding_box()
     assert title is not None
     assert title["y"] + title["height"] <= PHONE["height"]
     page.close()
 
 
-def test_a_link_to_an_answer_opens_it(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}/role.html#prevailing-wage")
+def test_a_link_to_an_answer_opens_it(chrome: Browser, address: str) -> None:
+    page = opened(chrome, f"{address}/role.html#prevailing-wage")
     assert page.locator("#prevailing-wage").get_attribute("open") is not None
     assert page.locator("#change-employers").get_attribute("open") is None
     page.close()
 
 
-def test_a_link_to_a_folded_fact_opens_all_that_holds_it(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}/role.html#fact-h1b_cap")
+def test_a_link_to_a_folded_fact_opens_all_that_holds_it(chrome: Browser, address: str) -> None:
+    page = opened(chrome, f"{address}/role.html#fact-h1b_cap")
     assert page.locator("#fact-h1b_cap p").first.is_visible()
     page.close()
 
 
-def test_old_data_says_so_and_fresh_data_does_not(browser: Browser, address: str) -> None:
-    fresh = opened(browser, f"{address}/role.html", today="2026-04-01")
+def test_old_data_says_so_and_fresh_data_does_not(chrome: Browser, address: str) -> None:
+    fresh = opened(chrome, f"{address}/role.html", today="2026-04-01")
     assert fresh.locator("#page-stale").is_hidden()
-    old = opened(browser, f"{address}/role.html", today="2026-04-20")
+    old = opened(chrome, f"{address}/role.html", today="2026-04-20")
     assert "23 days old" in old.locator("#page-stale").inner_text()
     fresh.close()
     old.close()
 
 
-def test_a_job_past_its_last_day_is_marked_closed(browser: Browser, address: str) -> None:
-    on_the_day = opened(browser, f"{address}/role.html", today="2026-04-09")
+def test_a_job_past_its_last_day_is_marked_closed(chrome: Browser, address: str) -> None:
+    on_the_day = opened(chrome, f"{address}/role.html", today="2026-04-09")
     assert "closes 9 Apr 2026" in on_the_day.locator("#jobs").inner_text()
-    after = opened(browser, f"{address}/role.html", today="2026-04-10")
+    after = opened(chrome, f"{address}/role.html", today="2026-04-10")
     assert "closed 9 Apr 2026" in after.locator("#jobs").inner_text()
     on_the_day.close()
     after.close()
 
 
-def test_a_fact_past_its_expiry_is_doubted(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}/role.html", today="2027-03-01")
+def test_a_fact_past_its_expiry_is_doubted(chrome: Browser, address: str) -> None:
+    page = opened(chrome, f"{address}/role.html", today="2027-03-01")
     assert page.locator("#fact-h1b_weighted_selection .status").inner_text() == "may have changed"
     page.close()
 
 
-def test_everything_is_readable_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+def test_everything_is_readable_without_scripts(chrome: Browser, address: str) -> None:
+    context = chrome.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}/role.html")
     assert page.locator(".job").count() == 6
@@ -160,16 +141,16 @@ def test_everything_is_readable_without_scripts(browser: Browser, address: str) 
     context.close()
 
 
-def test_the_keyboard_reaches_the_content_first(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}/role.html")
+def test_the_keyboard_reaches_the_content_first(chrome: Browser, address: str) -> None:
+    page = opened(chrome, f"{address}/role.html")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.close()
 
 
-def test_targets_are_large_enough_for_a_thumb(browser: Browser, address: str) -> None:
+def test_targets_are_large_enough_for_a_thumb(chrome: Browser, address: str) -> None:
     """WCAG 2.2, 2.5.8: controls outside running text are at least 24 pixels high."""
-    page = opened(browser, f"{address}/role.html")
+    page = opened(chrome, f"{address}/role.html")
     heights = page.evaluate(
         """[...document.querySelectorAll("nav a, .chips a, .stances a, .counts a, summary, button, .button")]
         .filter(control => control.checkVisibility())

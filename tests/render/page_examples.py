@@ -5,79 +5,64 @@ from datetime import date
 from pathlib import Path
 
 from generator.domain.posting import TextFormat
-from generator.pages.page import (
-    ApprovalRow,
-    AreaLevels,
+from generator.pages.model.article import (
     ArticlePage,
-    Badge,
-    Bar,
-    Chart,
-    Count,
-    CountedLink,
     DataPage,
-    DataTable,
     Definition,
     DefinitionGroup,
-    Download,
+    GuidesPage,
+    MethodPage,
+    SourceRow,
+)
+from generator.pages.model.eligibility import (
+    Choice,
+    Condition,
+    EligibilityPage,
+    Question,
+    VisaWays,
+    WayRow,
+)
+from generator.pages.model.employer import EmployerPage, EmployersPage
+from generator.pages.model.figures import Bar, Chart, DataTable, PayFigures
+from generator.pages.model.filings import (
     EmployerFilings,
-    EmployerPage,
-    EmployerRecords,
-    EmployerRow,
-    EmployersPage,
-    EntityPanel,
-    EntityRow,
-    Facet,
-    FacetValue,
-    FactNote,
     FilerRow,
     FilingFigures,
-    GuidesPage,
-    Head,
-    HomePage,
-    JobCard,
     LevelMix,
     LevelShare,
-    LevelWage,
-    Limit,
-    Link,
-    Listing,
-    Markdown,
-    MatchNote,
-    MethodPage,
-    NotFoundPage,
     OccupationRow,
     OfferedPay,
-    Page,
-    Pager,
-    PayFigures,
-    PlaceLevels,
-    PlacePage,
-    PlacesPage,
     Portion,
-    PostingPage,
-    PostingSection,
-    PostingText,
-    RecordSet,
-    RedirectPage,
-    ReportedTitles,
-    RoleFamily,
     RoleFilings,
-    RolePage,
-    RoleReason,
-    RolesPage,
-    Rung,
-    SearchPage,
-    Site,
-    Source,
-    SourceRow,
-    StanceCount,
-    TextBlock,
-    VisaPage,
-    VisasPage,
-    WageLevels,
-    WagePanel,
-    WageStep,
 )
+from generator.pages.model.follow import FollowGroup, FollowPage, FollowRow
+from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
+from generator.pages.model.listing import Badge, Count, EmployerRow, JobCard, Listing, Pager, StanceCount
+from generator.pages.model.page import Head, Page, Site
+from generator.pages.model.parts import (
+    CountedLink,
+    Download,
+    FactNote,
+    Link,
+    Markdown,
+    PostingText,
+    Source,
+    TextBlock,
+)
+from generator.pages.model.place import PlacePage, PlacesPage
+from generator.pages.model.posting import Limit, MatchNote, PostingPage, PostingSection, RoleReason, Rung
+from generator.pages.model.records import (
+    ApprovalRow,
+    EmployerRecords,
+    EntityPanel,
+    EntityRow,
+    RecordSet,
+    ReportedTitles,
+)
+from generator.pages.model.role import RoleFamily, RolePage, RolesPage
+from generator.pages.model.search import Facet, FacetValue, SearchPage
+from generator.pages.model.visa import VisaPage, VisasPage
+from generator.pages.model.wages import AreaLevels, LevelWage, PlaceLevels, WageLevels, WagePanel, WageStep
 from generator.render.assets import Asset, assets
 
 REPOSITORY = Path(__file__).parents[2]
@@ -105,10 +90,12 @@ def a_site(*, demo: bool = True) -> Site:
         today=date(2026, 4, 1),
         demo=demo,
         assets={name: asset.url for name, asset in site_assets().items()},
+        imports={name: asset.imports for name, asset in site_assets().items()},
         roles=30,
         jobs=12480,
         postings=14002,
         employers=2310,
+        eligibility="/can-i-use-this/",
     )
 
 
@@ -354,6 +341,7 @@ FILINGS = RoleFilings(
     total=FIGURES,
     floor=10,
     states=replace(STATES, id="filing-states", title="Certified LCAs by state of work"),
+    trend_note="",
     trend=Chart(
         id="filing-trend",
         title="Certified LCAs by fiscal quarter",
@@ -399,6 +387,7 @@ LEVELS = WageLevels(
             Bar("Cannot say", 685, 1.0),
         ),
     ),
+    compared="502 of 1,187 jobs can be compared.",
     source=Link("Invented wages, 1 Jul 2025 to 30 Jun 2026", "https://flag.dol.gov/wage-data/"),
 )
 TITLES = ReportedTitles(
@@ -533,6 +522,7 @@ def a_role_page(number: int = 1, *, visa: str = "", state: str = "") -> RolePage
         elsewhere=(CountedLink("Backend Engineer jobs in Canada", "/search/?country=CA", 31),),
         search_url="/search/?role=backend-engineer",
         feeds=(Link("Atom feed", "/roles/backend-engineer/feed.xml"),),
+        changes=() if state else changes_at(url),
         downloads=DOWNLOADS,
         role="Backend Engineer",
         visa=visa,
@@ -552,6 +542,7 @@ def a_role_page(number: int = 1, *, visa: str = "", state: str = "") -> RolePage
         tips=TIPS,
         faq=FAQ,
         visas=VISAS,
+        eligibility_url="/can-i-use-this/#role=backend-engineer",
         in_states=links(("California", 412), ("New York", 231)),
         related=ROLES,
         occupation="15-1252 Software Developers",
@@ -604,6 +595,8 @@ def a_visa_page() -> VisaPage:
         scope="Open jobs in the USA with evidence for H-1B.",
         search_url="/search/?visa=h-1b",
         feeds=(Link("Atom feed", "/visas/h-1b/feed.xml"),),
+        changes=changes_at("/visas/h-1b/"),
+        calendar="/visas/h-1b/dates.ics",
         downloads=DOWNLOADS,
         name="H-1B",
         summary="For work that needs a bachelor's degree in a specific field.",
@@ -619,6 +612,7 @@ def a_visa_page() -> VisaPage:
         facts=FACTS[:1],
         cited=FACTS,
         roles=ROLES,
+        eligibility_url="/can-i-use-this/#h-1b",
     )
 
 
@@ -712,9 +706,9 @@ WAGES = WagePanel(
     occupation="Software Developers (15-1252)",
     notes=("Hourly and yearly wages are compared at 2,080 hours a year (52 weeks of 40 hours).",),
     areas=(_levels("San Francisco-Oakland-Fremont, CA"), _levels("Austin-Round Rock-San Marcos, TX")),
-    more_areas=3,
+    more_areas=("Boulder, CO", "Madison, WI", "Plano, TX"),
     source=Link("OFLC prevailing wages, 1 Jul 2025 to 30 Jun 2026", "https://agency.example/wages"),
-    facts=FACTS[:1],
+    meaning=FACTS[0],
 )
 
 POSTING_HTML = """<h1>About us</h1><p style="color:red">We run <strong>ledgers</strong>.</p><p></p>
@@ -843,6 +837,45 @@ def a_method_page() -> MethodPage:
     )
 
 
+def a_follow_page() -> FollowPage:
+    return FollowPage(
+        url="/follow/",
+        heading="Follow new jobs and changes",
+        head=a_head("Follow new jobs and changes", "/follow/"),
+        breadcrumbs=(HOME,),
+        example=f"{BASE}/roles/backend-engineer/feed.atom",
+        calendar=f"{BASE}/data/dates.ics",
+        groups=(
+            FollowGroup("roles", "By role", "number-roles", tuple(map(a_follow_row, ROLES))),
+            FollowGroup(
+                "visas",
+                "By visa",
+                "number-visa-lists",
+                tuple(replace(a_follow_row(link), calendar=f"{link.url}dates.ics") for link in VISAS),
+            ),
+            FollowGroup(
+                "states", "By state", "number-places", (FollowRow(CountedLink(LONG_TITLE, "/", 1), ()),)
+            ),
+        ),
+    )
+
+
+def a_follow_row(page: CountedLink) -> FollowRow:
+    return FollowRow(
+        page,
+        feeds=(Link("Atom feed", f"{page.url}feed.atom"), Link("JSON Feed", f"{page.url}feed.json")),
+        changes=changes_at(page.url),
+    )
+
+
+def changes_at(url: str) -> tuple[Link, ...]:
+    words = "Changes of facts and texts"
+    return (
+        Link(f"{words} (Atom)", f"{url}changes.atom"),
+        Link(f"{words} (JSON Feed)", f"{url}changes.json"),
+    )
+
+
 def a_search_page() -> SearchPage:
     return SearchPage(
         url="/search/",
@@ -850,8 +883,93 @@ def a_search_page() -> SearchPage:
         head=a_head("Search jobs", "/search/"),
         facets=(Facet("stance", "Sponsorship", (FacetValue("Offers", 124), FacetValue("Not stated", 881))),),
         jobs=12480,
-        jobs_index="/search/jobs/",
-        pages_index="/search/pages/",
+        index="/search/",
+        newest=CARDS[:1],
+        evidence_order=("Offers", "Not stated"),
+    )
+
+
+QUESTIONS = (
+    Question(
+        "citizenship",
+        "Which citizenship do you hold?",
+        "Citizenship",
+        (Choice("CA", "Canada"), Choice("MX", "Mexico"), Choice("other", "Another country")),
+    ),
+    Question(
+        "where",
+        "Where are you now?",
+        "Where you are",
+        (Choice("outside", "Outside the US"), Choice("inside", "Inside the US")),
+    ),
+    Question(
+        "degree",
+        "What is your highest degree, from any country?",
+        "Degree",
+        (Choice("none", "No bachelor’s degree"), Choice("bachelor", "Bachelor’s degree")),
+    ),
+    Question(
+        "school",
+        "Do you study at a US school, or did you graduate from one?",
+        "US school",
+        (Choice("studying", "Studying at one"), Choice("neither", "Neither")),
+    ),
+)
+WITH_DEGREE = (
+    "degree",
+    "Degree",
+    "Bachelor’s degree",
+    ("bachelor",),
+    "it commonly asks for a bachelor’s degree",
+)
+
+
+def a_way(title: str, *narrowed: tuple[str, str, str, tuple[str, ...], str]) -> WayRow:
+    """A row that is open to all but for the conditions that are given."""
+    by_question = {condition[0]: Condition(*condition) for condition in narrowed}
+    return WayRow(
+        title=title,
+        conditions=tuple(
+            by_question.get(each.name, Condition(each.name, each.column, "Any")) for each in QUESTIONS
+        ),
+        requires=(
+            Markdown(
+                "A job that needs {{ fact.h1b_cap }}.", {"fact.h1b_cap": "a degree <b>in the field</b>"}
+            ),
+            Markdown("Question to ask: does the *employer* file for it?"),
+        ),
+        sources=(Source("Example agency: who it is for", "https://agency.example/who", DAY),),
+    )
+
+
+def an_eligibility_page() -> EligibilityPage:
+    citizens = ("citizenship", "Citizenship", "Canada or Mexico", ("CA", "MX"), "it is for citizens of these")
+    abroad = ("where", "Where you are", "Outside the US", ("outside",), "it is for people outside")
+    students = ("school", "US school", "Studying at one", ("studying",), "it is for people who study")
+    student = "A work permission of F-1 students, not a visa of its own."
+    return EligibilityPage(
+        url="/can-i-use-this/",
+        heading="Can I use this?",
+        head=a_head("Can I use this?", "/can-i-use-this/"),
+        breadcrumbs=(HOME, Link("Visas", "/visas/"), Link("Can I use this?", "/can-i-use-this/")),
+        report_url=REPORT,
+        questions=QUESTIONS,
+        visas=(
+            VisaWays(
+                "h-1b",
+                "H-1B",
+                "",
+                "/visas/h-1b/",
+                ("backend-engineer",),
+                (a_way("First H-1B", WITH_DEGREE), a_way("From outside", abroad, WITH_DEGREE)),
+            ),
+            VisaWays("tn", "TN", "", "/visas/tn/", (), (a_way("Listed professions", citizens, abroad),)),
+            VisaWays("f-1-cpt", "F-1 CPT", student, "", (), (a_way("While you study", students),)),
+        ),
+        roles=(Choice("backend-engineer", "Backend Engineer"), Choice("data-engineer", "Data Engineer")),
+        reviewed_on=DAY,
+        cited=FACTS,
+        sources=(Source("Example agency: all visas", "https://agency.example/visas", DAY),),
     )
 
 
@@ -913,6 +1031,9 @@ def every_kind() -> dict[str, Page]:
         "data": a_data_page(),
         "method": a_method_page(),
         "search": a_search_page(),
+        "eligibility": an_eligibility_page(),
+        "saved": _simple(SavedPage, "/saved/", "Your saved jobs"),
+        "follow": a_follow_page(),
         "not-found": _simple(NotFoundPage, "/404.html", "Page not found", roles=ROLES),
         "redirect": _simple(
             RedirectPage,

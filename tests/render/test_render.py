@@ -1,15 +1,19 @@
 """The shipped templates over one example of every kind of page."""
 
 import gzip
+import importlib
 import itertools
+import pkgutil
 import re
 from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages import page as kinds
-from generator.pages.page import Page
+from generator.pages import model
+from generator.pages.model.article import ArticlePage
+from generator.pages.model.listing import ListPage
+from generator.pages.model.page import Page
 from generator.render.environment import template_environment
 from generator.render.render import TEMPLATES as TEMPLATE_OF
 from generator.render.render import render_page
@@ -34,8 +38,9 @@ def text_of(name: str, selector: str) -> str:
 def test_every_kind_of_page_has_a_template_and_an_example() -> None:
     concrete = {
         kind
-        for kind in vars(kinds).values()
-        if isinstance(kind, type) and issubclass(kind, Page) and kind not in (Page, kinds.ListPage)
+        for module in pkgutil.iter_modules(model.__path__, f"{model.__name__}.")
+        for kind in vars(importlib.import_module(module.name)).values()
+        if isinstance(kind, type) and issubclass(kind, Page) and kind not in (Page, ListPage)
     }
     assert set(TEMPLATE_OF) == concrete == {type(page) for page in PAGES.values()}
 
@@ -82,7 +87,7 @@ def test_links_out_of_the_site_are_marked(name: str) -> None:
     outside = [
         node for node in document(name).css("body a") if (node.attributes["href"] or "").startswith("http")
     ]
-    assert all("noopener" in (node.attributes.get("rel") or "") for node in outside)
+    assert all("noreferrer" in (node.attributes.get("rel") or "") for node in outside)
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -124,7 +129,7 @@ def test_a_filer_shows_its_figures_with_n_and_hides_those_under_the_floor() -> N
     assert "$141,500 n = 812" in rich
     assert "I 12%, II 40%, III 30%, IV 18%; n = 800" in rich
     assert "4% of 850" in rich
-    assert "none open in this data" in bare
+    assert "none" in bare.split()
     assert small == "ÆGIR SYSTEMS INC 3 9 under 10 single applications"
 
 
@@ -135,7 +140,7 @@ def test_a_missing_quarter_is_not_drawn_as_zero() -> None:
 
 
 def test_levels_add_up_to_the_list() -> None:
-    cells = document("role").css("#chart-pay-levels tbody td.num")
+    cells = document("role").css("#chart-pay-levels tbody th + td")
     assert sum(int(cell.text().replace(",", "")) for cell in cells) == 1187
 
 
@@ -265,7 +270,7 @@ def test_a_visa_s_page_tells_what_the_data_holds_for_it() -> None:
     section = document("visa").css_first("[aria-labelledby=evidence]")
     assert "do not name the visa class" in section.text()
     assert section.css_first("td.num").text() == "1,204"
-    assert section.css_first("a").attributes["href"] == "https://agency.example/"
+    assert "https://agency.example/" in [link.attributes["href"] for link in section.css("a")]
 
 
 def test_refusals_come_last_under_a_line_that_says_so() -> None:
@@ -290,7 +295,7 @@ def test_a_closed_posting_says_so_and_offers_no_application() -> None:
 
 def test_an_apply_link_is_not_followed_by_crawlers() -> None:
     link = document("posting").css_first(".posting-head .button")
-    assert link.attributes["rel"] == "nofollow noopener noreferrer"
+    assert link.attributes["rel"] == "nofollow noreferrer"
 
 
 def test_a_posting_s_text_brings_no_image_and_no_heading_above_its_section() -> None:
@@ -318,8 +323,28 @@ def test_the_style_sheet_weighs_at_most_14_kb_compressed() -> None:
 
 @pytest.mark.parametrize("name", FULL)
 def test_headings_of_an_article_cannot_collide_with_the_page_s_own_ids(name: str) -> None:
-    if isinstance(PAGES[name], kinds.ArticlePage):
+    if isinstance(PAGES[name], ArticlePage):
         own = [
             node.attributes["id"] for node in document(name).css("[id]") if not node.css_matches(".prose *")
         ]
         assert all(re.match("page-|header-|fact-|number-|i-", anchor or "") for anchor in own)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_caption_of_every_figure_links_to_its_definition(name: str) -> None:
+    captions = document(name).css("figcaption, caption:not(.hidden)")
+    without = [each.text() for each in captions if not each.css('a[href^="/method/#number-"]')]
+    assert without == []
+
+
+def test_what_a_level_means_is_said_on_a_posting_s_page_in_full_with_its_day() -> None:
+    section = document("posting").css_first("[aria-labelledby=wage-level]").text()
+    assert (
+        PAGES["posting"].wages.meaning.value in section.split("What a level means for the H-1B selection:")[1]
+    )
+
+
+def test_without_a_fact_the_page_says_that_it_tells_nothing_of_what_a_level_means() -> None:
+    page = PAGES["posting"]
+    bare = render_page(replace(page, wages=replace(page.wages, meaning=None)), a_site(), ENVIRONMENT).decode()
+    assert "is not told here" in bare

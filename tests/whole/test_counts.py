@@ -62,6 +62,10 @@ def test_every_list_has_one_total_in_its_head_rows_feeds_and_downloads(demo_site
         assert len(rows) == total
         assert number(atom.findtext(OPENSEARCH) or "") == total
         assert feed["_rolepages"]["total"] == total
+        assert (
+            feed["_rolepages"]["download"]
+            == f"https://rolepages.example/{folder.relative_to(demo_site)}/jobs.json"
+        )
         assert len(feed["items"]) == min(total, 100)
 
 
@@ -88,7 +92,7 @@ def test_counts_of_links_are_those_of_the_pages_they_lead_to(demo_site: Path) ->
     for path in sorted(demo_site.glob("**/index.html")):
         if "jobs" in path.parts:
             continue
-        for entry in page(path).css(".tiles li, .chips li"):
+        for entry in page(path).css(".tiles li, .chips li, .followed > li"):
             target = demo_site / str(entry.css_first("a").attributes["href"]).strip("/") / "jobs.json"
             if target.is_file():
                 seen += 1

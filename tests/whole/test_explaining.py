@@ -11,12 +11,13 @@ from tests.whole.demo import rolepages
 from tests.whole.small import a_line, a_small_site
 
 WORDS = "We sponsor visas for now. US citizenship is not required."
+PLACES = ["Remote - NYC", {"city": "Tacoma", "state": "Washington"}, "Harbour Site 4"]
 
 
 @pytest.fixture
 def posting_page(tmp_path: Path) -> tuple[Path, str]:
     """A site with one posting of these words, and the posting's address."""
-    folder = a_small_site(tmp_path, [a_line(description=WORDS, description_format="text")])
+    folder = a_small_site(tmp_path, [a_line(description=WORDS, description_format="text", places=PLACES)])
     built = rolepages("build", "--today", TODAY, cwd=folder)
     assert built.returncode == 0, built.stderr
     page = next(path for path in sorted((folder / "build/jobs").iterdir()) if path.is_dir())
@@ -27,6 +28,9 @@ def test_the_page_of_a_posting_names_the_rules_that_read_it(posting_page: tuple[
     folder, address = posting_page
     said = rolepages("explain", address, cwd=folder).stdout
     assert "the title met `backend engineer` of backend-engineer" in said
+    assert "the place “Remote - NYC” was read as New York, NY (remote work: yes)" in said
+    assert "the place “Tacoma, Washington” was read as Tacoma, WA\n" in said
+    assert "the place “Harbour Site 4” was read as no place" in said
     assert "read as conditional: We sponsor visas for now." in said
     assert said.index("by offer-with-a-limit-beside-it (conditional), like “") < said.index("by we-sponsor")
     assert "says nothing: US citizenship is not required. (by not-needed-by-law)" in said

@@ -118,7 +118,10 @@ def test_no_link_leads_into_code(site: Path) -> None:
 
 def test_no_frame_form_picture_or_style_of_a_posting_is_on_a_page(site: Path) -> None:
     assert not [(path, node.html) for path, node in each(site, FORBIDDEN)]
-    assert {node.attributes.get("action") for _, node in each(site, "form")} <= {"/search/"}
+    actions = {
+        (node.attributes.get("action"), node.attributes.get("method")) for _, node in each(site, "form")
+    }
+    assert actions <= {("/search/", "get"), (None, "dialog"), (None, None)}, "forms of our own alone"
     assert not list(each(site, "main .posting-text img, main .posting-text input, main [class='badge'][id]"))
     assert all((node.attributes.get("src") or "").startswith("/assets/") for _, node in each(site, "img"))
 

@@ -9,21 +9,18 @@ from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.entity import Candidate, Certainty, EntityMatch, How, LegalEntity
 from generator.evidence.ladder import Evidence, Rung
 from generator.evidence.records import Approvals, EmployerRecord, Filings, PublicRecords, Span
+from generator.pages.entity_words import entity_names
 from generator.pages.evidence_words import (
     CLASS_NOT_NAMED,
-    NO_FILINGS_DATA,
     approvals_words,
     card_words,
     classes_words,
-    entity_names,
-    no_record_words,
     occupation_rows,
-    record_note,
     rung_words,
-    short_span,
-    span_words,
     withdrawn_words,
 )
+from generator.pages.missing_records import NO_FILINGS_DATA, no_record_words, record_note
+from generator.pages.record_days import short_span, span_words
 
 YEARS = Span(date(2021, 10, 1), date(2025, 9, 30))
 QUARTERS = Span(date(2024, 10, 1), date(2025, 6, 30), ("FY2025 Q4",))

@@ -9,9 +9,9 @@ from generator.domain.records import Table
 from generator.domain.role import Role
 from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.records import Filer, PaySpread, PublicRecords
-from generator.pages.evidence_words import no_record_words
 from generator.pages.filings import filings_note, reported_titles, role_filings
-from generator.pages.page import RoleFilings
+from generator.pages.missing_records import no_record_words
+from generator.pages.model.filings import RoleFilings
 from generator.pages.record_figures import figures_of, filing_states, lacks_quarter, lacks_year
 from generator.pages.record_sets import evidence_links, record_sets
 from tests.builders import a_role
@@ -90,10 +90,10 @@ def test_a_filer_without_jobs_here_keeps_its_legal_name_and_no_link() -> None:
     assert (row.employer.text, row.employer.url, row.jobs, row.jobs_url) == ("NORTHWIND TECH LLC", "", 0, "")
 
 
-def test_at_most_fifteen_filers_are_shown_and_all_are_counted() -> None:
+def test_at_most_eight_filers_are_shown_and_all_are_counted() -> None:
     filers = [Filer(f"FILER {number}", "", some_filings(40)) for number in range(20)]
     found = shown(some_records(by_role={ROLE: an_occupation(*filers, filers_total=300)}))
-    assert (len(found.filers), found.filers_total) == (15, 300)
+    assert (len(found.filers), found.filers_total) == (8, 300)
     assert "300 filers" in found.scope
 
 
@@ -190,9 +190,9 @@ def test_states_left_out_are_counted() -> None:
     chart = filing_states(some_filings(details=20, states=states), "FY2025", 10)
     assert filing_states(some_filings(states=states[:9]), "FY2025", 10) is None
     assert chart is not None
-    assert len(chart.bars) == 12
+    assert len(chart.bars) == 8
     assert "14 of 20 certified LCAs" in chart.description
-    assert "2 more states with 2 together are left out." in chart.description
+    assert "6 more states with 6 together are left out." in chart.description
 
 
 def test_no_data_none_found_and_no_public_record_are_told_apart() -> None:
@@ -239,3 +239,17 @@ def test_the_home_line_names_the_days_that_are_counted_and_no_titles() -> None:
     records = some_records(sets=(a_set(first=date(2020, 10, 1)), a_set(Table.OCCUPATIONS)))
     assert [link.text for link in evidence_links(records)] == ["Invented lca, FY2025"]
     assert evidence_links(PublicRecords()) == ()
+
+
+def test_a_legal_name_of_a_thousand_signs_is_shortened_and_kept_whole_beside_it() -> None:
+    name = "LARKSPUR " * 111
+    filer = Filer(name, "", some_filings())
+    row = shown(some_records(by_role={ROLE: an_occupation(filer)})).filers[0]
+    assert len(row.employer.text) <= 80
+    assert row.employer.text.endswith("…")
+    assert row.whole == name
+
+
+def test_a_short_legal_name_stands_as_it_is() -> None:
+    row = shown(some_records(by_role={ROLE: an_occupation(Filer("OAK LLC", "", some_filings()))})).filers[0]
+    assert (row.employer.text, row.whole) == ("OAK LLC", "")

@@ -159,3 +159,32 @@ def test_equal_jobs_are_compared_once() -> None:
         card_of(job, book)
     assert len(book.catalogue.jobs) == 2
     assert len(book.comparisons) == 1
+
+
+def test_every_area_that_the_span_includes_is_named() -> None:
+    names = {str(number): f"Area {number}" for number in range(1, 6)}
+    table = replace(
+        TABLE,
+        wages={
+            ("15-1252", area): PrevailingWage("15-1252", area, (40.0, 50.0, 60.0, 70.0)) for area in names
+        },
+        area_names=names,
+        counties={
+            ("TX", "travis"): "1",
+            ("TX", "dallas"): "2",
+            ("WA", "king"): "3",
+            ("IL", "cook"): "4",
+            ("CO", "denver"): "5",
+        },
+    )
+    places = ["Austin, TX", "Dallas, TX", "Seattle, WA", "Chicago, IL", "Denver, CO"]
+    job, book = booked(replace(RECORDS, wages=table), pay={"low": 110_000}, places=places)
+    panel, _ = wage_panel(job, book)
+    assert panel is not None
+    assert [*(area.area for area in panel.areas), *panel.more_areas] == sorted(names.values())
+
+
+def test_what_a_level_means_stands_in_the_panel_only_when_the_ledger_says_it() -> None:
+    panel, _ = wage_panel(*booked(**YEARLY))
+    assert panel is not None
+    assert panel.meaning is None

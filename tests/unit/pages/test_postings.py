@@ -12,7 +12,7 @@ from generator.evidence.records import Approvals, EmployerRecord, Filings, Publi
 from generator.pages.book import Book
 from generator.pages.cards import card_of
 from generator.pages.lists import listing_of
-from generator.pages.page import PostingPage
+from generator.pages.model.posting import PostingPage
 from generator.pages.postings import posting_page, similar_jobs
 from tests.builders import a_role
 from tests.unit.insight.catalogues import a_catalogue
@@ -149,6 +149,8 @@ def test_every_rung_of_records_has_its_count_period_source_and_match() -> None:
     )
     assert "Wrong%20company%20matched%3A%20Larkspur%20Systems" in same.match.report_url
     assert other.badge.note.startswith("7 certified LCAs for other occupations")
+    assert other.match is not None
+    assert other.match.entities == "the same as above (by our list of brands)"
     assert approvals.figures is not None
     assert approvals.figures.rows == (("FY2024", "3", "1", "4", "0"),)
 

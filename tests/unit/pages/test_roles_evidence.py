@@ -1,6 +1,6 @@
 """Role and employer pages with public records, and without."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.domain.article import FactLedger
@@ -9,11 +9,13 @@ from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.entity import Certainty
 from generator.evidence.records import Approvals, PublicRecords
 from generator.pages.book import Book
+from generator.pages.employer_rows import employer_rows
 from generator.pages.employers import employer_page, employers_page
-from generator.pages.evidence_words import no_record_words
-from generator.pages.lists import employer_rows
-from generator.pages.page import EmployerRecords, RolePage
-from generator.pages.roles import RoleList, role_page
+from generator.pages.missing_records import no_record_words
+from generator.pages.model.records import EmployerRecords
+from generator.pages.model.role import RolePage
+from generator.pages.role_lists import RoleList
+from generator.pages.roles import role_page
 from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.books import a_book
 from tests.unit.pages.public_records import (
@@ -21,6 +23,7 @@ from tests.unit.pages.public_records import (
     a_match,
     a_set,
     an_employer,
+    an_occupation,
     some_filings,
     some_records,
     some_wages,
@@ -82,7 +85,7 @@ def test_further_pages_of_a_list_have_no_records() -> None:
 
 def test_every_job_of_the_list_stands_at_one_level_or_cannot_be_said() -> None:
     postings = [
-        paid(90_000, "A"),
+        *(paid(90_000, f"A{number}") for number in range(8)),
         paid(121_000, "B", high=170_000),
         paid(161_000, "C"),
         {"employer": "D", **AUSTIN},
@@ -91,8 +94,9 @@ def test_every_job_of_the_list_stands_at_one_level_or_cannot_be_said() -> None:
     ]
     levels = page_of(book_of(some_records(wages=some_wages()), *postings)).levels
     assert levels is not None
+    assert levels.chart is not None
     assert [(bar.label, bar.value) for bar in levels.chart.bars] == [
-        ("Below level I", 1),
+        ("Below level I", 8),
         ("Level I", 0),
         ("Level II", 1),
         ("Level III", 0),
@@ -100,7 +104,16 @@ def test_every_job_of_the_list_stands_at_one_level_or_cannot_be_said() -> None:
         ("Cannot say", 3),
     ]
     assert sum(bar.value for bar in levels.chart.bars) == len(postings)
-    assert levels.chart.description.startswith("3 of 6 jobs can be compared")
+    assert levels.chart.description.startswith("10 of 13 jobs can be compared")
+
+
+def test_levels_of_fewer_jobs_than_the_floor_are_not_charted_and_the_page_says_from_when_on() -> None:
+    postings = [paid(90_000, f"A{number}") for number in range(9)]
+    levels = page_of(book_of(some_records(wages=some_wages()), *postings)).levels
+    assert levels is not None
+    assert levels.chart is None
+    assert "9 of 9 jobs can be compared" in levels.compared
+    assert "from 10 jobs on" in levels.compared
 
 
 def test_an_area_counts_the_jobs_whose_pay_begins_at_each_level() -> None:
@@ -129,6 +142,40 @@ def test_what_a_level_means_is_the_ledger_s_fact_and_only_for_h_1b() -> None:
         assert meaning is not None
         assert (meaning.value, meaning.status) == ("one to four", "in force")
     assert page_of(book, visa="e-3").level_meaning is None
+
+
+def test_a_fact_whose_last_day_has_passed_is_not_shown_as_what_a_level_means() -> None:
+    def meaning_until(expires: str) -> object:
+        fact = {
+            "label": "Entries by level",
+            "value": "one to four",
+            "as_of": "2026-03-01",
+            "expires": expires,
+            "status": "in force",
+            "statement": "A person is entered once to four times.",
+            "sources": [{"title": "An agency", "url": "https://agency.example/"}],
+        }
+        ledger = FactLedger.model_validate({"facts": {"h1b_selection_weights": fact}})
+        return page_of(book_of(some_records(wages=some_wages()), AUSTIN, ledger=ledger)).level_meaning
+
+    today = book_of(PublicRecords()).catalogue.today
+    assert meaning_until(today.isoformat()) is not None
+    assert meaning_until((today - timedelta(days=1)).isoformat()) is None
+
+
+def test_counts_of_several_years_together_have_no_chart_by_time_and_the_page_says_why() -> None:
+    counts = a_set(Table.LCA_COUNTS)
+    vague = some_filings(years=())
+    records = some_records(
+        counted=counts,
+        detailed=None,
+        detailed_span=None,
+        by_role={ROLE: an_occupation(total=vague, quarters=())},
+    )
+    filings = page_of(book_of(records)).filings
+    assert filings is not None
+    assert filings.trend is None
+    assert "several fiscal years together" in filings.trend_note
 
 
 # ---- Rows of employers
@@ -237,7 +284,7 @@ def test_years_told_apart_for_few_rows_have_no_columns() -> None:
     filings = records_of(records).filings
     assert filings is not None
     assert filings.years == ()
-    assert any("years of most" in note for note in filings.notes)
+    assert any("no columns by year" in note for note in filings.notes)
 
 
 def test_petitions_keep_initial_and_continuing_apart_the_newest_year_first() -> None:

@@ -3,8 +3,9 @@
 from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.records import EmployerRecord, Filings, OccupationRecord, PublicRecords
 from generator.pages.book import Book
-from generator.pages.evidence_words import CLASS_NOT_NAMED, NO_FILINGS_DATA
-from generator.pages.visa_evidence import evidence_sets, filings_by_role, visa_evidence, visa_scope
+from generator.pages.evidence_words import CLASS_NOT_NAMED
+from generator.pages.missing_records import NO_FILINGS_DATA
+from generator.pages.visa_evidence import PETITIONS, evidence_sets, filings_by_role, visa_evidence, visa_scope
 from tests.unit.pages.test_postings import SURE, a_book, records_of
 
 H_1B, E_3, TN, GREEN_CARD = (VISA_BY_SLUG[slug] for slug in ("h-1b", "e-3", "tn", "green-card"))
@@ -35,7 +36,7 @@ def test_jobs_here_by_words_and_by_filings_add_up_to_the_list() -> None:
     said = " ".join(visa_evidence(H_1B, jobs, book))
     assert CLASS_NOT_NAMED in said
     assert (
-        "Of 2 jobs on this list, 1 name H-1B in the words of the posting or its source and 1 are here" in said
+        "Of 2 jobs on this list, 1 names H-1B in the words of the posting or its source and 1 is here" in said
     )
     assert "An LCA of which the visa class is not named counts for H-1B." in visa_scope(H_1B, book)
 
@@ -57,6 +58,8 @@ def test_the_table_counts_the_visa_s_own_class() -> None:
 def test_decisions_on_petitions_are_a_source_for_h_1b_alone() -> None:
     book = booked(("h-1b", 40))
     assert len(evidence_sets(H_1B, book)) == 2
+    assert PETITIONS in visa_evidence(H_1B, (), book)
+    assert PETITIONS not in visa_evidence(E_3, (), book)
     assert len(evidence_sets(E_3, book)) == 1
     assert evidence_sets(TN, book) == ()
 

@@ -1,0 +1,30 @@
+"""The days of a distinct job: until when it is new, and when the last of its postings closes."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from generator.insight.jobs import Job
+
+NEW_DAYS: Final = 3
+"""Days after the first of its postings for which a job is new."""
+
+
+def new_until(job: Job, as_of: date) -> date | None:
+    """The last day on which the job is new; None when it is not new on `as_of`, or its days are not known.
+
+    A job that was posted again is as old as its first posting, and a posting as old as the first day that we
+    saw it: a board that renews its dates makes nothing new.
+    """
+    postings = [advert.posting for advert in job.adverts]
+    posted = [posting.posted_on for posting in postings if posting.posted_on]
+    if len(posted) < len(postings):
+        return None
+    first = min(*posted, *(posting.first_seen or posting.posted_on or as_of for posting in postings))
+    days = (as_of - first).days
+    return first + timedelta(days=NEW_DAYS) if 0 <= days <= NEW_DAYS else None
+
+
+def closed_after(job: Job) -> date | None:
+    """The last day on which any of its postings is open; None when one of them states no such day."""
+    days = [advert.posting.closes_on for advert in job.adverts]
+    return max((day for day in days if day), default=None) if all(days) else None

@@ -1,0 +1,38 @@
+"""Ids of the definitions on the method page; every caption of a figure links to one of them."""
+
+from typing import Final
+
+JOBS: Final = "number-jobs"
+EMPLOYERS: Final = "number-employers"
+ROLES: Final = "number-roles"
+VISA_LISTS: Final = "number-visa-lists"
+PLACES: Final = "number-places"
+MONTHS: Final = "number-months"
+FILTERS: Final = "number-filters"
+AGE: Final = "number-age"
+STATISTICS: Final = "number-statistics"
+
+STANCE: Final = "number-words"
+ANSWERS: Final = "number-answers"
+LADDER: Final = "number-evidence"
+
+ENTITIES: Final = "number-legal-entities"
+FILINGS: Final = "number-filings"
+FILING_CLASSES: Final = "number-filing-classes"
+FILING_TIMES: Final = "number-filing-times"
+FILING_STATES: Final = "number-filing-states"
+FILERS: Final = "number-filers"
+WITHDRAWN: Final = "number-withdrawn"
+STAFFING: Final = "number-staffing"
+APPROVALS: Final = "number-approvals"
+CAP_EXEMPT: Final = "number-cap-exempt"
+RECORD_ROWS: Final = "number-record-rows"
+JOB_TITLES: Final = "number-job-titles"
+
+PAY: Final = "number-pay"
+PREVAILING_WAGES: Final = "number-prevailing-wages"
+WAGE_LEVELS: Final = "number-wage-levels"
+LEVEL_COUNTS: Final = "number-level-counts"
+OFFERED_PAY: Final = "number-offered-pay"
+LEVEL_MIX: Final = "number-level-mix"
+LEGAL_FACTS: Final = "number-legal-facts"

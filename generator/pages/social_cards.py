@@ -1,0 +1,65 @@
+"""What the picture of a shared link says: lists of roles and visas have their own, other pages the site's.
+
+Every number and word is the page's own; nothing is counted here.
+"""
+
+from dataclasses import dataclass
+
+from generator.pages.model.listing import Count, ListPage
+from generator.pages.model.page import Page, Site
+from generator.pages.model.role import RolePage
+from generator.pages.model.visa import VisaPage
+from generator.pages.words import counted, day_words
+
+_DEMO = "Demo. Every job and employer here is made up."
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The texts of one card, plain and of any length."""
+
+    site: str
+    """Name of the site."""
+    title: str
+    figures: str
+    """How much there is: `312 open jobs · 87 employers`."""
+    dates: str
+    """Day of the data."""
+    notice: str = ""
+    """That everything is made up; empty on real sites."""
+
+    @property
+    def words(self) -> str:
+        """The same in one line, for those who do not see the picture."""
+        sentences = (
+            f"{self.site}: {self.title}".rstrip("."),
+            self.figures,
+            self.dates,
+            self.notice.rstrip("."),
+        )
+        return "".join(f"{sentence}. " for sentence in sentences if sentence).rstrip()
+
+
+def social_card(page: Page, site: Site) -> SocialCard:
+    """The card of a page: its own for the first page of a role's, a role x visa or a visa's list."""
+    if isinstance(page, RolePage) and not page.state and _is_first(page):
+        return _card(site, page.heading, _figures(page.counts))
+    if isinstance(page, VisaPage) and _is_first(page):
+        return _card(site, page.heading, _figures(page.counts, f"with {page.name} evidence"))
+    everything = f"{counted(site.jobs, 'open job')} in all countries · {counted(site.employers, 'employer')}"
+    return _card(site, site.description, everything)
+
+
+def _card(site: Site, title: str, figures: str) -> SocialCard:
+    dates = f"Data of {day_words(site.data_date)}"
+    return SocialCard(site.name, title, figures, dates, _DEMO if site.demo else "")
+
+
+def _is_first(page: ListPage) -> bool:
+    return page.listing.pager.number == 1
+
+
+def _figures(counts: tuple[Count, ...], which: str = "") -> str:
+    jobs, _, employers = counts
+    open_jobs = f"{jobs.value:,} open {jobs.noun} {which}".rstrip()
+    return f"{open_jobs} · {employers.value:,} {employers.noun}" if jobs.value else open_jobs

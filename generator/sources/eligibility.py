@@ -1,0 +1,103 @@
+"""`content/eligibility.yaml`: the table of who can use which visa."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.domain.countries import COUNTRIES
+from generator.domain.eligibility import Eligibility, Way
+from generator.domain.visa import VISA_BY_SLUG
+from generator.problems.problem import Checked, Problem
+from generator.problems.wording import did_you_mean, shown
+from generator.sources import located_yaml
+from generator.sources.files import SourceFile, read_file
+from generator.sources.located_yaml import Located
+from generator.sources.located_yaml import Path as Place
+from generator.sources.names import folded
+from generator.sources.schema import validated
+
+ELIGIBILITY_FILE = "eligibility.yaml"
+_LIST, _TEXTS = "ways", "commonly_requires"
+
+
+@dataclass(frozen=True, slots=True)
+class EligibilityFile:
+    """What could be read of the file, with its places."""
+
+    path: str
+    eligibility: Eligibility | None = None
+    """None when there is no file, or when its head cannot be used."""
+    numbers: tuple[int, ...] = ()
+    """For each of its ways the number in the file, from 0; broken ones are left out."""
+    located: Located = field(default_factory=lambda: Located({}))
+    files: tuple[SourceFile, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Place, ...]:
+        """Places of the texts that may hold variables."""
+        return tuple(at for at, _ in self.located.texts() if at[:1] == (_LIST,) and at[2:3] == (_TEXTS,))
+
+
+def read_eligibility(root: Path, content: str) -> Checked[EligibilityFile]:
+    """The table in the folder `content`; a site without the file has none."""
+    path = f"{content}/{ELIGIBILITY_FILE}"
+    if not (root / path).exists():
+        return Checked(EligibilityFile(path))
+    file = read_file(root, path)
+    if file.value is None:
+        return Checked(EligibilityFile(path), file.problems)
+    return _table(file.value)
+
+
+def _table(file: SourceFile) -> Checked[EligibilityFile]:
+    """Each way by itself, so that a broken one does not hide the others."""
+    document = located_yaml.read(file.text, file.path)
+    located = document.value
+    written = located.data.get(_LIST, []) if isinstance(located.data, dict) else None
+    if not isinstance(written, list):
+        checked = validated(Eligibility, located, file.path)
+        return Checked(EligibilityFile(file.path, files=(file,)), (*document.problems, *checked.problems))
+    read = {at: validated(Way, located.under((_LIST, at)), file.path) for at in range(len(written))}
+    ways = {at: checked.value for at, checked in read.items() if checked.value is not None}
+    head = validated(Eligibility, _without_ways(located), file.path)
+    table = head.value.model_copy(update={_LIST: tuple(ways.values())}) if head.value else None
+    problems = (
+        *document.problems,
+        *head.problems,
+        *(problem for checked in read.values() for problem in checked.problems),
+        *_unknown_names(ways, located, file.path),
+        *_doubled(ways, located, file.path),
+    )
+    return Checked(EligibilityFile(file.path, table, tuple(ways), located, (file,)), problems)
+
+
+def _without_ways(located: Located) -> Located:
+    data = located.data if isinstance(located.data, dict) else {}
+    return Located({**data, _LIST: []}, located.keys, located.values)
+
+
+def _unknown_names(ways: dict[int, Way], located: Located, path: str) -> Iterator[Problem]:
+    """Visas and countries that do not exist."""
+    for at, way in ways.items():
+        if way.visa not in VISA_BY_SLUG:
+            message = f"There is no visa {shown(way.visa)}."
+            position = located.best((_LIST, at, "visa"))
+            yield Problem(path, "unknown-visa", message, did_you_mean(way.visa, VISA_BY_SLUG), position)
+        for index, code in enumerate(way.citizenship if way.citizenship != "any" else ()):
+            if code not in COUNTRIES:
+                message = f"{shown(code)} is not the code of a country."
+                hint = "write two letters of ISO 3166, such as `CA` or `SG`."
+                position = located.best((_LIST, at, "citizenship", index))
+                yield Problem(path, "unknown-value", message, hint, position)
+
+
+def _doubled(ways: dict[int, Way], located: Located, path: str) -> Iterator[Problem]:
+    """Ways of one visa with one title."""
+    first: dict[tuple[str, str], int] = {}
+    for at, way in ways.items():
+        earlier = first.setdefault((way.visa, folded(way.title)), at)
+        if earlier != at:
+            line = located.best((_LIST, earlier, "title")).line
+            message = f"The way {shown(way.title)} of `{way.visa}` stands on line {line} already."
+            hint = "say in the title what tells the two apart, or take one out."
+            yield Problem(path, "doubled-way", message, hint, located.best((_LIST, at, "title")))

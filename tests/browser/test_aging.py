@@ -1,0 +1,230 @@
+"""A built site that nobody builds again: what its pages say a day, two weeks and two months later."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.options import Options
+from generator.pipeline import build
+from generator.publish.preview import server_of
+from tests.browser.conftest import PHONE
+from tests.builders import a_site
+from tests.whole.small import a_line, a_small_site
+
+pytestmark = pytest.mark.browser
+
+AS_OF = date(2026, 3, 31)
+"""The day of the small site's data."""
+ROLE, HOME, VISA = "/roles/backend-engineer/", "/", "/visas/h-1b/"
+FACTS = """\
+facts:
+  window:
+    label: Registration window
+    value: 4 to 19 March
+    as_of: 2026-03-20
+    expires: 2026-04-10
+    status: in force
+    statement: The window is open from 4 to 19 March.
+    visas: [h-1b]
+    everywhere: true
+    sources: [{title: An agency, url: "https://agency.example/window"}]
+  fee:
+    label: Fee
+    value: $215
+    as_of: 2026-03-20
+    review_by: 2026-05-20
+    status: in force
+    statement: The fee is $215.
+    visas: [h-1b]
+    everywhere: true
+    sources: [{title: An agency, url: "https://agency.example/fee"}]
+  limit:
+    label: New limit
+    value: 70,000
+    as_of: 2026-03-20
+    effective: 2026-04-05
+    status: proposed
+    statement: The limit is to become 70,000.
+    visas: [h-1b]
+    everywhere: true
+    sources: [{title: An agency, url: "https://agency.example/limit"}]
+"""
+OFFER = "We sponsor H-1B visas for this position."
+POSTINGS = [
+    a_line(
+        id="1", posted_on="2026-03-30", closes_on="2026-04-09", description=OFFER, title="Backend Engineer"
+    ),
+    a_line(id="2", posted_on="2026-03-28", closes_on="2026-05-15", description=OFFER, employer="Ash Works"),
+    a_line(id="3", posted_on="2026-03-27", description=OFFER, employer="Birch Works"),
+    a_line(
+        id="4", posted_on="2026-03-30", first_seen="2026-02-01", description=OFFER, employer="Cedar Works"
+    ),
+    a_line(id="5", posted_on="2026-03-29", closes_on="2026-04-02", description=OFFER, employer="Dune Works"),
+    a_line(id="6", posted_on="2026-03-28", description=OFFER, employer="Dune Works"),
+]
+"""The last two are one job, whose second posting states no last day."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small site, built by the program and served."""
+    folder = tmp_path_factory.mktemp("aging")
+    postings = [{"places": [{"city": "Austin", "state": "TX", "country": "US"}], **each} for each in POSTINGS]
+    a_small_site(folder, postings)
+    a_site(folder, {"content/facts.yaml": FACTS})
+    outcome = build(Options(root=folder, output=folder / "build", clock=AS_OF))
+    assert outcome.published, outcome.problems
+    with server_of(folder / "build", "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+class Reader:
+    """Somebody who opens pages some days after the day of the data."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.pages: list[Page] = []
+
+    def opens(self, path: str, *, days: int, zone: str = "UTC", at: str = "12:00:00Z") -> Page:
+        """A page as it is `days` after the snapshot."""
+        page = self.browser.new_page(viewport=PHONE, timezone_id=zone)  # type: ignore[arg-type]
+        page.set_default_timeout(5000)
+        page.clock.set_fixed_time(f"{AS_OF + timedelta(days=days)}T{at}")
+        page.goto(self.address + path)
+        self.pages.append(page)
+        return page
+
+
+@pytest.fixture
+def reader(chrome: Browser, address: str) -> Iterator[Reader]:
+    reader = Reader(chrome, address)
+    yield reader
+    for page in reader.pages:
+        page.close()
+
+
+def card(page: Page, employer: str) -> str:
+    return page.locator(".job", has_text=employer).first.inner_text()
+
+
+def posting_of(page: Page, employer: str) -> str:
+    link = page.locator(".job", has_text=employer).first.locator(".job-title a")
+    return str(link.get_attribute("href"))
+
+
+@pytest.mark.parametrize("path", [ROLE, HOME, VISA, "/roles/backend-engineer/h-1b/"])
+def test_the_next_day_a_page_says_nothing_of_age(reader: Reader, path: str) -> None:
+    page = reader.opens(path, days=1)
+    assert page.locator("#page-stale").is_hidden()
+    assert page.locator(".has-closed, .is-closed").count() == 0
+    assert page.locator(".status").all_inner_texts().count("in force") >= 1
+
+
+@pytest.mark.parametrize("path", [ROLE, HOME, VISA])
+def test_two_weeks_later_every_page_says_how_old_its_data_is(reader: Reader, path: str) -> None:
+    assert reader.opens(path, days=14).locator("#page-stale", has_text="days old").is_hidden()
+    notice = reader.opens(path, days=15).locator("#page-stale").inner_text()
+    assert notice.startswith("This data is 15 days old. Jobs may have closed since.")
+
+
+def test_a_posting_says_so_too(reader: Reader) -> None:
+    path = posting_of(reader.opens(ROLE, days=1), "Birch")
+    assert "60 days old" in reader.opens(path, days=60).locator("#page-stale").inner_text()
+
+
+def test_a_job_is_new_three_days_after_it_was_posted_and_never_twice(reader: Reader) -> None:
+    page = reader.opens(ROLE, days=0)
+    assert "New on 31 Mar 2026" in card(page, "Larkspur")
+    assert "New on" not in card(page, "Birch"), "it was posted four days before"
+    assert "New on" not in card(page, "Cedar"), "it was seen before it was posted again"
+    last = reader.opens(ROLE, days=2)
+    assert "New on" in card(last, "Larkspur")
+    assert "New on" not in card(last, "Ash")
+    assert "Posted 28 Mar 2026" in card(last, "Ash")
+    for path in (ROLE, HOME, VISA):
+        assert "New on" not in reader.opens(path, days=3).locator("main").inner_text()
+
+
+def test_jobs_past_their_last_day_are_marked_and_counted(reader: Reader) -> None:
+    page = reader.opens(ROLE, days=15)
+    assert "(closed)" in card(page, "Larkspur")
+    assert "closed 9 Apr 2026" in card(page, "Larkspur")
+    assert "1 of these 5 jobs has closed since 31 Mar 2026" in page.locator(".listing").inner_text()
+    later = reader.opens(ROLE, days=60)
+    assert "(closed)" in card(later, "Ash")
+    assert "2 of these 5 jobs have closed since 31 Mar 2026" in later.locator(".listing").inner_text()
+
+
+def test_a_job_is_open_while_one_of_its_postings_may_be(reader: Reader) -> None:
+    words = card(reader.opens(ROLE, days=60), "Dune")
+    assert "closed 2 Apr 2026" in words
+    assert "(closed)" not in words
+
+
+@pytest.mark.parametrize("path", [HOME, VISA])
+def test_closed_jobs_are_marked_wherever_cards_stand(reader: Reader, path: str) -> None:
+    assert "(closed)" in card(reader.opens(path, days=15), "Larkspur")
+
+
+def test_a_last_day_counts_to_its_end_where_the_reader_is(reader: Reader) -> None:
+    ninth_in_honolulu = reader.opens(ROLE, days=10, zone="Pacific/Honolulu", at="08:00:00Z")
+    assert "(closed)" not in card(ninth_in_honolulu, "Larkspur")
+    tenth_in_auckland = reader.opens(ROLE, days=9, zone="Pacific/Auckland", at="14:00:00Z")
+    assert "(closed)" in card(tenth_in_auckland, "Larkspur")
+
+
+def test_a_closed_posting_offers_its_original_in_place_of_applying(reader: Reader) -> None:
+    path = posting_of(reader.opens(ROLE, days=1), "Larkspur")
+    open_page = reader.opens(path, days=9)
+    assert open_page.locator("#apply").inner_text() == "Apply on larkspur.example"
+    assert open_page.locator(".closed").is_hidden()
+    closed = reader.opens(path, days=15)
+    assert "This job has closed. Its last day was 9 Apr 2026." in closed.locator(".closed").inner_text()
+    assert closed.locator("#apply").count() == 0
+    original = closed.get_by_role("link", name="Read the original on larkspur.example")
+    assert original.get_attribute("href") == "https://larkspur.example/jobs/1"
+    assert "Closed" in closed.locator(".posting-dates").inner_text()
+
+
+def statuses(page: Page) -> dict[str, str]:
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    return {name: page.locator(f"#fact-{name} .status").inner_text() for name in ("window", "fee", "limit")}
+
+
+@pytest.mark.parametrize("path", [ROLE, HOME, VISA])
+def test_a_fact_is_doubted_once_its_dates_have_passed(reader: Reader, path: str) -> None:
+    assert statuses(reader.opens(path, days=1)) == {
+        "window": "in force",
+        "fee": "in force",
+        "limit": "proposed",
+    }
+    assert statuses(reader.opens(path, days=15)) == {
+        "window": "may have changed",
+        "fee": "in force",
+        "limit": "may be in force now",
+    }
+    later = reader.opens(path, days=60)
+    assert statuses(later)["fee"] == "due for a new check"
+    assert "3 facts on this page may have changed." in later.locator("#page-stale").inner_text()
+
+
+def test_without_scripts_the_printed_dates_tell_the_truth(chrome: Browser, address: str) -> None:
+    context = chrome.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address + ROLE)
+    words = card(page, "Larkspur")
+    for said in ("New on 31 Mar 2026", "Posted 30 Mar 2026", "closes 9 Apr 2026"):
+        assert said in words
+    assert "Data of 31 Mar 2026" in page.locator(".list-head").inner_text()
+    facts = page.locator(".know").text_content() or ""
+    for said in ("until 10 Apr 2026", "to be checked again by 20 May 2026", "in force from 5 Apr 2026"):
+        assert said in facts
+    assert page.locator("#page-stale").is_hidden()
+    page.goto(address + posting_of(page, "Larkspur"))
+    assert "9 Apr 2026" in page.locator(".posting-dates").inner_text()
+    context.close()

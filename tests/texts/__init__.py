@@ -1,0 +1,1 @@
+"""Our own words: plain, and with their abbreviations told."""
