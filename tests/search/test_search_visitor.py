@@ -132,7 +132,7 @@ def test_axe_finds_nothing_to_mend_in_any_state(search: Open, link: str, width: 
 
 @pytest.mark.parametrize("link", ["", query("designer"), query(role=["Data Scientist"])])
 def test_hardly_anything_moves_while_the_search_is_loaded(search: Open, link: str) -> None:
-    """Opened with a question, the page gives up its newest jobs for the answer; 0.1 would disturb a reader."""
+    """Opened with a question, the page gives up its newest jobs for the answer; 0.1 would disturb."""
     page = search(link, width=360)
     shifts = page.evaluate(
         "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(each => each.value)))"
