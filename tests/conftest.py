@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.builders import a_site
 from tests.chromium import launched
+from tests.pictures import picture_all
 from tests.whole.demo import built_once
 
 Site = Callable[..., Path]
@@ -33,6 +34,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
     """The machine's Chromium; a process may start the driver only once."""
+    picture_all()
     with sync_playwright() as playwright:
         browser = launched(playwright.chromium)
         yield browser

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import minify
-
 from generator.problems.problem import Position, Problem
 
 FOLDER = "/assets/"
@@ -65,7 +63,7 @@ def asset_problems(files: Mapping[str, bytes], folder: str) -> tuple[Problem, ..
 def _syntax_problems(name: str, content: bytes, folder: str) -> Iterator[Problem]:
     try:
         _minified(name, content)
-    except (minify.MinifyError, UnicodeDecodeError) as error:
+    except ValueError as error:
         told = _PLACE.search(str(error))
         reason = str(error).splitlines()[0] if told is None else str(error)[: told.start()]
         place = Position(line=int(told["line"]), column=int(told["column"])) if told else Position()
@@ -103,11 +101,14 @@ def _shortened(name: str, content: bytes) -> bytes:
     """The file without what only its writers need; as it is where it cannot be read."""
     try:
         return _minified(name, content)
-    except (minify.MinifyError, UnicodeDecodeError):
+    except ValueError:
         return content
 
 
 def _minified(name: str, content: bytes) -> bytes:
+    """The file without blanks and comments. Raises `ValueError` where it is not UTF-8 or has a fault."""
+    import minify  # noqa: PLC0415 - it starts threads, and a process with threads is not safely forked
+
     kind = _KINDS.get(name.rpartition(".")[2])
     return minify.string(kind, content.decode()).encode() if kind else content
 

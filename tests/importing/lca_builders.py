@@ -105,6 +105,14 @@ def row_with(folder: Path, *columns: str, **values: str) -> tuple[Any, ...]:
     return row
 
 
+def rows_with(folder: Path, *columns: str, rows: Sequence[dict[str, str]]) -> list[tuple[Any, ...]]:
+    """What becomes of each row with the given values, in their order, imported together."""
+    done, problems = imported(folder, table(rows))
+    assert done is not None, problems
+    by_case = {case: values for case, *values in kept(folder, "case_number", *columns)}
+    return [tuple(by_case[number(index)]) for index in range(1, len(rows) + 1)]
+
+
 def notes_of(folder: Path, **values: str) -> dict[str, int]:
     done, problems = imported(folder, table([values]))
     assert done is not None, problems

@@ -11,7 +11,7 @@ from generator.importing.disclosures import case_table
 from generator.importing.disclosures.case_table import NOT_LCA, missing_quarters
 from generator.importing.disclosures.soc_codes import SocFault
 from generator.records.tables import COLUMNS
-from tests.importing.lca_builders import counts, imported, kept, notes_of, number, row_with, table
+from tests.importing.lca_builders import counts, imported, kept, notes_of, number, row_with, rows_with, table
 
 
 def test_a_plain_row_is_kept_with_every_value(tmp_path: Path) -> None:
@@ -48,38 +48,38 @@ def test_a_plain_row_is_kept_with_every_value(tmp_path: Path) -> None:
     assert done[Table.LCA].notes == {}
 
 
-@pytest.mark.parametrize(
-    ("written", "status"),
-    [
-        ("CERTIFIED", "certified"),
-        ("Certified - Withdrawn", "certified_withdrawn"),
-        ("CERTIFIED-WITHDRAWN", "certified_withdrawn"),
-        ("Certified-Expired", "certified"),
-        ("withdrawn ", "withdrawn"),
-        ("DENIED", "denied"),
-    ],
+DECISIONS = (
+    ("CERTIFIED", "certified"),
+    ("Certified - Withdrawn", "certified_withdrawn"),
+    ("CERTIFIED-WITHDRAWN", "certified_withdrawn"),
+    ("Certified-Expired", "certified"),
+    ("withdrawn ", "withdrawn"),
+    ("DENIED", "denied"),
 )
-def test_spellings_of_a_decision(tmp_path: Path, written: str, status: str) -> None:
-    assert row_with(tmp_path, "status", CASE_STATUS=written) == (status,)
 
 
-@pytest.mark.parametrize(
-    ("written", "visa"),
-    [
-        ("H-1B", "h-1b"),
-        ("H1B", "h-1b"),
-        ("H-1B1 Chile", "h-1b1"),
-        ("H-1B1 Singapore", "h-1b1"),
-        ("E-3 Australian", "e-3"),
-        ("R", "h-1b"),
-        ("A", "e-3"),
-        ("C", "h-1b1"),
-        ("S", "h-1b1"),
-        ("O-1", None),
-    ],
+def test_spellings_of_a_decision(tmp_path: Path) -> None:
+    rows = [{"CASE_STATUS": written} for written, _ in DECISIONS]
+    assert rows_with(tmp_path, "status", rows=rows) == [(status,) for _, status in DECISIONS]
+
+
+VISA_CLASSES = (
+    ("H-1B", "h-1b"),
+    ("H1B", "h-1b"),
+    ("H-1B1 Chile", "h-1b1"),
+    ("H-1B1 Singapore", "h-1b1"),
+    ("E-3 Australian", "e-3"),
+    ("R", "h-1b"),
+    ("A", "e-3"),
+    ("C", "h-1b1"),
+    ("S", "h-1b1"),
+    ("O-1", None),
 )
-def test_spellings_of_a_visa_class(tmp_path: Path, written: str, visa: str | None) -> None:
-    assert row_with(tmp_path, "visa_class", VISA_CLASS=written) == (visa,)
+
+
+def test_spellings_of_a_visa_class(tmp_path: Path) -> None:
+    rows = [{"VISA_CLASS": written} for written, _ in VISA_CLASSES]
+    assert rows_with(tmp_path, "visa_class", rows=rows) == [(visa,) for _, visa in VISA_CLASSES]
 
 
 @pytest.mark.parametrize(
@@ -118,41 +118,41 @@ def test_applications_of_other_programmes_are_not_counted_as_lcas(
     assert kept(tmp_path, "case_number") == [(number(2),)]
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "11/1/2024",
-        "11/1/24",
-        "2024-11-01",
-        "2024-11-01 00:00:00",
-        "45597",
-        "45597.0",
-        "01-NOV-2024",
-        "1-Nov-24",
-    ],
+DAYS = (
+    "11/1/2024",
+    "11/1/24",
+    "2024-11-01",
+    "2024-11-01 00:00:00",
+    "45597",
+    "45597.0",
+    "01-NOV-2024",
+    "1-Nov-24",
 )
-def test_spellings_of_a_day(tmp_path: Path, written: str) -> None:
-    assert row_with(tmp_path, "decided_on", DECISION_DATE=written) == (date(2024, 11, 1),)
 
 
-@pytest.mark.parametrize(
-    ("written", "low", "high"),
-    [
-        ("65,811.00", 65811.0, None),
-        ("$65,811", 65811.0, None),
-        ("20000 -", 20000.0, None),
-        ("66000 - 70000", 66000.0, 70000.0),
-        ("66,000.00 to 70,000.00", 66000.0, 70000.0),
-        ("1.2E+05", 120000.0, None),
-        ("0.00", None, None),
-        ("", None, None),
-        ("-5000", None, None),
-        ("65.811,00", None, None),
-        ("see letter", None, None),
-    ],
+def test_spellings_of_a_day(tmp_path: Path) -> None:
+    rows = [{"DECISION_DATE": written} for written in DAYS]
+    assert rows_with(tmp_path, "decided_on", rows=rows) == [(date(2024, 11, 1),)] * len(DAYS)
+
+
+PAY = (
+    ("65,811.00", 65811.0, None),
+    ("$65,811", 65811.0, None),
+    ("20000 -", 20000.0, None),
+    ("66000 - 70000", 66000.0, 70000.0),
+    ("66,000.00 to 70,000.00", 66000.0, 70000.0),
+    ("1.2E+05", 120000.0, None),
+    ("0.00", None, None),
+    ("", None, None),
+    ("-5000", None, None),
+    ("65.811,00", None, None),
+    ("see letter", None, None),
 )
-def test_spellings_of_pay(tmp_path: Path, written: str, low: float | None, high: float | None) -> None:
-    assert row_with(tmp_path, "wage_low", "wage_high", WAGE_RATE_OF_PAY_FROM=written) == (low, high)
+
+
+def test_spellings_of_pay(tmp_path: Path) -> None:
+    rows = [{"WAGE_RATE_OF_PAY_FROM": written} for written, *_ in PAY]
+    assert rows_with(tmp_path, "wage_low", "wage_high", rows=rows) == [(low, high) for _, low, high in PAY]
 
 
 def test_an_upper_pay_of_zero_means_none(tmp_path: Path) -> None:
@@ -165,40 +165,38 @@ def test_an_upper_pay_below_the_lower_one_is_left_out_and_said(tmp_path: Path) -
     assert notes == {"upper pay below the lower one, left out": 1}
 
 
-@pytest.mark.parametrize(
-    ("unit", "amount", "kind", "year"),
-    [
-        ("Year", "100000", "year", 100000.0),
-        ("YR", "100000", "year", 100000.0),
-        ("Hour", "50", "hour", 104000.0),
-        ("HR", "50.5", "hour", 105040.0),
-        ("Week", "2000", "week", 104000.0),
-        ("Bi-Weekly", "4000", "two_weeks", 104000.0),
-        ("Month", "8000", "month", 96000.0),
-        ("Select Pay Range", "100000", None, None),
-        ("", "100000", None, None),
-        ("Hour", "100000", "hour", None),
-        ("Hour", "1000.01", "hour", None),
-        ("Hour", "1000", "hour", 2080000.0),
-        ("Week", "190000", "week", None),
-        ("Month", "120000", "month", None),
-        ("Year", "39.25", "year", None),
-        ("Year", "999", "year", None),
-    ],
+UNITS = (
+    ("Year", "100000", "year", 100000.0),
+    ("YR", "100000", "year", 100000.0),
+    ("Hour", "50", "hour", 104000.0),
+    ("HR", "50.5", "hour", 105040.0),
+    ("Week", "2000", "week", 104000.0),
+    ("Bi-Weekly", "4000", "two_weeks", 104000.0),
+    ("Month", "8000", "month", 96000.0),
+    ("Select Pay Range", "100000", None, None),
+    ("", "100000", None, None),
+    ("Hour", "100000", "hour", None),
+    ("Hour", "1000.01", "hour", None),
+    ("Hour", "1000", "hour", 2080000.0),
+    ("Week", "190000", "week", None),
+    ("Month", "120000", "month", None),
+    ("Year", "39.25", "year", None),
+    ("Year", "999", "year", None),
 )
-def test_yearly_pay_needs_a_unit_that_fits(
-    tmp_path: Path, unit: str, amount: str, kind: str | None, year: float | None
-) -> None:
-    row = row_with(tmp_path, "wage_unit", "wage_year", WAGE_UNIT_OF_PAY=unit, WAGE_RATE_OF_PAY_FROM=amount)
-    assert row == (kind, year)
 
 
-@pytest.mark.parametrize(
-    ("written", "level"),
-    [("I", 1), ("Level II", 2), ("III", 3), ("4", 4), ("V", None), ("N/A", None), ("", None)],
-)
-def test_spellings_of_a_wage_level(tmp_path: Path, written: str, level: int | None) -> None:
-    assert row_with(tmp_path, "level", PW_WAGE_LEVEL=written) == (level,)
+def test_yearly_pay_needs_a_unit_that_fits(tmp_path: Path) -> None:
+    rows = [{"WAGE_UNIT_OF_PAY": unit, "WAGE_RATE_OF_PAY_FROM": amount} for unit, amount, *_ in UNITS]
+    expected = [(kind, year) for _, _, kind, year in UNITS]
+    assert rows_with(tmp_path, "wage_unit", "wage_year", rows=rows) == expected
+
+
+LEVELS = {"I": 1, "Level II": 2, "III": 3, "4": 4, "V": None, "N/A": None, "": None}
+
+
+def test_spellings_of_a_wage_level(tmp_path: Path) -> None:
+    rows = [{"PW_WAGE_LEVEL": written} for written in LEVELS]
+    assert rows_with(tmp_path, "level", rows=rows) == [(level,) for level in LEVELS.values()]
 
 
 @pytest.mark.parametrize(
@@ -252,24 +250,27 @@ def test_texts_are_tidied(tmp_path: Path) -> None:
     assert row == ("Crumb & Co", "Baker I", "Zürich", None)
 
 
-@pytest.mark.parametrize(
-    ("column", "name", "written", "value"),
-    [
-        ("state", "WORKSITE_STATE", "california", "CA"),
-        ("state", "WORKSITE_STATE", "pr", "PR"),
-        ("employer_state", "EMPLOYER_STATE", "New York", "NY"),
-        ("naics", "NAICS_CODE", "541511.0", "541511"),
-        ("naics", "NAICS_CODE", "n/a", None),
-        ("workers", "TOTAL_WORKER_POSITIONS", "1,200", 1200),
-        ("workers", "TOTAL_WORKER_POSITIONS", "0", None),
-        ("full_time", "FULL_TIME_POSITION", "N", False),
-        ("full_time", "FULL_TIME_POSITION", "", None),
-        ("secondary", "SECONDARY_ENTITY", "Yes", True),
-        ("secondary", "SECONDARY_ENTITY", "", None),
-    ],
+SMALL_VALUES = (
+    ("state", "WORKSITE_STATE", "california", "CA"),
+    ("state", "WORKSITE_STATE", "pr", "PR"),
+    ("employer_state", "EMPLOYER_STATE", "New York", "NY"),
+    ("naics", "NAICS_CODE", "541511.0", "541511"),
+    ("naics", "NAICS_CODE", "n/a", None),
+    ("workers", "TOTAL_WORKER_POSITIONS", "1,200", 1200),
+    ("workers", "TOTAL_WORKER_POSITIONS", "0", None),
+    ("full_time", "FULL_TIME_POSITION", "N", False),
+    ("full_time", "FULL_TIME_POSITION", "", None),
+    ("secondary", "SECONDARY_ENTITY", "Yes", True),
+    ("secondary", "SECONDARY_ENTITY", "", None),
 )
-def test_small_values(tmp_path: Path, column: str, name: str, written: str, value: Any) -> None:
-    assert row_with(tmp_path, column, **{name: written}) == (value,)
+
+
+def test_small_values(tmp_path: Path) -> None:
+    rows = [{name: written} for _, name, written, _ in SMALL_VALUES]
+    columns = sorted({column for column, *_ in SMALL_VALUES})
+    found = rows_with(tmp_path, *columns, rows=rows)
+    for row, (column, name, written, value) in zip(found, SMALL_VALUES, strict=True):
+        assert row[columns.index(column)] == value, (name, written)
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,12 @@
 """The demo site, built once for all tests of a run, whatever the number of test workers."""
 
-import os
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.program import ROOT, rolepages
+
 PARTS = ("site.yaml", "roles", "content", "templates", "data")
-
-
-def rolepages(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as a process."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
 
 
 def copy_of_input(folder: Path) -> Path:

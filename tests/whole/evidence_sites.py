@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.importing.lca_builders import table
 from tests.importing.registers import spreadsheet, written
-from tests.whole.demo import rolepages
+from tests.program import rolepages
 from tests.whole.small import a_line, a_small_site
 
 Result = CompletedProcess[str]

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from tests.builders import a_site, a_text
-from tests.whole.demo import ROOT
+from tests.program import ROOT
 
 SNAPSHOT = """\
 as_of: 2026-03-31

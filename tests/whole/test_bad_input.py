@@ -13,7 +13,7 @@ import pytest
 import zstandard
 
 from tests.builders import ROLE_YAML, SITE_YAML, a_text
-from tests.whole.demo import rolepages
+from tests.program import rolepages
 from tests.whole.small import SNAPSHOT, a_line, a_small_site, lines_of
 from tests.whole.test_publishing import tree_of
 
@@ -333,8 +333,8 @@ BAD_ADDRESSES = (
 
 
 @pytest.mark.parametrize("address", BAD_ADDRESSES)
-def test_an_address_that_no_site_can_have_is_a_wrong_command_line(built: Path, address: str) -> None:
-    result = build(built, "--base-url", address)
+def test_an_address_that_no_site_can_have_is_a_wrong_command_line(tmp_path: Path, address: str) -> None:
+    result = build(tmp_path, "--base-url", address)
     assert result.returncode == 2
     assert "--base-url" in result.stderr
 
@@ -353,8 +353,8 @@ def test_an_address_with_a_port_and_a_slash_at_its_end_is_used_without_the_slash
 
 
 @pytest.mark.parametrize("arguments", [("--jobs", "0"), ("--jobs", "many"), ("--today", "soon")])
-def test_a_wrong_option_is_a_wrong_command_line(built: Path, arguments: tuple[str, str]) -> None:
-    assert rolepages("build", *arguments, cwd=built).returncode == 2
+def test_a_wrong_option_is_a_wrong_command_line(tmp_path: Path, arguments: tuple[str, str]) -> None:
+    assert rolepages("build", *arguments, cwd=tmp_path).returncode == 2
 
 
 def test_a_day_before_all_postings_and_more_processes_than_work_are_fine(tmp_path: Path) -> None:

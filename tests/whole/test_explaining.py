@@ -7,7 +7,7 @@ import pytest
 from generator.explaining_rules import matcher_rule_lines, matcher_rule_names
 from generator.problems.rules import RULES
 from tests.builders import TODAY
-from tests.whole.demo import rolepages
+from tests.program import rolepages
 from tests.whole.small import a_line, a_small_site
 
 WORDS = "We sponsor visas for now. US citizenship is not required."

@@ -14,7 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.builders import SITE_YAML
-from tests.whole.demo import ROOT, rolepages
+from tests.program import ROOT, rolepages
 from tests.whole.small import a_line, a_small_site
 
 CORPUS = (ROOT / "../shared/data/hostile").resolve()

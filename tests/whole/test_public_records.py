@@ -17,7 +17,7 @@ from generator.importing.disclosures.staging import LONGEST_CELL
 from generator.records.folder import MANIFEST
 from tests.importing.lca_builders import CASE, table
 from tests.importing.registers import written
-from tests.whole.demo import ROOT, rolepages
+from tests.program import ROOT, rolepages
 from tests.whole.evidence_sites import (
     EVIDENCE,
     IMPORTS,

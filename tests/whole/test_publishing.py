@@ -15,7 +15,8 @@ import pytest
 
 from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER, OutputTree, recovered
-from tests.whole.demo import ROOT, copy_of_input, rolepages
+from tests.program import ROOT, rolepages
+from tests.whole.demo import copy_of_input
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

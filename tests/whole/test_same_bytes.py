@@ -8,7 +8,8 @@ import duckdb
 import pytest
 import zstandard
 
-from tests.whole.demo import copy_of_input, rolepages
+from tests.program import rolepages
+from tests.whole.demo import copy_of_input
 from tests.whole.test_publishing import tree_of, without_search
 
 

@@ -23,9 +23,8 @@ PHRASES = [json.loads(line) for line in CORPUS.read_text("utf-8").split("\n") if
 BENEFITS = "Benefits\nHealth insurance\n{}\nUnlimited PTO"
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"][:60])
-def test_the_stance_of_a_phrase_is_found(phrase: dict[str, str]) -> None:
-    assert claim_of(phrase["text"]).stance == phrase["stance"]
+def test_the_stance_of_every_phrase_is_found() -> None:
+    assert [phrase for phrase in PHRASES if claim_of(phrase["text"]).stance != phrase["stance"]] == []
 
 
 def test_nothing_in_the_corpus_is_falsely_offered() -> None:
@@ -34,20 +33,19 @@ def test_nothing_in_the_corpus_is_falsely_offered() -> None:
     assert len(offered) > 100
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"][:60])
-def test_a_quotation_is_an_exact_part_of_the_text(phrase: dict[str, str]) -> None:
-    text = f"About us\nWe make maps. {phrase['text']}\nApply now."
-    claim = claim_of(text)
-    assert claim.quote in text
-    assert bool(claim.quote) == (claim.stance is not Stance.UNSTATED)
-    assert len(claim.quote) <= LONGEST_QUOTE
+def test_a_quotation_is_an_exact_part_of_the_text() -> None:
+    for phrase in PHRASES:
+        text = f"About us\nWe make maps. {phrase['text']}\nApply now."
+        claim = claim_of(text)
+        assert claim.quote in text
+        assert bool(claim.quote) == (claim.stance is not Stance.UNSTATED), text
+        assert len(claim.quote) <= LONGEST_QUOTE
 
 
-@pytest.mark.parametrize(
-    "phrase", [p for p in PHRASES if p["stance"] != "unstated"], ids=lambda phrase: phrase["text"][:60]
-)
-def test_the_visas_named_are_found(phrase: dict[str, list[str]]) -> None:
-    assert set(claim_of(str(phrase["text"])).visas) == set(phrase["visas"])
+def test_the_visas_named_are_found() -> None:
+    speaking = [phrase for phrase in PHRASES if phrase["stance"] != "unstated"]
+    assert len(speaking) > 1000
+    assert [p for p in speaking if set(claim_of(p["text"]).visas) != set(p["visas"])] == []
 
 
 def _rules_of(sentence: str) -> list[Rule | None]:
@@ -93,11 +91,11 @@ def test_rules_have_names_of_their_own() -> None:
     assert len(RULE_OF) == len(RULES) + len(CONTEXT_RULES)
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase["text"][:60])
-def test_a_claim_names_the_rules_that_spoke(phrase: dict[str, str]) -> None:
-    claim = claim_of(phrase["text"])
-    assert bool(claim.rules) == (claim.stance is not Stance.UNSTATED)
-    assert RULE_OF.keys() >= set(claim.rules)
+def test_a_claim_names_the_rules_that_spoke() -> None:
+    for phrase in PHRASES:
+        claim = claim_of(phrase["text"])
+        assert bool(claim.rules) == (claim.stance is not Stance.UNSTATED), phrase
+        assert RULE_OF.keys() >= set(claim.rules)
 
 
 def test_the_deciding_rule_comes_first() -> None:
@@ -288,9 +286,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_megabyte_of_repetition_takes_bounded_time(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     claim_of(HOSTILE[name])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
