@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from reference_downloads import downloads_section
 
+from generator.domain.abbreviation import Abbreviations
 from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
 from generator.domain.eligibility import Eligibility
 from generator.domain.employer_alias import EmployerAliases
@@ -108,6 +109,12 @@ FILES = (
         "file there is no such page. Shipped: [`content/eligibility.yaml`](../content/eligibility.yaml).",
     ),
     File(
+        "content/abbreviations.yaml",
+        Abbreviations,
+        "What short forms stand for; see [abbreviations](editors.md#abbreviations). Shipped: "
+        "[`content/abbreviations.yaml`](../content/abbreviations.yaml).",
+    ),
+    File(
         "content/employers.yaml",
         EmployerAliases,
         "Legal names behind employers' names, as editors know them; see "
@@ -156,6 +163,7 @@ _FORMS = {
     r"^\d{2}-\d{4}(\.\d{2})?$": "SOC or O*NET code",
     r"^[a-z0-9-]+(\.[a-z0-9-]+)+$": "host name such as `ramp.com`",
     r"^[1-9]\d? (month|months|year|years)$": "time such as `6 months` or `1 year`",
+    r"^[A-Z][\w*&/.+-]+( [A-Z][\w*&/.+-]*)*#?$": "letters that begin with a capital, such as `LCA`",
     "%": "form of a date such as `%d.%m.%Y`",
 }
 """Words for the forms a text must have; a form without words here stops the page."""

@@ -16,6 +16,7 @@ from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.facets import INDEX
 from generator.pages.model.page import Page, Site, SocialImage
 from generator.pages.outputs import job_lists, whole_data
 from generator.pages.page_changes import page_changes
@@ -23,8 +24,10 @@ from generator.pages.plan import Kind, Plan, Planned
 from generator.pages.social_cards import SocialCard, social_card
 from generator.problems.problem import Problem
 from generator.publish.manifest import digest_of
+from generator.publish.search import AHEAD
 from generator.publish.tree import MARKER, OutputTree
 from generator.render import social_cards
+from generator.render.abbreviations import NONE, Expansions
 from generator.render.assets import Asset, assets
 from generator.render.posting_text import posting_html
 from generator.render.render import checked_render
@@ -54,6 +57,8 @@ class Workshop:
     """By the address of their page."""
     measure: Measure
     """What finished pages are held against."""
+    expansions: Expansions = NONE
+    """The short forms that pages explain."""
     tree: OutputTree | None = None
     """None only checks the pages."""
 
@@ -89,6 +94,7 @@ def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping
     exports: tuple[Subject, ...] = (*job_lists(book), whole_data(book), *page_changes(book))
     files = {**files, **assets({WEB_MANIFEST: _web_manifest(book, files)})}
     fixed = {"/sitemap.xml", "/robots.txt", f"/{MARKER}", *(asset.url for asset in files.values())}
+    fixed |= {INDEX + name for name in AHEAD}
     return Workshop(
         book=book,
         plan=plan,
@@ -98,6 +104,7 @@ def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping
         assets=files,
         adverts={urls.posting(advert.slug): advert for job in book.catalogue.jobs for advert in job.adverts},
         measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed),
+        expansions=Expansions(book.abbreviations),
     )
 
 
@@ -153,7 +160,8 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
-        rendered = checked_render(with_image(page, card, workshop.site), workshop.site, workshop.environment)
+        pictured = with_image(page, card, workshop.site)
+        rendered = checked_render(pictured, workshop.site, workshop.environment, workshop.expansions)
         problems += rendered.problems
         if rendered.problems:
             continue

@@ -15,7 +15,7 @@ RULE = "one-visa-advert"
 
 def one_visa_problems(book: Book) -> tuple[Problem, ...]:
     """A notice for each such posting and each such text."""
-    return (*_in_postings(book), *_in_articles(book))
+    return (*_in_postings(book), *_in_articles(book), *_in_other_texts(book))
 
 
 def _in_postings(book: Book) -> Iterable[Problem]:
@@ -44,9 +44,34 @@ def _in_articles(book: Book) -> Iterable[Problem]:
         words = restricted_to_visa(article.body)
         if words:
             line = article.body_line + article.body[: article.body.index(words)].count("\n")
-            message = f"The text speaks of jobs for holders of one visa: `{_shortened(words)}`."
-            hint = "write of jobs with evidence for a visa, not of jobs for its holders."
-            yield Problem(article.path, RULE, message, hint, Position(line))
+            yield _of_text(article.path, "The text", words, Position(line))
+
+
+def _in_other_texts(book: Book) -> Iterable[Problem]:
+    """Openings of roles, statements of facts and the rows of who can use which visa."""
+    paths = book.settings.paths
+    texts = (
+        *((f"{paths.roles}/{slug}.yaml", "The opening", role.intro) for slug, role in book.roles.items()),
+        *(
+            (f"{paths.content}/facts.yaml", f"The fact `{name}`", fact.statement)
+            for name, fact in book.ledger.facts.items()
+        ),
+        *(
+            (f"{paths.content}/eligibility.yaml", f"The way `{way.title}` of `{way.visa}`", text)
+            for way in (book.eligibility.ways if book.eligibility else ())
+            for text in way.commonly_requires
+        ),
+    )
+    for path, what, text in texts:
+        words = restricted_to_visa(text)
+        if words:
+            yield _of_text(path, what, words, Position(1))
+
+
+def _of_text(path: str, what: str, words: str, position: Position) -> Problem:
+    message = f"{what} speaks of jobs for holders of one visa: `{_shortened(words)}`."
+    hint = "write of jobs with evidence for a visa, not of jobs for its holders."
+    return Problem(path, RULE, message, hint, position)
 
 
 def _shortened(words: str) -> str:

@@ -201,6 +201,7 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue, records: Pub
         pages=site.pages,
         ledger=site.ledger,
         eligibility=site.eligibility,
+        abbreviations=site.abbreviations,
         catalogue=catalogue,
         records=records,
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.command_line.building import SiteFolder
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
-from generator.domain import article, eligibility, posting, role, settings
+from generator.domain import abbreviation, article, eligibility, posting, role, settings
 from generator.explaining import explanation_of_page
 from generator.explaining_rules import matcher_rule_lines, matcher_rule_names
 from generator.problems.report import has_errors
@@ -29,6 +29,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "page": article.ContentPage,
     "facts": article.FactLedger,
     "eligibility": eligibility.Eligibility,
+    "abbreviations": abbreviation.Abbreviations,
     "posting": posting.Posting,
     "snapshot": posting.Manifest,
 }

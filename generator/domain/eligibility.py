@@ -80,3 +80,8 @@ class Eligibility(Reviewed):
 
     ways: tuple[Way, ...] = ()
     """The rows of the table; those of one visa keep their order."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What its rows ask for, each as written."""
+        return tuple(text for way in self.ways for text in way.commonly_requires)

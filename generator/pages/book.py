@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.domain.abbreviation import Abbreviation
 from generator.domain.article import (
     Article,
     ContentPage,
@@ -40,6 +41,8 @@ class Book:
     records: PublicRecords = field(default_factory=PublicRecords)
     eligibility: Eligibility | None = None
     """Who can use which visa; without it there is no page about it."""
+    abbreviations: tuple[Abbreviation, ...] = ()
+    """Short forms that pages explain."""
     comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
     """Posted pay held against wage levels, kept because many pages show the same job."""
 

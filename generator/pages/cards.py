@@ -10,12 +10,15 @@ from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import RECORD_RUNGS, card_words
+from generator.pages.heads import shortened
 from generator.pages.model.listing import JobCard, New
 from generator.pages.model.parts import Link
 from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
 _PLACES_SHOWN = 3
+_PLACE_LENGTH = 80
+"""Signs of a place on a card; a place that could not be read is any text of the posting."""
 
 
 def card_of(job: Job, book: Book) -> JobCard:
@@ -30,7 +33,7 @@ def card_of(job: Job, book: Book) -> JobCard:
         url=urls.posting(job.lead.slug),
         title=shown_title(posting.title),
         employer=Link(employer.name, employer_address(job.employer, book)),
-        places=places[:_PLACES_SHOWN],
+        places=tuple(shortened(place, _PLACE_LENGTH) for place in places[:_PLACES_SHOWN]),
         more_places=max(0, len(places) - _PLACES_SHOWN),
         work_mode=WORK_MODES[job.work_mode] if job.work_mode else "",
         employment_type=EMPLOYMENT_TYPES[posting.employment_type] if posting.employment_type else "",

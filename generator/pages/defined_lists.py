@@ -14,10 +14,12 @@ from generator.pages.definition_ids import (
     MONTHS,
     PLACES,
     ROLES,
+    SEARCH_ORDER,
     STATISTICS,
     VISA_LISTS,
 )
 from generator.pages.model.article import Definition
+from generator.pages.search_shards import FIRST_SIZE, SHARD_SIZE
 
 
 def list_definitions(ground: Ground) -> Iterator[Definition]:
@@ -91,6 +93,18 @@ def list_definitions(ground: Ground) -> Iterator[Definition]:
         "counts in each.",
         dates=ground.snapshot,
         limits="The search holds the jobs of all countries; the lists hold those of the site's own.",
+    )
+    yield Definition(
+        SEARCH_ORDER,
+        "Order of the search",
+        "Best match, newer first: the jobs that have all the words, those first in which they weigh most. A "
+        "word weighs more in a title, and when few jobs have it. In a search of more than "
+        f"{SHARD_SIZE:,} jobs the {FIRST_SIZE:,} newest stand above all others. Newest: by the day posted, "
+        "or first seen where no day is given. Posted pay: by the upper end of the range in US dollars; "
+        "hours, weeks and months are made years, and other pay comes last. Evidence: by its kind, offers "
+        "first and refusals last; within a kind the newest first.",
+        dates=ground.snapshot,
+        limits="An order is no score: it does not say which job is likely to sponsor you.",
     )
     yield Definition(
         AGE,

@@ -62,8 +62,9 @@ def _filings(ground: Ground) -> Iterator[Definition]:
         FILINGS,
         "Certified filings (LCAs)",
         "Labor condition applications with the status certified, of the matched companies, counted by "
-        "occupation (SOC 2018; an older code counts under the one that kept its title). Counted are the last "
-        "four fiscal quarters of the data, or the last four fiscal years where the data has no quarters. "
+        "occupation, by the Standard Occupational Classification (SOC) of 2018; an older code counts under "
+        "the one that kept its title. Counted are the last four fiscal quarters of the data, or the last "
+        "four fiscal years where the data has no quarters. "
         "Applications are counted, not workers. A case number counts once. When two files hold the same "
         "filings, one of them is used for all pages; they are never added up.",
         sources(counted),

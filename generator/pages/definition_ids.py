@@ -9,6 +9,7 @@ VISA_LISTS: Final = "number-visa-lists"
 PLACES: Final = "number-places"
 MONTHS: Final = "number-months"
 FILTERS: Final = "number-filters"
+SEARCH_ORDER: Final = "number-search-order"
 AGE: Final = "number-age"
 STATISTICS: Final = "number-statistics"
 

@@ -9,6 +9,7 @@ from generator.pages import urls
 from generator.pages.articles import cited_facts, markdown_of, sources_of, values_for
 from generator.pages.book import Book
 from generator.pages.heads import head_of, report_link
+from generator.pages.lists import changes_of
 from generator.pages.model.eligibility import (
     Choice,
     Condition,
@@ -22,7 +23,7 @@ from generator.pages.role_lists import role_lists
 from generator.pages.visas import visa_slugs
 from generator.pages.words import visa_phrase
 
-_HEADING = "Can I use this?"
+_HEADING = urls.ELIGIBILITY_TITLE
 _ANY = "Any"
 _OTHER = Choice("other", "Another country")
 _KINDS = {
@@ -68,7 +69,6 @@ def eligibility_page(book: Book) -> EligibilityPage:
     table = book.eligibility
     if table is None:
         raise ValueError("a site without eligibility.yaml has no such page")
-    texts = [text for way in table.ways for text in way.commonly_requires]
     pairs = [(each.role, each.visa) for each in role_lists(book) if each.visa]
     return EligibilityPage(
         url=urls.ELIGIBILITY,
@@ -79,6 +79,7 @@ def eligibility_page(book: Book) -> EligibilityPage:
             "Can I use this? US work visas by citizenship, place and degree",
             "Which US work visas and work permissions are commonly open to whom, by citizenship, place, "
             "degree and US school, and what each commonly requires. With sources.",
+            feeds=changes_of(urls.ELIGIBILITY),
         ),
         breadcrumbs=(Link("Home", urls.HOME), Link("Visas", urls.VISAS), Link(_HEADING, urls.ELIGIBILITY)),
         report_url=report_link(book, urls.ELIGIBILITY, _HEADING),
@@ -86,8 +87,9 @@ def eligibility_page(book: Book) -> EligibilityPage:
         visas=tuple(_visas(table, pairs, book)),
         roles=_roles(pairs, book),
         reviewed_on=table.reviewed_on,
-        cited=cited_facts(book, *texts),
+        cited=cited_facts(book, *table.texts),
         sources=sources_of(table.sources),
+        changes=changes_of(urls.ELIGIBILITY),
     )
 
 

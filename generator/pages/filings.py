@@ -38,7 +38,7 @@ from generator.pages.record_figures import (
 from generator.pages.words import counted, listed_names
 
 OPEN_JOBS = "“Open jobs here” are this role's open jobs in this site's data, whatever their postings say."
-_FILERS_SHOWN = 8
+_FILERS_SHOWN = 6
 _TITLES_SHOWN = 12
 _TITLE_LENGTH = 80
 _OCCUPATIONS_NAMED = 4

@@ -158,7 +158,7 @@ def _filings_rung(evidence: Evidence, subject: Subject, book: Book) -> Rung:
 
 def _occupations(evidence: Evidence) -> DataTable:
     return DataTable(
-        "Certified LCAs by occupation (SOC 2018 code)",
+        "Certified LCAs by occupation and its official code",
         ("Occupation", "Certified"),
         occupation_rows(evidence, _OCCUPATIONS_SHOWN[evidence.rung]),
     )

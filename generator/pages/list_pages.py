@@ -93,7 +93,7 @@ def _head(subject: ListSubject, listing: Listing, title: str, book: Book) -> Hea
         urls.numbered(subject.url, pager.number),
         title,
         subject.description,
-        feeds=feeds_of(subject.url),
+        feeds=(*feeds_of(subject.url), *_changes(subject)),
         previous=pager.previous,
         following=pager.next,
     )

@@ -26,6 +26,8 @@ class ReviewedText:
     """Where it stands."""
     reviewed_on: date
     sources: tuple[Source, ...]
+    body: str
+    """What it says, as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,19 @@ class PageChanges:
 
 def page_changes(book: Book) -> tuple[PageChanges, ...]:
     """Every page whose facts and texts are a feed; one that has neither has no feed."""
-    pages = (*_of_roles(book), *_of_visas(book), *_of_guides(book), *_of_all_facts(book))
+    pages = (
+        *_of_roles(book),
+        *_of_visas(book),
+        *_of_guides(book),
+        *_of_eligibility(book),
+        *_of_all_facts(book),
+    )
     return tuple(page for page in pages if page.facts or page.texts)
 
 
 def _of_roles(book: Book) -> Iterator[PageChanges]:
     for which in role_lists(book):
-        if not which.state:
-            yield _of_role(which, book)
+        yield _of_role(which, book)
 
 
 def _of_role(which: RoleList, book: Book) -> PageChanges:
@@ -67,7 +74,12 @@ def _of_role(which: RoleList, book: Book) -> PageChanges:
         facts=_once(*texts.facts, *texts.cited),
         texts=tuple(
             ReviewedText(
-                article.path, block.title, f"{which.url}#{block.id}", article.head.reviewed_on, block.sources
+                article.path,
+                block.title,
+                f"{which.url}#{block.id}",
+                article.head.reviewed_on,
+                block.sources,
+                article.body,
             )
             for block, article in blocks
         ),
@@ -89,6 +101,21 @@ def _of_guides(book: Book) -> Iterator[PageChanges]:
         yield PageChanges(url, article.head.title, cited_facts(book, article.body), (_text(article, url),))
 
 
+def _of_eligibility(book: Book) -> Iterator[PageChanges]:
+    table = book.eligibility
+    if table:
+        text = ReviewedText(
+            f"{book.settings.paths.content}/eligibility.yaml",
+            urls.ELIGIBILITY_TITLE,
+            urls.ELIGIBILITY,
+            table.reviewed_on,
+            sources_of(table.sources),
+            table.model_dump_json(),
+        )
+        facts = cited_facts(book, *table.texts)
+        yield PageChanges(urls.ELIGIBILITY, urls.ELIGIBILITY_TITLE, facts, (text,))
+
+
 def _of_all_facts(book: Book) -> Iterator[PageChanges]:
     """The data page prints the whole ledger."""
     article = book.pages.get(urls.DATA.strip("/"))
@@ -100,7 +127,8 @@ def _of_all_facts(book: Book) -> Iterator[PageChanges]:
 
 def _text(article: Article[VisaText] | Article[Guide] | Article[ContentPage], url: str) -> ReviewedText:
     head = article.head
-    return ReviewedText(article.path, head.title, url, head.reviewed_on, sources_of(head.sources))
+    sources = sources_of(head.sources)
+    return ReviewedText(article.path, head.title, url, head.reviewed_on, sources, article.body)
 
 
 def _once(*facts: FactNote) -> tuple[FactNote, ...]:

@@ -113,4 +113,7 @@ def occupation_links(role: Role) -> tuple[Link, ...]:
         Link(f"O*NET profile {code}", f"https://www.onetonline.org/link/summary/{code}")
         for code in role.occupation.onet
     )
-    return (*profiles, Link("OFLC wage search", "https://flag.dol.gov/wage-data/wage-search"))
+    return (
+        *profiles,
+        Link("Wage search of the US Department of Labor", "https://flag.dol.gov/wage-data/wage-search"),
+    )

@@ -34,7 +34,7 @@ class RoleTexts:
     articles: tuple[Article[Entry], ...]
     """The files of the tips, then those of the answers, in the order of the page."""
     can_change: bool
-    """Whether changes of its facts and texts are published: the list of a state has no texts of its own."""
+    """Whether it prints a fact or a text, so that what changes in them is published."""
 
 
 def texts_of(which: RoleList, book: Book) -> RoleTexts:
@@ -53,7 +53,7 @@ def texts_of(which: RoleList, book: Book) -> RoleTexts:
         facts=facts,
         cited=cited,
         articles=(*tips, *faqs),
-        can_change=not which.state and bool(tips or faqs or facts or cited),
+        can_change=bool(tips or faqs or facts or cited),
     )
 
 

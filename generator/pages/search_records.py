@@ -68,6 +68,11 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
     for guide in book.guides:
         words = f"{guide.head.title} {guide.head.description} {guide.body}"
         yield _page(urls.guide(guide.key), guide.head.title, words, "Guide", guide.head.description)
+    if book.eligibility:
+        note = "Which US work visas are commonly open to whom, by citizenship, place, degree and US school"
+        ways = (f"{VISA_BY_SLUG[way.visa].name} {way.title}" for way in book.eligibility.ways)
+        words = " ".join((urls.ELIGIBILITY_TITLE, "eligibility requirements conditions", note, *ways))
+        yield _page(urls.ELIGIBILITY, urls.ELIGIBILITY_TITLE, words, "Guide", note)
     for slug in employer_slugs(book):
         employer = book.catalogue.employers[slug]
         note = counted(len(book.catalogue.by_employer[slug]), "open job")
@@ -125,6 +130,7 @@ def _shown_of_job(card: JobCard) -> dict[str, str]:
         "seen": card.last_seen.isoformat() if card.last_seen else "",
         "closes": card.closes_on.isoformat() if card.closes_on else "",
         "postings": f"{card.postings:,}" if card.postings > 1 else "",
+        "new": card.new.until.isoformat() if card.new else "",
     }
 
 

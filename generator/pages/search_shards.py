@@ -1,8 +1,9 @@
 """Which jobs share an index of the search.
 
 The search opens the first shard before the others, so it holds the newest jobs of all kinds: they stand
-first in a list by date, and a search for a common word is answered from it. The older jobs lie by role,
-because most searches begin on the page of a role, and those of one role need one or two shards then.
+first in a list by date, and a search for a common word is answered from it. It is a small one, because a
+visitor waits for it. The older jobs lie by role, because most searches begin on the page of a role, and those
+of one role need one or two shards then.
 """
 
 from collections import Counter
@@ -13,8 +14,10 @@ from math import ceil
 from generator.pages.search_records import SearchRecord
 
 SHARD_SIZE = 4_000
-"""Jobs of a shard while there are fewer than the most shards. The list of a shard's records takes about nine
-bytes a job, so the first one costs a reader some 40 KB."""
+"""Jobs of a shard of older jobs while there are fewer than the most shards."""
+FIRST_SIZE = 2_500
+"""The newest jobs, where there is more than one shard. The list of a shard's records takes about nine bytes a
+job: the first one costs a reader 22 KB."""
 MOST_SHARDS = 8
 """A search of all jobs opens every shard: with more of them requests would cost more than bytes."""
 
@@ -37,19 +40,18 @@ class SearchShard:
 
 
 def job_shards(
-    records: Sequence[SearchRecord], roles: Sequence[str], *, size: int = SHARD_SIZE
+    records: Sequence[SearchRecord], roles: Sequence[str], *, size: int = SHARD_SIZE, first: int = FIRST_SIZE
 ) -> tuple[SearchShard, ...]:
-    """The records of all jobs in shards of about equal size; at least one, which may be empty.
+    """The records of all jobs: the `first` newest, and the older ones in shards of about equal size.
 
-    `roles` are the values of the facet `role`, those that are alike side by side.
+    At least one shard, which may be empty. As many jobs as fit into one of `size` are not parted. `roles` are
+    the values of the facet `role`, those that are alike side by side.
     """
-    number = min(max(ceil(len(records) / size), 1), MOST_SHARDS)
     ordered = sorted(records, key=lambda record: (record.sort["newest"], record.url), reverse=True)
-    newest = ceil(len(ordered) / number)
-    shards = [SearchShard("0", tuple(ordered[:newest]))]
-    if number > 1:
-        shards += _by_role(ordered[newest:], roles, number - 1)
-    return tuple(shards)
+    newest = min(first, size) if len(ordered) > size else len(ordered)
+    older = ordered[newest:]
+    number = min(ceil(len(older) / size), MOST_SHARDS - 1)
+    return (SearchShard("0", tuple(ordered[:newest])), *_by_role(older, roles, number))
 
 
 def _by_role(records: Sequence[SearchRecord], roles: Sequence[str], number: int) -> Iterator[SearchShard]:

@@ -1,4 +1,4 @@
-"""What the picture of a shared link says: lists of roles and visas have their own, other pages the site's.
+"""What the picture of a shared link says: lists of roles, visas and states have their own; others the site's.
 
 Every number and word is the page's own; nothing is counted here.
 """
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.model.listing import Count, ListPage
 from generator.pages.model.page import Page, Site
+from generator.pages.model.place import PlacePage
 from generator.pages.model.role import RolePage
 from generator.pages.model.visa import VisaPage
 from generator.pages.words import counted, day_words
@@ -41,8 +42,8 @@ class SocialCard:
 
 
 def social_card(page: Page, site: Site) -> SocialCard:
-    """The card of a page: its own for the first page of a role's, a role x visa or a visa's list."""
-    if isinstance(page, RolePage) and not page.state and _is_first(page):
+    """The card of a page: its own for the first page of a list of a role, a visa or a state."""
+    if isinstance(page, RolePage | PlacePage) and _is_first(page):
         return _card(site, page.heading, _figures(page.counts))
     if isinstance(page, VisaPage) and _is_first(page):
         return _card(site, page.heading, _figures(page.counts, f"with {page.name} evidence"))

@@ -14,6 +14,7 @@ SAVED = "/saved/"
 FOLLOW = "/follow/"
 DATA = "/data/"
 ELIGIBILITY = "/can-i-use-this/"
+ELIGIBILITY_TITLE = "Can I use this?"
 METHOD = "/method/"
 NOT_FOUND = "/404.html"
 

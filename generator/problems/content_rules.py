@@ -1,6 +1,6 @@
 """Rules of what editors write: roles, articles, facts and their dates."""
 
-from generator.problems.rule import ERROR, WARNING, Rule
+from generator.problems.rule import ERROR, NOTICE, WARNING, Rule
 
 ROLE_RULES = (
     Rule(
@@ -103,6 +103,30 @@ ARTICLE_RULES = (
         "Variables are replaced in bodies and introductions; elsewhere the braces would be printed.",
         "question: What does a {{ role.title }} earn?",
         "question: What does the job pay?",
+    ),
+)
+
+ABBREVIATION_RULES = (
+    Rule(
+        "doubled-abbreviation",
+        ERROR,
+        "A page can say only one thing behind a short form.",
+        "`short: PERM` with `long: permanent labor certification`, and `short: PERM` with another `long`",
+        "`short: PERM` once",
+    ),
+    Rule(
+        "abbreviation-not-told",
+        ERROR,
+        "The letters explained by the letters tell a reader nothing.",
+        "{short: LCA, long: LCA filing}",
+        "{short: LCA, long: labor condition application}",
+    ),
+    Rule(
+        "unlisted-abbreviation",
+        NOTICE,
+        "Who does not know the letters cannot read the sentence.",
+        "Your school issues a new CPT form.",
+        "the entry {short: CPT, long: curricular practical training} in content/abbreviations.yaml",
     ),
 )
 

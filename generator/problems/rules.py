@@ -5,7 +5,7 @@ A rule's name says the fault and never changes.
 """
 
 from generator.problems.build_rules import BUILD_RULES
-from generator.problems.content_rules import ARTICLE_RULES, DATE_RULES, ROLE_RULES
+from generator.problems.content_rules import ABBREVIATION_RULES, ARTICLE_RULES, DATE_RULES, ROLE_RULES
 from generator.problems.entity_rules import ENTITY_RULES
 from generator.problems.file_rules import FILE_RULES, YAML_RULES
 from generator.problems.label_rules import LABEL_RULES
@@ -23,6 +23,7 @@ _TABLE = (
     *VALUE_RULES,
     *ROLE_RULES,
     *ARTICLE_RULES,
+    *ABBREVIATION_RULES,
     *DATE_RULES,
     *BUILD_RULES,
     *LABEL_RULES,

@@ -33,7 +33,10 @@ _SHARED = ("pagefind.js", "wasm.*.pagefind")
 """Files that the first bundle has for all."""
 _ENTRY = "pagefind-entry.json"
 DIRECTORY = "shards.json"
-"""What the search page reads first: where each bundle is and what is in it."""
+"""What the search page reads first: where each bundle is and what is in it. It carries Pagefind's list of the
+records of the first bundle, so that a first search waits for one answer less."""
+AHEAD = ("jobs/0/pagefind.js", "jobs/0/wasm.en.pagefind", DIRECTORY)
+"""Files of a search that its page loads before the first word is typed."""
 _PATCHES = {
     "let index_resp=this.backend.request_indexes(ptr,term);": (
         'let index_resp=filter_only?"[]":this.backend.request_indexes(ptr,term);'
@@ -109,7 +112,8 @@ def build_search(
 
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         digests = list(pool.map(built, bundles))
-    _write(folder / DIRECTORY, orjson.dumps([_directory_entry(bundle, folder) for bundle in bundles]))
+    first, *others = (_directory_entry(bundle, folder) for bundle in bundles)
+    _write(folder / DIRECTORY, orjson.dumps([first | _list_of(first, folder), *others]))
     return {bundle.name: digest for bundle, digest in zip(bundles, digests, strict=True)}
 
 
@@ -172,6 +176,14 @@ def _directory_entry(bundle: Bundle, folder: Path) -> dict[str, Any]:
     languages = orjson.loads((folder / bundle.name / _ENTRY).read_bytes())["languages"].values()
     digest = next((language["hash"] for language in languages), "")
     return {"folder": bundle.name, "hash": digest, "records": len(bundle.records), **bundle.facts}
+
+
+def _list_of(entry: Mapping[str, Any], folder: Path) -> dict[str, str]:
+    """Pagefind's list of a bundle's records, packed as it is, in base64."""
+    if not entry["hash"]:
+        return {}
+    packed = (folder / entry["folder"] / f"pagefind.{entry['hash']}.pf_meta").read_bytes()
+    return {"meta": base64.b64encode(packed).decode()}
 
 
 class _Count:

@@ -1,9 +1,11 @@
 """What changes in a page's facts and texts, as a feed: each state of a fact or a text is an entry of its own.
 
-An entry is named by what it is about and by the day of that state, so a reader tells of a fact when it was
-confirmed or changed, and of a text when it was reviewed, once, whichever page's feed it follows.
+An entry is named by what it is about, by the day of that state and by a digest of its words. So a reader
+tells of a fact when it was confirmed or changed, and of a text when it was reviewed or changed, once,
+whichever page's feed it follows, and also when an editor forgot to set the day.
 """
 
+import hashlib
 from datetime import date
 from urllib.parse import quote, urlsplit
 
@@ -67,7 +69,7 @@ def source_words(sources: tuple[Source, ...]) -> str:
 
 def _of_fact(fact: FactNote, page: PageChanges, book: Book) -> FeedEntry:
     return FeedEntry(
-        id=_id(book, "fact", fact.id, fact.as_of),
+        id=_id(book, "fact", fact.id, fact.as_of, f"{fact.value}\n{fact_words(fact)}"),
         url=absolute(book, f"{page.url}#fact-{fact.id}"),
         title=f"{fact.label}: {fact.value}",
         text=fact_words(fact),
@@ -80,7 +82,7 @@ def _of_fact(fact: FactNote, page: PageChanges, book: Book) -> FeedEntry:
 def _of_text(text: ReviewedText, book: Book) -> FeedEntry:
     words = (f"This text was reviewed on {day_words(text.reviewed_on)}.", source_words(text.sources))
     return FeedEntry(
-        id=_id(book, "text", text.path, text.reviewed_on),
+        id=_id(book, "text", text.path, text.reviewed_on, text.body),
         url=absolute(book, text.url),
         title=text.title,
         text=" ".join(filter(None, words)),
@@ -90,6 +92,7 @@ def _of_text(text: ReviewedText, book: Book) -> FeedEntry:
     )
 
 
-def _id(book: Book, kind: str, name: str, day: date) -> str:
+def _id(book: Book, kind: str, name: str, day: date, words: str) -> str:
     host = urlsplit(book.settings.base_url).netloc
-    return f"urn:rolepages:{kind}:{quote(host)}:{quote(name)}:{day.isoformat()}"
+    digest = hashlib.blake2b(words.encode(), digest_size=6).hexdigest()
+    return f"urn:rolepages:{kind}:{quote(host)}:{quote(name)}:{day.isoformat()}:{digest}"

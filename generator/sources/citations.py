@@ -51,10 +51,7 @@ def requirements_of(file: EligibilityFile) -> Iterator[Text]:
 
 def _value_of(path: str, located: Located, at: Path, text: str, allowed: frozenset[str]) -> Text:
     """One value of a YAML file whose whole text is `text`."""
-    start = located.value(at)
-    last = located.last_lines.get(at, start.line)
-    lines = text.split("\n")[start.line - 1 : last]
-    body = "\n".join([lines[0][start.column - 1 :], *lines[1:]])
+    body, start = located.written(at, text)
     return Text(path, tuple(marks_in(body, start.line, start.column)), allowed)
 
 

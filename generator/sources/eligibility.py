@@ -9,12 +9,11 @@ from generator.domain.eligibility import Eligibility, Way
 from generator.domain.visa import VISA_BY_SLUG
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import did_you_mean, shown
-from generator.sources import located_yaml
 from generator.sources.files import SourceFile, read_file
+from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
 from generator.sources.located_yaml import Path as Place
 from generator.sources.names import folded
-from generator.sources.schema import validated
 
 ELIGIBILITY_FILE = "eligibility.yaml"
 _LIST, _TEXTS = "ways", "commonly_requires"
@@ -50,30 +49,17 @@ def read_eligibility(root: Path, content: str) -> Checked[EligibilityFile]:
 
 
 def _table(file: SourceFile) -> Checked[EligibilityFile]:
-    """Each way by itself, so that a broken one does not hide the others."""
-    document = located_yaml.read(file.text, file.path)
-    located = document.value
-    written = located.data.get(_LIST, []) if isinstance(located.data, dict) else None
-    if not isinstance(written, list):
-        checked = validated(Eligibility, located, file.path)
-        return Checked(EligibilityFile(file.path, files=(file,)), (*document.problems, *checked.problems))
-    read = {at: validated(Way, located.under((_LIST, at)), file.path) for at in range(len(written))}
-    ways = {at: checked.value for at, checked in read.items() if checked.value is not None}
-    head = validated(Eligibility, _without_ways(located), file.path)
-    table = head.value.model_copy(update={_LIST: tuple(ways.values())}) if head.value else None
+    read = read_list(file, _LIST, Eligibility, Way)
+    ways, located = read.entries, read.located
+    if ways is None:
+        return Checked(EligibilityFile(file.path, files=(file,)), read.problems)
+    table = read.head.model_copy(update={_LIST: tuple(ways.values())}) if read.head else None
     problems = (
-        *document.problems,
-        *head.problems,
-        *(problem for checked in read.values() for problem in checked.problems),
+        *read.problems,
         *_unknown_names(ways, located, file.path),
         *_doubled(ways, located, file.path),
     )
     return Checked(EligibilityFile(file.path, table, tuple(ways), located, (file,)), problems)
-
-
-def _without_ways(located: Located) -> Located:
-    data = located.data if isinstance(located.data, dict) else {}
-    return Located({**data, _LIST: []}, located.keys, located.values)
 
 
 def _unknown_names(ways: dict[int, Way], located: Located, path: str) -> Iterator[Problem]:

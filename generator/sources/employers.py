@@ -11,11 +11,10 @@ from pathlib import Path
 from generator.domain.employer_alias import EmployerAlias, EmployerAliases
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
-from generator.sources import located_yaml
 from generator.sources.files import SourceFile, read_file
+from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
 from generator.sources.names import folded
-from generator.sources.schema import validated
 
 EMPLOYERS_FILE = "employers.yaml"
 _LIST = "employers"
@@ -65,31 +64,12 @@ def read_employers(root: Path, content: str) -> Checked[AliasFile]:
 
 
 def _aliases(file: SourceFile) -> Checked[AliasFile]:
-    document = located_yaml.read(file.text, file.path)
-    located = document.value
-    written = located.data.get(_LIST, []) if isinstance(located.data, dict) else None
-    if not isinstance(written, list):
-        checked = validated(EmployerAliases, located, file.path)
-        return Checked(AliasFile(file.path, files=(file,)), (*document.problems, *checked.problems))
-    read = [
-        validated(EmployerAlias, located.under((_LIST, index)), file.path) for index in range(len(written))
-    ]
-    entries = tuple(
-        PlacedAlias(checked.value, index) for index, checked in enumerate(read) if checked.value is not None
-    )
-    around = Located({**_top(located), _LIST: []}, located.keys, located.values)
-    found = AliasFile(file.path, entries, located, (file,))
-    problems = (
-        *document.problems,
-        *validated(EmployerAliases, around, file.path).problems,
-        *(problem for checked in read for problem in checked.problems),
-        *_rivals(found),
-    )
-    return Checked(found, problems)
-
-
-def _top(located: Located) -> dict[str, located_yaml.Plain]:
-    return located.data if isinstance(located.data, dict) else {}
+    read = read_list(file, _LIST, EmployerAliases, EmployerAlias)
+    if read.entries is None:
+        return Checked(AliasFile(file.path, files=(file,)), read.problems)
+    entries = tuple(PlacedAlias(alias, at) for at, alias in read.entries.items())
+    found = AliasFile(file.path, entries, read.located, (file,))
+    return Checked(found, (*read.problems, *_rivals(found)))
 
 
 def _rivals(file: AliasFile) -> Iterator[Problem]:

@@ -67,6 +67,12 @@ class Located:
             {at[size:]: line for at, line in self.last_lines.items() if at[:size] == path},
         )
 
+    def written(self, at: Path, text: str) -> tuple[str, Position]:
+        """A value as it is written in the file's `text`, with quotes and line breaks, and where it begins."""
+        start = self.value(at)
+        lines = text.split("\n")[start.line - 1 : self.last_lines.get(at, start.line)]
+        return "\n".join([lines[0][start.column - 1 :], *lines[1:]]), start
+
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text of the document with its path, in the document's order."""
         for path in self.values:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from generator.domain.abbreviation import Abbreviation
 from generator.domain.article import (
     Article,
     ContentPage,
@@ -21,6 +22,7 @@ from generator.domain.role import Role
 from generator.domain.settings import Paths, Settings
 from generator.problems.problem import Checked, Problem, in_order
 from generator.sources import citations, dates, references
+from generator.sources.abbreviations import ABBREVIATIONS_FILE, AbbreviationFile, read_abbreviations
 from generator.sources.articles import KINDS, ArticleFile, ArticleFiles, read_articles
 from generator.sources.eligibility import ELIGIBILITY_FILE, EligibilityFile, read_eligibility
 from generator.sources.employers import EMPLOYERS_FILE, AliasFile, read_employers
@@ -28,6 +30,7 @@ from generator.sources.files import SourceFile, missing_folder, strangers
 from generator.sources.ledger import LEDGER_FILE, LedgerFile, read_ledger
 from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_roles
 from generator.sources.settings import SettingsFile, read_settings
+from generator.sources.unlisted import prose_of, prose_of_facts, prose_of_role, prose_of_ways, unlisted
 
 H = TypeVar("H", bound=Reviewed)
 
@@ -54,6 +57,8 @@ class SiteInput:
     """The editors' legal names of employers, with the places of the entries."""
     eligibility: Eligibility | None
     """The table of who can use which visa; None when the site has none."""
+    abbreviations: tuple[Abbreviation, ...]
+    """Short forms, each once, that pages explain."""
     texts: Mapping[str, str]
     """Text of every file that was read, by path: for the lines shown with problems."""
     digests: Mapping[str, str]
@@ -79,6 +84,7 @@ class _Reading:
     ledger: LedgerFile
     employers: AliasFile
     eligibility: EligibilityFile
+    abbreviations: AbbreviationFile
     has_content: bool
 
     @property
@@ -92,8 +98,9 @@ class _Reading:
     @property
     def files(self) -> tuple[SourceFile, ...]:
         articles = tuple(file for kind in self.kinds for file in kind.files)
-        lists = (*self.ledger.files, *self.employers.files, *self.eligibility.files)
-        return (*self.settings.files, *self.roles.files, *articles, *lists)
+        lists = (self.ledger, self.employers, self.eligibility, self.abbreviations)
+        listed = tuple(file for each in lists for file in each.files)
+        return (*self.settings.files, *self.roles.files, *articles, *listed)
 
 
 def read_site(
@@ -127,8 +134,10 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
     ledger = read_ledger(root, paths.content)
     employers = read_employers(root, paths.content)
     eligibility = read_eligibility(root, paths.content)
-    steps = (settings, roles, tips, faqs, guides, visa_texts, pages, ledger, employers, eligibility)
-    problems = [problem for step in steps for problem in step.problems]
+    abbreviations = read_abbreviations(root, paths.content)
+    texts = (tips, faqs, guides, visa_texts, pages)
+    lists = (ledger, employers, eligibility, abbreviations)
+    problems = [problem for step in (settings, roles, *texts, *lists) for problem in step.problems]
     problems += _content_folder(root, paths.content)
     reading = _Reading(
         settings.value,
@@ -141,6 +150,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
         ledger.value,
         employers.value,
         eligibility.value,
+        abbreviations.value,
         has_content=(root / paths.content).is_dir(),
     )
     return Checked(reading, tuple(problems))
@@ -148,7 +158,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
 
 def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
     gone = missing_folder(root, content)
-    known = [*KINDS, LEDGER_FILE, EMPLOYERS_FILE, ELIGIBILITY_FILE]
+    known = [*KINDS, LEDGER_FILE, EMPLOYERS_FILE, ELIGIBILITY_FILE, ABBREVIATIONS_FILE]
     return (gone,) if gone else strangers(root, content, known)
 
 
@@ -171,6 +181,7 @@ def _cross_checks(
     yield from dates.review_problems(reading.article_files, today, clock)
     yield from dates.eligibility_problems(reading.eligibility, today, clock)
     yield from _variables(reading, today, clock)
+    yield from _unlisted(reading)
 
 
 def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]:
@@ -187,10 +198,20 @@ def _variables(reading: _Reading, today: date, clock: date) -> Iterator[Problem]
     yield from citations.article_head_marks(reading.article_files)
     yield from citations.stray_marks(reading.ledger.path, reading.ledger.located)
     yield from citations.stray_marks(reading.employers.path, reading.employers.located)
+    yield from citations.stray_marks(reading.abbreviations.path, reading.abbreviations.located)
     table = reading.eligibility
     yield from citations.stray_marks(table.path, table.located, frozenset(table.texts))
     yield from citations.stray_marks("site.yaml", reading.settings.located)
     yield from dates.fact_problems(reading.ledger, citations.citations(texts), today, clock)
+
+
+def _unlisted(reading: _Reading) -> Iterator[Problem]:
+    """Short forms of all texts that the site's list does not have."""
+    sources = {file.path: file.text for file in reading.roles.files}
+    texts = [prose_of(file.article) for file in reading.article_files]
+    texts += [prose_of_role(file, sources[file.path]) for file in reading.roles.by_slug.values()]
+    texts += [*prose_of_facts(reading.ledger), *prose_of_ways(reading.eligibility)]
+    yield from unlisted(texts, reading.abbreviations)
 
 
 def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
@@ -213,6 +234,7 @@ def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
         ledger=reading.ledger.ledger,
         employers=reading.employers,
         eligibility=None if reading.eligibility.path in unprintable else reading.eligibility.eligibility,
+        abbreviations=reading.abbreviations.abbreviations,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},
     )

@@ -2,6 +2,7 @@
 // { q, filters: Map of facet -> values, floor: dollars a year, stated: whether pay must be stated, sort }.
 
 export const SORTS = {
+  __proto__: null, // an address may ask for any name
   newest: "newest first",
   pay: "highest posted pay first",
   evidence: "by kind of evidence",

@@ -7,12 +7,27 @@ import { element } from "./dom.js";
 const STALE_AFTER = 14; // days
 
 const { asOf, builtFor } = document.body.dataset;
+const dock = document.getElementById("page-dock");
+let comparedOn = ""; // the reader's day
 
-removeOldNews();
-markClosed();
-sayHowManyClosed();
-closePosting();
-sayWhatIsOld(doubtedFacts());
+compare();
+addEventListener("pageshow", compare);
+// The dock covers the screen's end: what gets the focus is scrolled clear of it.
+new ResizeObserver(() => {
+  document.documentElement.style.scrollPaddingBlockEnd = dock.offsetHeight ? `${dock.offsetHeight + 16}px` : "";
+}).observe(dock);
+document.addEventListener("visibilitychange", compare);
+
+// Once for each day of the reader: a tab may stay open for weeks.
+function compare() {
+  if (comparedOn === today()) return;
+  comparedOn = today();
+  removeOldNews();
+  markClosed();
+  sayHowManyClosed();
+  closePosting();
+  sayWhatIsOld(doubtedFacts());
+}
 
 // "New on 15 Nov 2026" goes with the job's last day as a new one.
 function removeOldNews() {
@@ -21,36 +36,39 @@ function removeOldNews() {
 
 // "closes 9 Apr 2026" becomes "closed 9 Apr 2026". A card is closed when all its postings are.
 function markClosed() {
-  for (const word of document.querySelectorAll("[data-closes]")) {
+  for (const word of document.querySelectorAll("[data-closes]:not(.has-closed)")) {
     if (!isPast(word.dataset.closes)) continue;
     word.textContent = word.textContent === "Closes" ? "Closed" : "closed";
     word.className = "has-closed";
   }
-  for (const card of document.querySelectorAll("[data-closed-after]")) {
+  for (const card of document.querySelectorAll("[data-closed-after]:not(.is-closed)")) {
     if (!isPast(card.dataset.closedAfter)) continue;
     card.classList.add("is-closed");
-    card.querySelector(".job-title").append(element("span", " (closed)", "has-closed"));
+    card.querySelector(".job-title").append(element("span", " Closed", "tab has-closed"));
     card.querySelector("[data-new-until]")?.remove();
   }
 }
 
+// In the line that stands there already, so that no job is pushed down: "3 closed · 1 to 25 of 64".
 function sayHowManyClosed() {
-  const list = document.querySelector(".listing");
-  const closed = list?.querySelectorAll(".is-closed").length;
-  if (!closed) return;
-  const all = list.querySelectorAll(".job").length;
-  const words = `${closed} of these ${all} jobs ${closed === 1 ? "has" : "have"} closed since ${shownDay(asOf)}`;
-  list.querySelector(".section-head").append(element("p", words, "range has-closed"));
+  const range = document.querySelector(".listing .range");
+  const closed = document.querySelectorAll(".listing .is-closed").length;
+  if (!closed || !range) return;
+  const words = element("span", `${closed} closed`, "has-closed");
+  words.append(element("span", ` since ${shownDay(asOf)}`, "hidden"), " · ");
+  range.querySelector(".has-closed")?.remove();
+  range.prepend(words);
 }
 
-// A posting says so above its title, and its button to apply becomes a link to read the original.
+// A posting says so at the screen's end, where it pushes nothing, and its button to apply leads to the original.
 function closePosting() {
   const notice = document.querySelector("[data-last-day]");
-  if (!notice || !isPast(notice.dataset.lastDay)) return;
+  if (!notice?.hidden || !isPast(notice.dataset.lastDay)) return;
   notice.hidden = false;
+  dock.prepend(notice);
   const apply = document.getElementById("apply");
   apply.textContent = apply.dataset.closed;
-  apply.className = "";
+  apply.className = "button quiet";
   apply.removeAttribute("id");
 }
 
@@ -67,10 +85,11 @@ function doubtedFacts() {
   return doubted.length;
 }
 
+// No word is wider than the room of a status, so that the line beside it stays where it is.
 function doubt({ expires, effective, reviewBy }) {
-  if (expires && isPast(expires)) return "may have changed";
-  if (effective > builtFor && effective <= today()) return "may be in force now";
-  return reviewBy && isPast(reviewBy) ? "due for a new check" : "";
+  if (expires && isPast(expires)) return "changed?";
+  if (effective > builtFor && effective <= today()) return "in force?";
+  return reviewBy && isPast(reviewBy) ? "check due" : "";
 }
 
 function sayWhatIsOld(facts) {
@@ -81,8 +100,4 @@ function sayWhatIsOld(facts) {
   const notice = document.getElementById("page-stale");
   notice.textContent = [old, doubted].filter(Boolean).join(" ");
   notice.hidden = false;
-  // The notice covers the screen's end: what gets the focus is scrolled clear of it.
-  new ResizeObserver(() => {
-    document.documentElement.style.scrollPaddingBlockEnd = `${notice.offsetHeight + 16}px`;
-  }).observe(notice);
 }

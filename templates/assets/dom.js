@@ -21,8 +21,10 @@ export function setOrRemove(node, text) {
   else node.remove();
 }
 
+const numbers = new Intl.NumberFormat("en");
+
 export function number(value) {
-  return value.toLocaleString("en");
+  return numbers.format(value);
 }
 
 export function counted(value, noun) {

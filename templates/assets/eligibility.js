@@ -5,6 +5,7 @@ const questions = [...document.querySelectorAll("#fit select[data-question]")];
 const visas = [...document.querySelectorAll("tbody[data-visa]")];
 const role = document.getElementById("fit-role");
 const misses = document.getElementById("misses");
+const onward = document.getElementById("fit-onward");
 
 document.getElementById("fit").classList.add("ready");
 for (const question of questions) question.addEventListener("change", show);
@@ -31,6 +32,21 @@ function show() {
     open += visa.hidden ? 0 : 1;
   }
   say(answered.length, open, reasons);
+  offer();
+}
+
+// The kinds that are left as links, each to the jobs of the chosen role where that page exists.
+function offer() {
+  const links = visas.filter((visa) => !visa.hidden).map((visa) => visa.querySelector(".visa-link"));
+  const items = links.filter(Boolean).map((link) => {
+    const item = document.createElement("li");
+    const copy = link.cloneNode(true);
+    copy.className = "";
+    item.append(copy);
+    return item;
+  });
+  onward.hidden = !items.length || questions.every((question) => !question.value);
+  onward.querySelector("ul").replaceChildren(...items);
 }
 
 // Why the answer does not fit the row; nothing when it does.
@@ -90,4 +106,5 @@ function link() {
     const words = `${role.selectedOptions[0].textContent} jobs with ${visa.dataset.name} evidence`;
     anchor.textContent = listed ? words : anchor.dataset.text;
   }
+  offer();
 }

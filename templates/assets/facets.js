@@ -82,9 +82,17 @@ export function labelOf(name) {
   return facets.get(name).label;
 }
 
-// Counts are loaded for the facets that can be seen; those of others are left out until they are opened.
+// Counts are loaded for the facets that can be seen, and their values put in place; others wait until they are opened.
 export function openNames() {
-  return names.filter((name) => panel.open && facets.get(name).node.open);
+  return names.filter((name) => isSeen(facets.get(name)));
+}
+
+function isSeen({ node }) {
+  return panel.open && node.open;
+}
+
+export function foldOpened() {
+  for (const name of openNames()) fold(facets.get(name));
 }
 
 export function uncounted() {
@@ -97,10 +105,11 @@ export function showCounts(counts) {
     facet.counted = !counts || name in counts;
     for (const value of facet.values) {
       if (facet.counted) value.count = counts ? (counts[name][value.value] ?? 0) : value.whole;
-      value.shown.textContent = facet.counted ? number(value.count) : "";
+      const shown = facet.counted ? number(value.count) : "";
+      if (value.shown.textContent !== shown) value.shown.textContent = shown;
       value.item.classList.toggle("empty", facet.counted && !value.count);
     }
-    fold(facet);
+    if (isSeen(facet)) fold(facet);
   }
 }
 

@@ -1,19 +1,16 @@
-// Save, Applied and Hide on cards and postings, and the question whether the visitor applied. A page without
-// scripts, or with a storage that keeps nothing, has none of it.
+// Save, Applied and Hide on cards and postings. A page without scripts, or with a storage that keeps nothing,
+// has none of it.
 
 import { shownDay, today } from "./days.js";
+import { element } from "./dom.js";
 import { change, job, onChange, trouble, twin } from "./kept.js";
 
 const BUTTONS = { saved: "Save", applied: "Applied", hidden: "Hide" };
-const ANSWERS = {
-  Yes: () => ({ applied: today(), followed: "" }),
-  "Not yet": () => ({ followed: "" }),
-  "Don’t ask again for this job": () => ({ followed: "never" }),
-};
 
 const refreshers = new Map(); // card -> what shows its state anew
-const status = element("p", "hidden");
-const posting = document.querySelector(".posting-head[data-job]");
+const status = element("p", "", "hidden");
+
+export const posting = document.querySelector(".posting-head[data-job]");
 
 status.setAttribute("role", "status");
 document.body.append(status);
@@ -21,15 +18,17 @@ onChange(() => {
   for (const [card, refresh] of refreshers) card.isConnected ? refresh() : refreshers.delete(card);
 });
 for (const card of document.querySelectorAll(".job[data-job]")) addButtons(card);
-if (posting) askAfterwards(posting, addButtons(posting));
+
+// The button Applied of a posting's own page, if it has one.
+export const applied = posting && addButtons(posting);
 
 // Gives a card its buttons. Search calls it for the cards it makes.
 export function addButtons(card) {
   if (trouble()) return sayTrouble();
   const { key, title, employer } = factsOf(card);
-  const bar = element("div", "keep");
-  const note = element("p", "kept-note");
-  const fold = element("p", "fold");
+  const bar = element("div", "", "keep");
+  const note = element("p", "", "kept-note");
+  const fold = element("p", "", "fold");
   const unfold = button("", () => (hiddenNow ? press("hidden") : open()));
   const buttons = Object.fromEntries(Object.entries(BUTTONS).map(([name, text]) => [name, button(text, () => press(name))]));
   let hiddenNow = false; // since this page was loaded, so that it can be undone
@@ -38,10 +37,11 @@ export function addButtons(card) {
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", title);
   bar.append(...Object.values(buttons));
-  fold.append(element("span", "", `Hidden: ${title}, ${employer}`), " ", unfold);
-  card.append(note, bar);
+  fold.append(element("span", `Hidden: ${title}, ${employer}`), " ", unfold);
+  card.append(bar, note);
   if (card !== posting) card.append(fold);
   refreshers.set(card, refresh);
+  if (card !== posting && job(key)?.hidden && inSight(card)) keepHeight(card);
   refresh();
   return buttons.applied;
 
@@ -68,54 +68,36 @@ export function addButtons(card) {
   function refresh() {
     const kept = job(key) ?? {};
     for (const name of Object.keys(BUTTONS)) buttons[name].setAttribute("aria-pressed", String(Boolean(kept[name])));
-    note.textContent = applied(kept, twin(title, employer, key));
+    note.textContent = whenApplied(kept, twin(title, employer, key));
     if (kept.hidden && card === posting) note.append(" Hidden: lists show this job in one line.");
     unfold.textContent = hiddenNow ? "Undo" : "Show";
     card.classList.toggle("folded", Boolean(kept.hidden) && !opened && card !== posting);
   }
 }
 
-function applied(kept, other) {
+function inSight(card) {
+  const { top, bottom } = card.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+// A card that folds before the visitor's eyes would pull up all below it: it keeps its height until it is out of sight.
+function keepHeight(card) {
+  card.style.minHeight = `${card.offsetHeight}px`;
+  const watcher = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (isIntersecting && card.classList.contains("folded")) return;
+    card.style.minHeight = "";
+    watcher.disconnect();
+  });
+  watcher.observe(card);
+}
+
+function whenApplied(kept, other) {
   if (kept.applied) return `You applied on ${shownDay(kept.applied)}.`;
   return other ? `You applied to a job of this title here on ${shownDay(other.applied)}.` : "";
 }
 
-// Asked only of somebody who followed the link and came back.
-function askAfterwards(head, applied) {
-  const link = head.querySelector("#apply");
-  if (!link || !applied) return;
-  const { key } = factsOf(head);
-  const box = element("div", "ask");
-  const question = element("p");
-  question.setAttribute("role", "status");
-  box.append(question, ...Object.entries(ANSWERS).map(([text, changes]) => button(text, () => answer(changes()))));
-  box.hidden = true;
-  head.append(box);
-  link.addEventListener("click", follow);
-  link.addEventListener("auxclick", follow);
-  addEventListener("pageshow", ask);
-  document.addEventListener("visibilitychange", () => document.hidden || ask());
-
-  function follow() {
-    const kept = job(key) ?? {};
-    if (!kept.applied && kept.followed !== "never") change(key, factsOf(head), { followed: today() });
-  }
-
-  function ask() {
-    const { applied: day, followed = "never" } = job(key) ?? {};
-    box.hidden = Boolean(day) || followed === "never";
-    question.textContent = box.hidden ? "" : "Have you applied for this role?";
-  }
-
-  function answer(changes) {
-    if (!change(key, factsOf(head), changes)) return say(trouble());
-    ask();
-    applied.focus();
-  }
-}
-
 // What a card or a posting's page says of its job, as it is kept.
-function factsOf(card) {
+export function factsOf(card) {
   const root = card === posting ? card.parentElement : card;
   const text = (selector, from = root) => from?.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const stated = (words) => (/not stated$/i.test(words) ? "" : words);
@@ -152,26 +134,19 @@ function daysOf(dates) {
 function sayTrouble() {
   document.documentElement.classList.add("keeps-nothing");
   if (document.querySelector(".kept-trouble")) return;
-  const line = element("p", "note kept-trouble", trouble());
+  const line = element("p", trouble(), "note kept-trouble");
   if (posting) posting.append(line);
   else document.querySelector(".jobs")?.before(line);
 }
 
-function say(text) {
+export function say(text) {
   status.textContent = text;
   return text;
 }
 
-function button(text, press) {
-  const node = element("button", "", text);
+export function button(text, press) {
+  const node = element("button", text);
   node.type = "button";
   node.addEventListener("click", press);
-  return node;
-}
-
-function element(name, className = "", text = "") {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.textContent = text;
   return node;
 }

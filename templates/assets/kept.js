@@ -13,6 +13,7 @@ const ITEM = "rolepages.kept";
 const EMPTY = { version: VERSION, jobs: {}, applied_shown: "dim", recent: [] };
 const BLOCKED = "Your browser does not let this site keep anything, as in some private windows. So jobs cannot be saved here.";
 const NEWER = "What you saved here was written by a newer version of this page. Load the page again. Until then nothing is changed.";
+const MANY = `At most ${MOST.toLocaleString("en")} jobs can be kept. Remove some first.`;
 const FULL = "The space your browser gives this site is full. The last change was not kept. Remove some jobs or notes.";
 const SETTINGS = {
   applied_shown: (value) => ["dim", "hide", "show"].includes(value),
@@ -52,7 +53,7 @@ export function change(key, facts, changes) {
   const next = { ...before, ...facts, ...changes, key, changed: { ...before?.changed } };
   for (const name of Object.keys(changes)) next.changed[name] = now;
   for (const [name, most] of Object.entries(LIMITS)) {
-    next[name] = (next[name] ?? "").slice(0, most);
+    next[name] = (next[name] ?? "").slice(0, most).replace(/[\ud800-\udbff]$/, ""); // not half a sign
     if (!next[name]) delete next[name];
   }
   return replace({ [key]: STATES.some((name) => next[name]) ? next : null });
@@ -62,7 +63,7 @@ export function change(key, facts, changes) {
 export function replace(entries) {
   const data = read();
   const jobs = Object.entries({ __proto__: null, ...data.jobs, ...entries }).filter(([, entry]) => entry);
-  if (jobs.length > MOST && jobs.length > Object.keys(data.jobs).length) return refuse(FULL);
+  if (jobs.length > MOST && jobs.length > Object.keys(data.jobs).length) return refuse(MANY);
   return write({ ...data, jobs: Object.fromEntries(jobs) });
 }
 
@@ -74,10 +75,10 @@ export function set(name, value) {
   return SETTINGS[name](value) && write({ ...read(), [name]: value });
 }
 
-// Removes everything, also what was moved aside.
+// Removes everything, but for what was moved aside.
 export function clear() {
   if ([NEWER, BLOCKED].includes(trouble())) return false;
-  for (const name of [ITEM, ...damaged()]) localStorage.removeItem(name);
+  localStorage.removeItem(ITEM);
   refused = "";
   tell();
   return true;
@@ -91,15 +92,6 @@ export function onChange(callback) {
 // Why nothing can be kept, in a sentence; "" when all is well.
 export function trouble() {
   return read() && (seen.newer ? NEWER : refused);
-}
-
-// Names of the items that hold what could not be read.
-export function damaged() {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(ASIDE));
-  } catch {
-    return [];
-  }
 }
 
 // The name of the first field of an entry that cannot be kept; "entry" for what is none, "" when all is well.

@@ -68,10 +68,7 @@ function item(record) {
 }
 
 function showEvidence(part, record) {
-  const tone = ["yes", "maybe", "no"].includes(record.tone) ? record.tone : "unknown";
-  part(".evidence").classList.add(tone);
-  part(".badge").classList.add(tone);
-  part(".badge use").setAttribute("href", `#i-${tone}`);
+  part(".badge").classList.add(record.tone);
   part(".label").textContent = record.label ?? "";
   setOrRemove(part(".visas"), record.visas);
   if (record.quote) part(".words q").textContent = record.quote;
@@ -80,12 +77,19 @@ function showEvidence(part, record) {
   setOrRemove(part(".records"), record.records);
 }
 
-function datesOf({ posted, seen, closes, postings }) {
+function datesOf({ posted, seen, closes, postings, new: until }) {
   const parts = posted ? ["Posted ", time(posted)] : ["Posting date not stated"];
+  if (until && !isPast(until)) parts.unshift(newMark(), " · ");
   if (seen) parts.push(" · last seen ", time(seen));
   if (closes) parts.push(" · closes ", time(closes));
   if (postings) parts.push(` · ${postings} postings`);
   return parts;
+}
+
+function newMark() {
+  const mark = element("span", "New on ", "new");
+  mark.append(time(document.body.dataset.asOf));
+  return mark;
 }
 
 function pageItem({ kind, url, title, note }) {

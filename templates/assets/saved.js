@@ -2,7 +2,7 @@
 // storage or a file is only ever set as text.
 
 import { isPast, shownDay, time, today } from "./days.js";
-import { all, change, clear, damaged, isOwnPath, job, onChange, replace, trouble } from "./kept.js";
+import { ASIDE, all, change, clear, isOwnPath, job, onChange, replace, trouble } from "./kept.js";
 import { MOST_BYTES, asCsv, asJson, entriesOf, merged } from "./saved_files.js";
 
 const LISTS = {
@@ -29,6 +29,7 @@ const ROWS = [
   ["Kept", (entry) => keptDays(entry) || "Not in a list"],
   ["Your note", (entry) => entry.note || "None"],
 ];
+const UNREADABLE = "The file could not be read as text in UTF-8. Nothing was imported. In a spreadsheet, save it as “CSV UTF-8”.";
 const COMPARED = 3;
 const PAUSE = 400; // ms without a key before a note is kept
 const AT_ONCE = 4; // requests
@@ -128,7 +129,6 @@ function item(entry) {
 function showBadge(part, { tone, label, quote }) {
   const shown = ["yes", "maybe", "no"].includes(tone) ? tone : "unknown";
   part(".badge").classList.add(shown);
-  part(".badge use").setAttribute("href", `#i-${shown}`);
   part(".label").textContent = label ?? "Not kept";
   if (quote) part(".words q").textContent = quote;
   else part(".words").remove();
@@ -306,15 +306,28 @@ async function importFile({ target }) {
   if (!file) return;
   const report = byId("import-report");
   if (file.size > MOST_BYTES) {
-    report.textContent = "The file is larger than 5 MB. Nothing was imported.";
+    report.textContent = "The file is larger than 20 MB. Nothing was imported.";
   } else {
-    const now = new Date().toISOString();
-    const { entries, left } = entriesOf(await file.text(), now);
-    const done = merged(all(), entries);
-    const written = !entries.length || replace(done.changes);
-    report.replaceChildren(...(written ? told(file.name, done, left) : [`Nothing was imported. ${trouble()}`]));
+    const text = await textOf(file);
+    report.replaceChildren(...(text === null ? [UNREADABLE] : taken(file.name, text)));
   }
   target.value = "";
+}
+
+// Signs that are not UTF-8 would come in as question marks, so such a file is none of ours.
+async function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+function taken(name, text) {
+  const { entries, left } = entriesOf(text, new Date().toISOString());
+  const done = merged(all(), entries);
+  const written = !entries.length || replace(done.changes);
+  return written ? told(name, done, left) : [`Nothing was imported. ${trouble()}`];
 }
 
 function told(name, { added, updated, same }, left) {
@@ -326,6 +339,15 @@ function told(name, { added, updated, same }, left) {
   const reasons = element("ul", "left");
   reasons.append(...items);
   return [first, element("p", "", "Left out:"), reasons];
+}
+
+// Names of the items that hold what could not be read.
+function damaged() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(ASIDE));
+  } catch {
+    return [];
+  }
 }
 
 function showDamaged() {
@@ -373,9 +395,16 @@ function listen() {
   });
   byId("clear-dialog").addEventListener("close", ({ target }) => {
     if (target.returnValue !== "clear") return;
-    say(clear() ? "Everything was deleted" : trouble());
+    say(deleteAll() ? "Everything was deleted" : trouble());
     byId("kept-heading").focus();
   });
+}
+
+function deleteAll() {
+  if (!clear()) return false;
+  for (const name of damaged()) localStorage.removeItem(name);
+  showDamaged();
+  return true;
 }
 
 function keepNotes() {

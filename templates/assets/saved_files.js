@@ -3,12 +3,16 @@
 
 import { LIMITS, MOST, STATES, VERSION, fault } from "./kept.js";
 
-export const MOST_BYTES = 5_000_000;
+export const MOST_BYTES = 20_000_000; // all that a browser keeps for a site fits, in any script
 const FORMAT = "rolepages.kept";
 const TIMES = STATES.map((name) => `${name}_changed`);
 const COLUMNS = [...Object.keys(LIMITS), ...TIMES];
 const NEEDED = ["key", "url", "title"];
-const FORMULA = /^'*[=+\-@\t\r]/; // what a spreadsheet may take for a formula
+const MOST_COLUMNS = 100;
+const MOST_ENTRIES = 100_000; // that are looked at
+const ENDLESS = `it has more than ${MOST_ENTRIES.toLocaleString("en")} entries`;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/; // what a spreadsheet may take for a formula
+const SEPARATORS = [",", ";", "\t"]; // spreadsheets of some countries write others than the comma
 
 export function asJson(jobs, now) {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, exported: now, jobs }, null, 1)}\n`;
@@ -51,7 +55,8 @@ function wrong(entry, name) {
   if (entry[name] === undefined || entry[name] === "") return `it has no ${name}`;
   if (typeof entry[name] !== "string") return `${name} is not text`;
   if (entry[name].length > LIMITS[name]) return `${name} has more than ${LIMITS[name].toLocaleString("en")} characters`;
-  return name === "url" ? "its address is not a page of this site" : `${name} is not a day like 2026-11-03`;
+  if (name === "url") return "its address is not a page of this site";
+  return `${name} is not a day like 2026-11-03 (a spreadsheet may have changed it)`;
 }
 
 // A clock that went ahead would make its changes the newest for ever.
@@ -70,7 +75,9 @@ function fromJson(text) {
   if (file?.version > VERSION) return none("it was written by a newer version of this page");
   const jobs = Array.isArray(file) ? file : file?.jobs;
   if (typeof jobs !== "object" || jobs === null) return none("it holds no jobs");
-  const found = Object.values(jobs).map((entry, index) => ({ place: `Entry ${index + 1}`, entry }));
+  const list = Object.values(jobs);
+  if (list.length > MOST_ENTRIES) return none(ENDLESS);
+  const found = list.map((entry, index) => ({ place: `Entry ${index + 1}`, entry }));
   return { found, left: [] };
 }
 
@@ -79,11 +86,13 @@ function none(why) {
 }
 
 function fromCsv(text) {
-  const { rows, open } = rowsOf(text);
+  const { rows, open } = rowsOf(text, separatorOf(text));
+  if (rows.length > MOST_ENTRIES) return none(ENDLESS);
   const [head, ...body] = rows;
   const names = head?.cells.map((name) => name.trim()) ?? [];
   const missing = NEEDED.find((name) => !names.includes(name));
   if (missing) return none(`its first line does not name the column “${missing}”`);
+  if (names.length > MOST_COLUMNS) return none(`its first line names more than ${MOST_COLUMNS} columns`);
   const left = names
     .filter((name) => !COLUMNS.includes(name))
     .map((name) => ({ place: `Column “${name.slice(0, 40)}”`, why: "it is not known here" }));
@@ -110,8 +119,15 @@ function entryOf(names, cells) {
   return entry;
 }
 
+// The sign that stands most often in the first line.
+function separatorOf(text) {
+  const [head] = text.split(/[\r\n]/, 1);
+  const often = (sign) => head.split(sign).length;
+  return SEPARATORS.reduce((most, sign) => (often(sign) > often(most) ? sign : most));
+}
+
 // Records with the line each begins on; `open` is the line of a record whose quotation mark is not closed.
-function rowsOf(text) {
+function rowsOf(text, separator) {
   const rows = [];
   let cells = [];
   let value = "";
@@ -119,10 +135,11 @@ function rowsOf(text) {
   let line = 1;
   let begun = 1;
   const end = () => {
-    if (cells.length || value) rows.push({ line: begun, cells: [...cells, value] });
+    cells.push(value);
+    if (cells.length > 1 || value) rows.push({ line: begun, cells });
     [cells, value, begun] = [[], "", line];
   };
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && rows.length <= MOST_ENTRIES; at += 1) {
     const sign = text[at];
     const breaks = sign === "\n" || (sign === "\r" && text[at + 1] !== "\n");
     if (breaks) line += 1;
@@ -132,8 +149,10 @@ function rowsOf(text) {
       else quoted = false;
     } else if (breaks) end();
     else if (sign === '"' && !value) quoted = true;
-    else if (sign === ",") [cells, value] = [[...cells, value], ""];
-    else if (sign !== "\r") value += sign;
+    else if (sign === separator) {
+      cells.push(value);
+      value = "";
+    } else if (sign !== "\r") value += sign;
   }
   const open = quoted ? begun : 0;
   end();

@@ -1,18 +1,18 @@
-// The search page. The address bar holds the whole state. Nothing is loaded before something is asked: the
-// page itself has the newest jobs and the numbers of all jobs.
+// The search page. The address bar holds the whole state. The page itself has the newest jobs and the numbers of
+// all jobs; what the first answer needs is loaded before something is asked, the rest when it is.
 
-import { addressOf, isFiltered, sortOf, SORTS, stateOf, withoutFilters, withValue } from "./address.js";
-import { byId, counted, number } from "./dom.js";
-import { chip, labelOf, names, openNames, panel, showCounts, syncFacets, uncounted, wantedValues } from "./facets.js";
+import { addressOf, isFiltered, queryOf, sortOf, SORTS, stateOf, withoutFilters, withValue } from "./address.js";
+import { byId, counted, element, number } from "./dom.js";
+import { chip, foldOpened, labelOf, names, openNames, panel, showCounts, syncFacets, uncounted, wantedValues } from "./facets.js";
 import { onChange, set, setting } from "./kept.js";
-import { remember } from "./recent.js";
 import { addJobs, clearJobs, isStart, keys, markApplied, showPages, showStart } from "./results.js";
-import { forget, hunt, open, pageHits, recordOf, termsOf } from "./shards.js";
+import { forget, hunt, open, pageHits, prepare, recordOf, termsOf } from "./shards.js";
 
 const FIRST = 10;
 const MORE = 25;
-const PAUSE = 200; // ms without a key before a search starts
-const PAGES_SHOWN = 4;
+const PAUSE = 100; // ms without a key before the newest jobs are searched
+const REST = 400; // ms after that before all others are
+const PAGES_SHOWN = 2;
 
 const app = byId("search-app");
 const box = byId("q");
@@ -38,7 +38,8 @@ let typed = false; // whether the last change of the address came from typing
 panel.open = matchMedia("(min-width: 60rem)").matches;
 listen();
 restore();
-if (state.q) remember(state);
+if (state.q) remember();
+(window.requestIdleCallback ?? setTimeout)(() => getReady(state.q));
 
 function restore() {
   state = stateOf(location.search, names);
@@ -118,6 +119,8 @@ async function answer(count, isOld) {
     if (asked.startsEarly && first.length) await showFirst(first, count, isOld);
     if (isOld()) return;
     if (asked.startsEarly && asked.known !== undefined && first.length >= count) return showPages([]);
+    if (typed) await new Promise((rested) => setTimeout(rested, REST));
+    if (isOld()) return;
     const { missing, terms: had, total: found } = await asked.whole();
     if (isOld()) return;
     if (missing.length && words !== forms.at(-1)) continue;
@@ -133,7 +136,7 @@ async function answer(count, isOld) {
 }
 
 function question(jobs) {
-  return hunt(jobs, { words, filters: wantedValues(state), sort: sortOf(state), kinds });
+  return hunt(jobs, { words, filters: wantedValues(state), sort: sortOf(state), kinds, ahead: FIRST });
 }
 
 // Jobs and counts of the question before make room.
@@ -144,14 +147,21 @@ function makeFresh() {
   showCounts({});
 }
 
-// The newest jobs have answered: what they show keeps its place when the others follow.
+// The newest jobs have answered: each is shown when it is there, and keeps its place when the others follow.
 async function showFirst(first, count, isOld) {
-  const records = await Promise.all(first.slice(0, count).map(recordOf));
-  if (isOld()) return;
-  makeFresh();
-  addJobs(records);
-  total = asked.known ?? first.length;
-  tell(asked.known === undefined && !asked.isOne);
+  const records = first.slice(0, count).map(recordOf);
+  Promise.all(records).catch(() => {}); // each is awaited below
+  for (const record of records) {
+    const coming = await record;
+    if (isOld()) return;
+    const isFirst = !isFresh;
+    const isLast = record === records.at(-1);
+    makeFresh();
+    addJobs([coming]);
+    total = asked.known ?? first.length;
+    if (isFirst || isLast) tell(asked.known === undefined && !asked.isOne);
+    if (!isLast) more.hidden = true; // the others would push it down
+  }
 }
 
 async function fill(count, isOld = () => false) {
@@ -199,9 +209,10 @@ async function showMore() {
 
 // "Back" from a job leads to as many results as there were.
 function tell(soFar = false) {
-  const by = total ? SORTS[sortOf(state)] : "";
+  const by = total && sortOf(state) in SORTS ? `, ${SORTS[sortOf(state)]}` : "";
   const what = state.q ? ` for “${state.q}”` : "";
-  status.textContent = `${total ? counted(total, "job") : "No jobs"}${soFar ? " so far" : ""}${what}${by ? `, ${by}` : ""}`;
+  const told = `${total ? counted(total, "job") : "No jobs"}${soFar ? " so far" : ""}${what}`;
+  if (status.textContent !== told + by) status.replaceChildren(told, element("span", by));
   const shown = keys().size;
   const left = total - shown;
   more.hidden = left <= 0 || soFar;
@@ -249,18 +260,24 @@ function showNothing() {
 function listen() {
   addEventListener("popstate", restore);
   addEventListener("keydown", keyed);
-  onChange(showApplied);
-  showApplied();
-  box.addEventListener("focus", () => open(base).catch(forget), { once: true });
+  for (const show of [showApplied, showRecent]) {
+    onChange(show);
+    show();
+  }
+  byId("recent-clear").addEventListener("click", () => {
+    set("recent", []);
+    box.focus();
+  });
   box.addEventListener("input", () => {
     clearTimeout(typing);
+    getReady(box.value.trim());
     typing = setTimeout(() => change({ ...state, q: box.value.trim() }, true), PAUSE);
   });
   byId("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(typing);
     change({ ...state, q: box.value.trim() });
-    remember(state);
+    remember();
   });
   app.addEventListener("change", ({ target }) => {
     if (target === sortBox) change({ ...state, sort: sortBox.value });
@@ -269,10 +286,37 @@ function listen() {
     else if (target.name === "pay_stated") change({ ...state, stated: target.checked });
     else if (names.includes(target.name)) change(withValue(state, target.name, target.value, target.checked, names));
   });
-  app.addEventListener("toggle", countOpened, true);
+  app.addEventListener("toggle", () => {
+    foldOpened();
+    countOpened();
+  }, true);
   app.addEventListener("click", clicked);
   more.addEventListener("click", showMore);
   byId("try-again").addEventListener("click", () => search(keys().size));
+}
+
+// A visitor who wants to save data pays for what is asked alone.
+function getReady(q) {
+  if (q || !navigator.connection?.saveData) prepare(base, q).catch(forget);
+}
+
+// Recent searches stay in this browser alone: eight of at most 200 characters, as many as its store takes.
+function remember() {
+  const query = queryOf(state);
+  const others = setting("recent").filter((other) => other !== query);
+  if (query && query.length <= 200) set("recent", [query, ...others].slice(0, 8));
+}
+
+function showRecent() {
+  const states = setting("recent").map((query) => stateOf(query, names));
+  byId("recent").hidden = !states.length;
+  byId("recent-list").replaceChildren(...states.map((each) => chip(each, wordsOf(each))));
+  byId("recent-words").replaceChildren(...[...new Set(states.map(({ q }) => q).filter(Boolean))].map((q) => new Option(q, q)));
+}
+
+function wordsOf({ q, filters, floor }) {
+  const parts = [q && `“${q}”`, ...[...filters.values()].map((values) => values.join(" or ")), floor && `pay from $${floor}`];
+  return parts.filter(Boolean).join(", ") || "All jobs";
 }
 
 function showApplied() {
@@ -300,7 +344,7 @@ async function countOpened() {
 // Links to other states of this search need no new page.
 function clicked(event) {
   const link = event.target.closest("a");
-  if (link?.closest(".jobs") && state.q) remember(state);
+  if (link?.closest(".jobs") && state.q) remember();
   if (!link?.closest("#chips, #no-results-help, #recent-list") || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
   const next = stateOf(link.search, names);

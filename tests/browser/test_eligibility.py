@@ -143,6 +143,24 @@ def test_a_visitor_from_a_role_is_led_to_its_jobs_where_they_have_a_page(
     assert links.first.get_attribute("href") == "/visas/h-1b/"
 
 
+def test_answers_lead_on_to_the_kinds_that_are_left_first_of_all_to_their_jobs(visitor: Visitor) -> None:
+    page = visitor.opens(PAGE)
+    onward = page.get_by_role("navigation", name="Kinds that are left")
+    expect(onward).to_be_hidden()
+    answer(page, "citizenship", "Canada")
+    assert onward.get_by_role("link").all_inner_texts() == [
+        "H-1B: how it works, and its jobs",
+        "TN: how it works, and its jobs",
+    ]
+    page.locator("#fit-role").select_option(label="Backend Engineer")
+    answer(page, "degree", "Bachelor’s degree")
+    assert onward.get_by_role("link").first.inner_text() == "Backend Engineer jobs with H-1B evidence"
+    answer(page, "degree", "No bachelor’s degree")
+    assert [link.get_attribute("href") for link in onward.get_by_role("link").all()] == ["/visas/tn/"]
+    answer(page, "citizenship", "Another country")
+    expect(onward).to_be_hidden()
+
+
 def test_a_role_that_the_page_does_not_know_changes_nothing(visitor: Visitor) -> None:
     page = visitor.opens(f"{PAGE}#role=//elsewhere.example/")
     assert page.locator("#fit-role").input_value() == ""

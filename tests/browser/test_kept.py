@@ -276,6 +276,31 @@ def test_who_does_not_want_to_be_asked_is_not_asked_again_for_this_job(visitor: 
     assert page.locator(".ask").is_hidden()
 
 
+def test_who_only_copies_the_address_of_the_link_is_not_asked(visitor: Visitor) -> None:
+    page = visitor.opens(POSTING)
+    page.locator("#apply").click(button="right")
+    come_back(page)
+    page.reload()
+    assert page.locator(".ask").is_hidden()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_who_comes_back_from_a_window_beside_this_one_is_asked(visitor: Visitor) -> None:
+    page = visitor.opens(POSTING)
+    follow(page)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    assert page.locator(".ask").is_visible()
+
+
+def test_who_comes_back_after_the_job_has_closed_is_asked_too(visitor: Visitor) -> None:
+    page = visitor.opens(CLOSED)
+    key = page.locator(".posting-head").get_attribute("data-job") or ""
+    put(page, a_store(an_entry(key, followed="2026-03-30")))
+    page.reload()
+    press(page.locator(".ask"), "Yes")
+    assert kept(page)[key]["applied"] == "2026-04-01"
+
+
 def test_who_said_that_they_applied_is_not_asked(visitor: Visitor) -> None:
     page = visitor.opens(POSTING)
     press(page.locator(".posting-head"), "Applied")
@@ -457,6 +482,16 @@ def test_a_key_that_is_a_word_of_the_language_is_a_key_like_any_other(visitor: V
         [store[0], key],
     )
     assert answers == [True, "2026-04-01", [key]]
+
+
+def test_a_text_is_not_cut_in_the_middle_of_a_sign(visitor: Visitor) -> None:
+    page = visitor.opens(ROLE)
+    page.evaluate(
+        "document.querySelector('.job[data-job=job1] .job-title a').textContent"
+        " = 'x'.repeat(299) + '\\u{1F9ED}'"
+    )
+    press(card(page, 1), "Save")
+    assert kept(page)["job1"]["title"] == "x" * 299
 
 
 def test_other_scripts_can_ask_be_told_and_keep_their_settings(visitor: Visitor) -> None:

@@ -41,7 +41,7 @@ def sheets(demo_site: Path) -> list[str]:
     evidence = {file.parent.name: evidence_of(file) for file in sorted(demo_site.glob("jobs/*/index.html"))}
     by_length = sorted(evidence, key=lambda name: len(evidence[name]))
     longest_of = {
-        tone: next(name for name in reversed(by_length) if f'<div class="evidence {tone}">' in evidence[name])
+        tone: next(name for name in reversed(by_length) if f'class="badge {tone}"' in evidence[name])
         for tone in RUNGS
     }
     return [*by_length[:1], *by_length[-4:], *longest_of.values()]

@@ -126,9 +126,10 @@ def test_every_list_names_its_number_of_jobs_and_shows_as_many(visitor: Visitor)
     page = opened(visitor, *ALL)
     assert counts(page) == ["Saved 3", "Applied 1", "Hidden 1"]
     shown = {}
-    for link in page.locator("#kept-lists a").all()[:3]:
-        link.click()
-        shown[page.locator("#kept-heading").inner_text()] = titles(page)
+    for name in ("Saved", "Applied", "Hidden"):
+        page.locator("#kept-lists a", has_text=name).click()
+        page.locator("#kept-heading", has_text=name).wait_for()
+        shown[name] = titles(page)
     assert shown == {
         "Saved": ["Baker", "Senior Backend Engineer, Payments", "Data Engineer"],
         "Applied": ["Baker"],
@@ -408,7 +409,7 @@ def test_an_import_names_the_line_and_the_reason_of_all_it_leaves_out(visitor: V
         "Left out:",
         "Column “colour”: it is not known here",
         "Line 4: its address is not a page of this site",
-        "Line 6: saved is not a day like 2026-11-03",
+        "Line 6: saved is not a day like 2026-11-03 (a spreadsheet may have changed it)",
         "Line 8: it is neither saved, applied nor hidden, and has no note",
         "Line 9: it has no title",
         "Line 11: note has more than 4,000 characters",
@@ -448,8 +449,73 @@ def test_a_file_that_is_none_of_ours_changes_nothing_and_is_told_why(
     assert set(kept(page)) == {"offer", "refusal", "silent", "hidden"}
 
 
-def test_a_file_that_is_too_large_is_not_read(visitor: Visitor) -> None:
-    assert "larger than 5 MB" in imported(visitor.opens(SAVED), "x" * 5_000_001)
+def test_a_file_that_is_too_large_is_not_read(visitor: Visitor, tmp_path: Path) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(20_000_001)
+    page = visitor.opens(SAVED)
+    page.set_input_files("#import", large)
+    page.wait_for_selector("#import-report:has-text('larger than 20 MB')")
+
+
+def test_as_much_as_a_browser_keeps_comes_back_from_its_own_file(visitor: Visitor) -> None:
+    jobs = {f"k{n}": {**SILENT, "key": f"k{n}", "note": "\u65e5" * 4000} for n in range(700)}
+    store = json.dumps({"version": 1, "jobs": jobs}, ensure_ascii=False)
+    page = visitor.opens(SAVED)
+    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [ITEM, store])
+    page.reload()
+    before = kept(page)
+    for name in ("Export as JSON", "Export as CSV"):
+        file, text = downloaded(page, name)
+        assert len(text.encode()) > 8_000_000
+        page.evaluate(f"localStorage.removeItem('{ITEM}')")
+        assert "700 jobs added" in imported(page, text, file)
+        assert {key: {**each, "changed": {}} for key, each in kept(page).items()} == {
+            key: {**each, "changed": {}} for key, each in before.items()
+        }
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_that_a_spreadsheet_wrote_with_other_separators_is_read(
+    visitor: Visitor, separator: str
+) -> None:
+    text = 'key,url,title,saved\r\na,/jobs/a/,"Baker; Cook",2026-03-01\r\n'.replace(",", separator)
+    page = visitor.opens(SAVED)
+    assert "1 job added" in imported(page, f"\ufeff{text}")
+    assert kept(page)["a"]["title"] == "Baker; Cook"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-32"])
+def test_a_file_in_another_encoding_is_not_read_as_question_marks(visitor: Visitor, encoding: str) -> None:
+    page = visitor.opens(SAVED)
+    buffer = "key,url,title,saved\na,/jobs/a/,Bäcker,2026-03-01\n".encode(encoding)
+    page.set_input_files("#import", {"name": "a.csv", "mimeType": "text/csv", "buffer": buffer})
+    page.wait_for_selector("#import-report:has-text('CSV UTF-8')")
+    assert page.evaluate(f"localStorage.getItem('{ITEM}')") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("key,url,title,saved\n" + "," * 2_000_000, "Line 2: it has 2000001 values, not 4"),
+        ("key,url,title,saved" + "," * 2_000_000, "its first line names more than 100 columns"),
+        ("[" * 2_000_000, "it is not JSON"),
+        (f"[{'0,' * 2_000_000}0]", "it has more than 100,000 entries"),
+        ("key,url,title\n" + "a\n" * 2_000_000, "it has more than 100,000 entries"),
+    ],
+    ids=["values", "columns", "brackets", "entries", "lines"],
+)
+def test_a_file_made_to_take_for_ever_is_told_off_at_once(visitor: Visitor, text: str, why: str) -> None:
+    assert why in imported(visitor.opens(SAVED), text)
+
+
+def test_what_is_kept_and_a_file_together_hold_no_more_jobs_than_can_be_kept(visitor: Visitor) -> None:
+    rows = [{**SILENT, "key": f"k{n}"} for n in range(2000)]
+    page = opened(visitor, *ALL)
+    assert imported(page, json.dumps(rows)) == (
+        "Nothing was imported. At most 2,000 jobs can be kept. Remove some first."
+    )
+    assert len(kept(page)) == len(ALL)
 
 
 def test_no_more_jobs_are_imported_than_can_be_kept(visitor: Visitor) -> None:

@@ -667,7 +667,7 @@ RECORD_RUNGS = (
         "LCA disclosure data, October 2024 to June 2025 (FY2025 Q1 to Q3; Q4 is not in the data)",
         source_url="https://agency.example/lca",
         figures=DataTable(
-            "Certified LCAs by occupation (SOC 2018 code)",
+            "Certified LCAs by occupation and its official code",
             ("Occupation", "Certified"),
             (("Software Developers (15-1252)", "200"), ("Data Scientists (15-2051)", "12")),
         ),
@@ -970,6 +970,7 @@ def an_eligibility_page() -> EligibilityPage:
         reviewed_on=DAY,
         cited=FACTS,
         sources=(Source("Example agency: all visas", "https://agency.example/visas", DAY),),
+        changes=changes_at("/can-i-use-this/"),
     )
 
 

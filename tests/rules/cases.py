@@ -17,6 +17,7 @@ PAGE = "content/pages/about.md"
 EMPLOYERS = "content/employers.yaml"
 FACTS = "content/facts.yaml"
 ELIGIBILITY = "content/eligibility.yaml"
+ABBREVIATIONS = "content/abbreviations.yaml"
 
 
 def _nothing(_: Path) -> None:
@@ -63,6 +64,10 @@ def _ways(*titles: str) -> str:
 
 def _fact(*lines: str) -> str:
     return FACTS_YAML + "".join(f"    {line}\n" for line in lines)
+
+
+def _abbreviations(*entries: str) -> str:
+    return "".join(["names: [US]\nabbreviations:\n", *(f"  - {{short: {entry}}}\n" for entry in entries)])
 
 
 def _employers(*legal_names: str, last: str = "") -> str:
@@ -152,6 +157,27 @@ CASES = (
         "doubled-way",
         {ELIGIBILITY: _ways("From outside", "From Outside")},
         {ELIGIBILITY: _ways("From outside, Canada", "From outside, Mexico")},
+    ),
+    Case(
+        "doubled-abbreviation",
+        {ABBREVIATIONS: _abbreviations("LCA, long: labor condition application", "LCA, long: labor case")},
+        {ABBREVIATIONS: _abbreviations("LCA, long: labor condition application", "LC, long: labor case")},
+    ),
+    Case(
+        "abbreviation-not-told",
+        {ABBREVIATIONS: _abbreviations("LCA, long: LCA filing")},
+        {ABBREVIATIONS: _abbreviations("LCA, long: labor condition application")},
+    ),
+    Case(
+        "unlisted-abbreviation",
+        {
+            ABBREVIATIONS: _abbreviations("LCA, long: labor condition application"),
+            TIP: _tip("roles: all", body="Ask for\nthe CPT form."),
+        },
+        {
+            ABBREVIATIONS: _abbreviations("CPT, long: curricular practical training"),
+            TIP: _tip("roles: all", body="Ask for\nthe CPT form."),
+        },
     ),
     Case("missing-visa-text", {"content/visas/tn.md": None}),
     Case(

@@ -29,6 +29,8 @@ TOOLS = (
     "S/4HANA", "React/Redux", "scikit-learn", "PL/SQL", "C",
 )  # fmt: skip
 FIRST_DAY = date(2026, 1, 1)
+FOREIGN = {40: "مهندس برمجيات", 41: "Καλημέρα", 42: "日本語"}
+"""Words of other writing systems, each in one job."""
 HOSTILE = '<img src=x onerror="alert(1)"> & Sons'
 
 
@@ -138,10 +140,11 @@ def _job(
         "quote": "We sponsor visas for this job." if stance.startswith("Offers") else "",
         "posted": day.isoformat(),
         "closes": "2026-02-01" if number == 3 else "",
+        "new": {5: "2099-01-01", 6: "2026-01-09"}.get(number, ""),
         "newest": f"{day.toordinal():07}",
         "yearly": f"{pay or 0:09}",
     }
-    words = (title, employer, state, "Łódź" if number == 30 else "", tool, *visas)
+    words = (title, employer, state, "Łódź" if number == 30 else "", tool, *visas, FOREIGN.get(number, ""))
     return SearchRecord(
         url=f"/jobs/{number}/#{urlencode({name: value for name, value in shown.items() if value})}",
         content=indexed_form("\n".join(words)),

@@ -1,5 +1,6 @@
 """Pagefind's bundle: kept while its records are the same, remade when they change, loud when it fails."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,15 @@ import orjson
 import pytest
 
 from generator.publish import search
-from generator.publish.search import DIRECTORY, Bundle, SearchIndexError, build_index, build_search, patched
+from generator.publish.search import (
+    AHEAD,
+    DIRECTORY,
+    Bundle,
+    SearchIndexError,
+    build_index,
+    build_search,
+    patched,
+)
 from tests.search.invented import job_records
 
 RECORDS = job_records()[:20]
@@ -98,6 +107,8 @@ def test_the_directory_says_where_each_index_is_and_what_it_holds(tmp_path: Path
     build_search(bundles(*RECORDS), tmp_path / "one", previous=tmp_path / "none", known={})
     first, second, pages = orjson.loads((tmp_path / "one" / DIRECTORY).read_bytes())
     assert (first["folder"], first["records"], first["counts"]) == ("jobs/0", 10, {"role": {"Cook": 10}})
+    assert base64.b64decode(first["meta"]) == next((tmp_path / "one/jobs/0").glob("*.pf_meta")).read_bytes()
+    assert not {"meta"} & {*second, *pages}
     assert (second["records"], pages["records"], "counts" in pages) == (5, 5, False)
     for entry in (first, second, pages):
         assert (tmp_path / "one" / entry["folder"] / f"pagefind.{entry['hash']}.pf_meta").is_file()
@@ -136,3 +147,10 @@ def test_the_progress_of_all_indexes_is_added_up(tmp_path: Path) -> None:
 def test_another_script_of_pagefind_is_an_error() -> None:
     with pytest.raises(SearchIndexError, match="not the one known here"):
         patched(b"export{createInstance,search};")
+
+
+def test_the_files_that_the_search_page_loads_ahead_are_there(searched: Path) -> None:
+    page = (searched / "search/index.html").read_text("utf-8")
+    for name in AHEAD:
+        assert (searched / "pagefind" / name).is_file()
+        assert f'href="/pagefind/{name}"' in page

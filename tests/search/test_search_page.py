@@ -1,5 +1,6 @@
 """The search page in a real browser: what it finds, counts, keeps in the address and tells."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,7 +31,7 @@ def query(q: str = "", sort: str = "", **filters: list[str]) -> str:
 
 
 def told(page: Page) -> str:
-    return page.locator("#search-status").inner_text()
+    return page.locator("#search-status").text_content() or ""
 
 
 def titles(page: Page) -> list[str]:
@@ -80,6 +81,13 @@ def total(page: Page, q: str) -> int:
         {"role": ["Data Scientist", "Backend Engineer"], "stance": ["Offers sponsorship"]},
         {"state": ["Not stated", "Ohio"], "pay": ["Not stated", "$90,000"]},
         {"role": ["Product Designer"], "stance": ["Refuses sponsorship"], "visa": ["TN"], "state": ["Utah"]},
+        {"visa": ["H-1B", "TN", "Not stated"]},
+        {"stance": ["Sponsorship not stated"], "visa": ["Not stated"], "pay": ["Not stated"]},
+        {
+            "state": ["California", "Texas", "Not stated"],
+            "visa": ["TN", "Not stated"],
+            "pay": ["$60,000", "Not stated"],
+        },
     ],
     ids=lambda filters: "+".join(filters) or "none",
 )
@@ -239,6 +247,87 @@ def test_a_result_is_a_card_with_its_facts_and_clean_addresses(search: Open) -> 
     expect(card.locator(".job-dates time")).to_have_attribute("datetime", "2026-01-01")
 
 
+def test_a_new_job_is_called_new_until_its_last_day_as_one(search: Open) -> None:
+    page = search(query("Data Scientist 5"))
+    card = page.locator(".job", has_text="Data Scientist 5").first
+    expect(card.locator(".job-dates .new")).to_have_text("New on 28 Mar 2026")
+    page = search(query("Mechanical Engineer 6"))
+    assert page.locator(".job", has_text="Mechanical Engineer 6").count() > 0
+    assert page.locator("#result-list .new").count() == 0
+
+
+@pytest.mark.parametrize("q", ["مهندس", "Καλημέρα", "καλημερα"])
+def test_words_of_other_writing_systems_are_found(search: Open, q: str) -> None:
+    assert told(search(query(q))) == f"1 job for “{q}”"
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' OR 1=1 --", "%00%ff", "\\u0000",
+        "../../etc",
+        "a" * 5_000, "word " * 900, "!!! ??? ...", "—", "\u202eabc", "🙂", "__proto__",
+        "constructor", "(((", "*", "\ud7ff",
+    ],
+    ids=range(17),
+)  # fmt: skip
+def test_any_words_get_an_answer_and_no_markup(search: Open, q: str) -> None:
+    page = search(query(q))
+    assert re.match(r"(No jobs|\d+ jobs?)", told(page))
+    assert len(page.input_value("#q")) <= 200
+    assert page.locator("main img, main script").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "?nobody=x&role=", "?sort=worst", "?sort=__proto__", "?pay_from=abc", "?pay_from=-5",
+        "?pay_from=1e999",
+        "?role=__proto__", "?state=constructor&state=Ohio",
+        "?state=constructor", "?q=%F0%28%8C&visa=%", "?pay_stated=1",
+    ],
+)  # fmt: skip
+def test_an_address_with_unknown_values_gets_an_answer(search: Open, link: str) -> None:
+    page = search(link)
+    assert re.match(r"(No jobs|\d+ jobs?)", told(page))
+    assert len(page.locator("#sort").input_value()) > 0
+    page.locator("#q").fill("designer")
+    page.locator("#search-form button").click()
+    settle(page)
+    assert "designer" in told(page)
+
+
+@pytest.mark.parametrize("sort", ["newest", "pay", "evidence"])
+def test_an_order_is_the_same_at_every_visit(search: Open, sort: str) -> None:
+    link = query(sort=sort, role=["Data Scientist", "Product Designer"])
+    lists = []
+    for _ in range(2):
+        page = search(link)
+        page.get_by_role("button", name="Show 25 more").click()
+        expect(page.locator("#result-list > li")).to_have_count(35)
+        lists.append(titles(page))
+    assert lists[0] == lists[1]
+    assert len(set(lists[0])) == 35
+
+
+def test_a_search_without_a_network_says_in_words_that_it_cannot_be_loaded(
+    chrome: Browser, address: str
+) -> None:
+    page = chrome.new_page()
+    page.goto(f"{address}/search/")
+    page.wait_for_selector(READY)
+    page.context.set_offline(True)
+    page.fill("#q", "designer")
+    page.locator("#search-form button").click()
+    expect(page.locator("#search-failed")).to_contain_text("could not be loaded. Check your connection.")
+    expect(page.locator("#search-app")).to_have_attribute("aria-busy", "false")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#search-status")).to_have_text("52 jobs for “designer”")
+    page.close()
+
+
 def test_markup_in_a_posting_is_shown_as_text(search: Open) -> None:
     page = search(query("onerror"))
     assert page.locator(".job-who").inner_text() == invented.HOSTILE
@@ -296,13 +385,16 @@ def test_the_number_of_jobs_is_announced_in_a_live_region(search: Open) -> None:
     expect(page.get_by_role("status").filter(has_text="210 jobs")).to_have_count(1)
 
 
-def test_an_index_that_cannot_be_loaded_is_said_with_other_ways(chrome: Browser, address: str) -> None:
+@pytest.mark.parametrize("file", ["shards.json", "jobs/0/wasm.en.pagefind", "jobs/0/index/*"])
+def test_an_index_that_cannot_be_loaded_is_said_with_other_ways(
+    chrome: Browser, address: str, file: str
+) -> None:
     page = chrome.new_page()
-    page.route("**/pagefind/jobs/0/*.pf_meta", lambda route: route.abort())
+    page.route(f"**/pagefind/{file}", lambda route: route.abort())
     page.goto(f"{address}/search/?q=go")
     expect(page.locator("#search-failed")).to_contain_text("The search could not be loaded.")
     expect(page.locator("#search-failed a")).to_have_count(4)
-    page.unroute("**/pagefind/jobs/0/*.pf_meta")
+    page.unroute(f"**/pagefind/{file}")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#search-status")).to_have_text("13 jobs for “go”")
     expect(page.locator("#search-failed")).to_be_hidden()
@@ -353,8 +445,9 @@ def test_a_search_without_words_loads_no_index_of_words(chrome: Browser, address
     expect(page.locator("#search-status")).to_have_text("53 jobs, newest first")
     assert not [url for url in loaded if url.endswith(".pf_index")]
     expect(page.locator("[data-facet][open] li .n:empty")).to_have_count(0)
-    shards = {url.split("/jobs/")[1][0] for url in loaded if url.endswith(".pf_meta")}
-    assert len([url for url in loaded if url.endswith(".pf_filter")]) == 3 * len(shards)
+    filters = [url for url in loaded if url.endswith(".pf_filter")]
+    shards = {url.split("/jobs/")[1][0] for url in filters}
+    assert len(filters) == 3 * len(shards)
     page.close()
 
 

@@ -17,7 +17,7 @@ BASE = "https://rolepages.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-CHANGING = ("roles/*", "roles/*/*", "visas/*", "guides/*", "data")
+CHANGING = ("roles/*", "roles/*/*", "roles/*/in/*", "visas/*", "guides/*", "can-i-use-this", "data")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_every_list_and_every_page_with_facts_has_its_feeds(demo_site: Path) -> 
     assert all((folder / f"feed.{form}").is_file() for folder in lists for form in ("atom", "json"))
     changing = {path.parent for path in demo_site.rglob("changes.atom")}
     guides = {path.parent for path in demo_site.glob("guides/*/index.html")}
-    named = ("roles/backend-engineer", "roles/backend-engineer/h-1b", "visas/h-1b", "data")
+    named = ("roles/backend-engineer", "roles/backend-engineer/h-1b", "visas/h-1b", "can-i-use-this", "data")
     assert changing >= guides | {demo_site / folder for folder in named}
     assert all(any(folder.relative_to(demo_site).match(form) for form in CHANGING) for folder in changing)
 
@@ -169,6 +169,23 @@ def test_every_feed_that_a_head_names_is_there_and_pages_link_to_the_page_about_
             seen += 1
             assert document.css("main a[href^='/follow/']"), path
     assert seen > 300
+
+
+def test_every_list_names_its_feeds_in_its_head_and_in_its_text(demo_site: Path) -> None:
+    """The feed of its jobs, and that of its facts where it prints any."""
+    changing = 0
+    for folder in (path.parent for path in sorted(demo_site.rglob("jobs.json"))):
+        document = LexborHTMLParser((folder / "index.html").read_bytes())
+        named = {str(link.attributes["href"]) for link in document.css("link[rel=alternate]")}
+        shown = {str(link.attributes["href"]) for link in document.css("main a[href]")}
+        url = f"/{folder.relative_to(demo_site).as_posix()}/"
+        feeds = {f"{url}feed.{form}" for form in ("atom", "json")}
+        if document.css(".fact"):
+            changing += 1
+            feeds |= {f"{url}changes.{form}" for form in ("atom", "json")}
+        assert feeds <= named, url
+        assert feeds <= shown, url
+    assert changing > 100
 
 
 def test_the_page_about_following_lists_every_role_visa_and_state(demo_site: Path) -> None:

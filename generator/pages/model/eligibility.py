@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.pages.model.page import Page
-from generator.pages.model.parts import FactNote, Markdown, Source
+from generator.pages.model.parts import FactNote, Link, Markdown, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,5 @@ class EligibilityPage(Page):
     reviewed_on: date
     cited: tuple[FactNote, ...]
     sources: tuple[Source, ...]
+    changes: tuple[Link, ...]
+    """The feeds of what changes in its facts and text."""

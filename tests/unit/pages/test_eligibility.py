@@ -9,11 +9,24 @@ from generator.pages.book import Book
 from generator.pages.eligibility import eligibility_page
 from generator.pages.heads import eligibility_link
 from generator.pages.model.eligibility import Condition
+from generator.pages.page_changes import page_changes
 from generator.pages.plan import plan_of
+from generator.pages.search_records import page_records
 from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.books import a_book
 
 SOURCE = {"title": "An agency", "url": "https://agency.example/", "as_of": "2026-03-01"}
+
+FEE = Fact.model_validate(
+    {
+        "label": "Fee",
+        "value": "$100",
+        "as_of": "2026-03-01",
+        "status": "settled",
+        "statement": "It costs $100.",
+        "sources": [{"title": "An agency", "url": "https://agency.example/"}],
+    }
+)
 
 
 def a_way(**changes: Any) -> dict[str, Any]:
@@ -52,6 +65,22 @@ def test_a_site_with_a_table_has_the_page_and_links_to_it() -> None:
     assert eligibility_link(book, role="backend-engineer") == "/can-i-use-this/#role=backend-engineer"
     assert eligibility_link(book, visa="tn") == "/can-i-use-this/#tn"
     assert eligibility_link(book, visa="o-1") == "/can-i-use-this/"
+
+
+def test_the_page_is_found_by_the_search_and_followed_by_a_feed() -> None:
+    book = a_book_with(
+        a_way(commonly_requires=["It costs {{ fact.fee }}."]), ledger=FactLedger(facts={"fee": FEE})
+    )
+    (record,) = (each for each in page_records(book) if each.meta["title"] == "Can I use this?")
+    assert record.url.startswith("/can-i-use-this/#")
+    assert "citizenship" in record.content
+    (changes,) = (page for page in page_changes(book) if page.url == "/can-i-use-this/")
+    assert [fact.id for fact in changes.facts] == ["fee"]
+    assert [text.path for text in changes.texts] == ["content/eligibility.yaml"]
+    assert [link.url for link in eligibility_page(book).head.feeds] == [
+        "/can-i-use-this/changes.atom",
+        "/can-i-use-this/changes.json",
+    ]
 
 
 def test_visas_stand_in_the_order_of_the_site_and_their_ways_in_the_order_of_the_file() -> None:

@@ -90,10 +90,10 @@ def test_a_filer_without_jobs_here_keeps_its_legal_name_and_no_link() -> None:
     assert (row.employer.text, row.employer.url, row.jobs, row.jobs_url) == ("NORTHWIND TECH LLC", "", 0, "")
 
 
-def test_at_most_eight_filers_are_shown_and_all_are_counted() -> None:
+def test_at_most_six_filers_are_shown_and_all_are_counted() -> None:
     filers = [Filer(f"FILER {number}", "", some_filings(40)) for number in range(20)]
     found = shown(some_records(by_role={ROLE: an_occupation(*filers, filers_total=300)}))
-    assert (len(found.filers), found.filers_total) == (8, 300)
+    assert (len(found.filers), found.filers_total) == (6, 300)
     assert "300 filers" in found.scope
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.pages.search_records import SearchRecord
-from generator.pages.search_shards import MOST_SHARDS, SHARD_SIZE, job_shards
+from generator.pages.search_shards import FIRST_SIZE, MOST_SHARDS, SHARD_SIZE, job_shards
 
 ROLES = tuple(f"Role {number:02}" for number in range(20))
 
@@ -33,6 +33,12 @@ def test_a_site_without_jobs_has_one_empty_shard() -> None:
 
 def test_there_are_never_more_than_the_most_shards() -> None:
     assert len(job_shards(records(1_000), ROLES, size=10)) == MOST_SHARDS
+
+
+def test_the_first_shard_is_small_on_a_large_site() -> None:
+    first, *others = job_shards(records(SHARD_SIZE + 1), ROLES)
+    assert [len(first.records), sum(len(shard.records) for shard in others)] == [FIRST_SIZE, 1_501]
+    assert len(job_shards(records(1_000), ROLES, size=250, first=40)[0].records) == 40
 
 
 def test_every_job_is_in_one_shard() -> None:

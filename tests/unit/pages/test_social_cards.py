@@ -11,7 +11,7 @@ from tests.render.page_examples import a_role_page, a_site, a_visa_page, every_k
 COUNTS = (Count(1204, "jobs", "/m/"), Count(1300, "postings", "/m/"), Count(87, "employers", "/m/"))
 NONE = (Count(0, "jobs", "/m/"), Count(0, "postings", "/m/"), Count(0, "employers", "/m/"))
 PAGES = every_kind()
-OWN = ("role", "role-visa", "visa")
+OWN = ("role", "role-visa", "role-state", "visa", "place")
 
 
 def test_a_role_s_card_has_the_page_s_heading_counts_and_the_day_of_the_data() -> None:
@@ -48,7 +48,7 @@ def test_other_pages_share_the_site_s_card(name: str) -> None:
     assert card.figures == "12,480 open jobs in all countries · 2,310 employers"
 
 
-def test_lists_of_roles_and_visas_have_cards_of_their_own() -> None:
+def test_lists_of_roles_visas_and_states_have_cards_of_their_own() -> None:
     site = a_site()
     titles = {social_card(PAGES[name], site).title for name in OWN}
     assert titles == {PAGES[name].heading for name in OWN}

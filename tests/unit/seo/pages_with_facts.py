@@ -36,6 +36,7 @@ def a_text(**changes: Any) -> ReviewedText:
         "url": "/roles/backend-engineer/#tip-ask",
         "reviewed_on": date(2026, 3, 1),
         "sources": (),
+        "body": "Ask before the second interview.",
     }
     return ReviewedText(**(parts | changes))
 

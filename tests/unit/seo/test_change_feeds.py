@@ -51,6 +51,15 @@ def test_a_fact_confirmed_anew_is_a_new_entry_and_an_unchanged_one_stays_the_sam
     assert before.id == again.id != after.id
 
 
+def test_a_change_whose_day_was_forgotten_is_a_new_entry_too() -> None:
+    fact, text = a_fact(), a_text()
+    before = change_feed(a_page(fact, texts=(text,)), BOOK).entries
+    corrected = a_page(replace(fact, value="$120"), texts=(replace(text, body="Ask at once."),))
+    after = change_feed(corrected, BOOK).entries
+    assert [entry.updated for entry in before] == [entry.updated for entry in after]
+    assert len({entry.id for entry in (*before, *after)}) == 4
+
+
 def test_a_fact_is_one_entry_in_the_feeds_of_all_pages_that_print_it() -> None:
     page = a_page(a_fact())
     other = replace(page, url="/visas/h-1b/")
