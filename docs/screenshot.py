@@ -19,7 +19,7 @@ from generator.publish.preview import server_of
 
 HERE = Path(__file__).parent
 ROLE = "/roles/backend-engineer/"
-OFFER = ".job:has(.evidence.yes) .job-title a"
+OFFER = ".job:has(.badge.yes) .job-title a"
 DESKTOP = {"width": 1280, "height": 1000}
 PHONE = {"width": 390, "height": 1000}
 MARGIN = 20
