@@ -20,6 +20,7 @@ from demo_records import write_records
 
 HERE = Path(__file__).parent
 MANIFEST = f"""\
+# yaml-language-server: $schema=../docs/schemas/snapshot.schema.json
 # The demo snapshot, made by `python data/generate.py`: every employer and job in it is invented.
 format: 1
 as_of: {AS_OF}

@@ -1,7 +1,8 @@
 """Make the pages of the documentation that follow from the program: `python docs/reference.py [FOLDER]`.
 
 `formats.md`, `problems.md` and `commands.md` are written from the models of what is read, the table of rules
-and the commands themselves. A test holds the committed pages against what this makes.
+and the commands themselves, and `schemas/` from the same models. Tests hold the committed files against what
+this makes.
 """
 
 import sys
@@ -12,6 +13,7 @@ from reference_formats import formats_page
 
 from generator.problems.rule import Rule
 from generator.problems.rules import RULES
+from generator.schemas import write_schemas
 
 HERE = Path(__file__).parent
 
@@ -24,15 +26,17 @@ Every fault that `rolepages check` can find in your files has a name. The name s
 - An **error** stops publication. The site that is published stays as it is.
 - A **warning** is printed and does not stop anything. For a line of the postings file it means that this
   posting is left out; too many of them are an error.
+- A **notice** reminds you of something that is not wrong, such as a review that is due.
 
 [How to read a report](editors.md#read-the-report) is explained for editors.
 """
 
 
 def main(folder: Path) -> None:
-    """Write the three pages into a folder."""
+    """Write the three pages and the schemas into a folder."""
     for name, page in pages().items():
         (folder / name).write_text(page, encoding="utf-8", newline="\n")
+    write_schemas(folder / "schemas")
 
 
 def pages() -> dict[str, str]:

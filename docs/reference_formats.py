@@ -15,14 +15,18 @@ from pydantic.fields import FieldInfo
 from reference_downloads import downloads_section
 
 from generator.domain.abbreviation import Abbreviations
-from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.article import ContentPage, Faq, FaqReuse, Guide, Tip, TipReuse, VisaText
+from generator.domain.claim import Claims
 from generator.domain.eligibility import Eligibility
 from generator.domain.employer_alias import EmployerAliases
+from generator.domain.fact import FactLedger
 from generator.domain.posting import Manifest, Posting
 from generator.domain.records import EvidenceManifest
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.importing.mapping import Mapping
+from generator.upkeep.changes import ChangeCalendar
+from generator.upkeep.status import StatusReport
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,22 @@ FILES = (
         "[`content/tips/shared/keep-a-copy.md`](../content/tips/shared/keep-a-copy.md).",
     ),
     File(
+        "content/tips/**/NAME.md with use",
+        TipReuse,
+        "A tip that prints the text of another one, with no text of its own: "
+        "[tips and questions](editors.md#tips-and-questions).",
+    ),
+    File(
         "content/faq/**/NAME.md",
         Faq,
         "One question; the text is its answer. Shipped: "
         "[`content/faq/shared/prevailing-wage.md`](../content/faq/shared/prevailing-wage.md).",
+    ),
+    File(
+        "content/faq/**/NAME.md with use",
+        FaqReuse,
+        "A question that prints the answer of another one, with none of its own: "
+        "[tips and questions](editors.md#tips-and-questions).",
     ),
     File(
         "content/guides/NAME.md",
@@ -115,6 +131,14 @@ FILES = (
         "[`content/abbreviations.yaml`](../content/abbreviations.yaml).",
     ),
     File(
+        "content/claims.yaml",
+        Claims,
+        "Claims that are known to be wrong, and how sentences make them; see "
+        "[wrong claims](editors.md#wrong-claims). Shipped: "
+        "[`content/claims.yaml`](../content/claims.yaml).",
+        ("claims[].says", "GROUP"),
+    ),
+    File(
         "content/employers.yaml",
         EmployerAliases,
         "Legal names behind employers' names, as editors know them; see "
@@ -145,6 +169,20 @@ FILES = (
         "Which column is what, for `rolepages import csv --mapping`. Shipped: "
         "[`docs/examples/h1b-list.yaml`](examples/h1b-list.yaml).",
         ("keys", "KEY"),
+    ),
+    File(
+        "rolepages status --json",
+        StatusReport,
+        "What [`rolepages status`](editors.md#see-what-needs-care) prints for programs. "
+        "`rolepages schema status` prints the same as JSON Schema.",
+        ("totals", "KIND"),
+    ),
+    File(
+        "rolepages calendar --json",
+        ChangeCalendar,
+        "What [`rolepages calendar`](editors.md#see-what-needs-care) prints for programs. "
+        "`rolepages schema calendar` prints the same as JSON Schema.",
+        ("days.changes.by_role", "ROLE"),
     ),
 )
 

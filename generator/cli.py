@@ -9,10 +9,12 @@ import typer
 
 from generator import __version__
 from generator.command_line.building import build_command, check_command
+from generator.command_line.creating import new_files
 from generator.command_line.evaluating import evaluations
 from generator.command_line.explaining import explain_command, schema_command, serve_command
 from generator.command_line.importing import imports
 from generator.command_line.terminal import DEFECT
+from generator.command_line.upkeep import calendar_command, status_command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -48,6 +50,9 @@ app.command("check", epilog="rolepages check --format github")(check_command)
 app.command("serve", epilog="rolepages serve --port 8080")(serve_command)
 app.command("explain", epilog="rolepages explain unknown-key")(explain_command)
 app.command("schema", epilog="rolepages schema role > role.schema.json")(schema_command)
+app.command("status", epilog="rolepages status --days 90")(status_command)
+app.command("calendar", epilog="rolepages calendar --ics > changes.ics")(calendar_command)
+app.add_typer(new_files, name="new")
 app.add_typer(imports, name="import")
 app.add_typer(evaluations, name="evaluate")
 

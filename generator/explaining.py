@@ -1,6 +1,9 @@
 """Why a page exists: what stands on it and what it is made from."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.domain.settings import Settings
@@ -9,28 +12,63 @@ from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.model.article import ArticlePage
 from generator.pages.model.listing import ListPage
 from generator.pages.model.page import Page
 from generator.pages.model.posting import PostingPage
 from generator.pages.model.role import RolePage
+from generator.pages.model.visa import VisaPage
 from generator.pages.plan import Kind, Planned
+from generator.pages.reuse import reuse_lines
+from generator.pages.role_lists import role_lists
 from generator.pipeline import prepared
 from generator.problems.problem import Checked
+from generator.publication import address_of
+
+_MOST_SUGGESTED = 3
 
 
-def explanation_of_page(url: str, root: Path, clock: date) -> Checked[list[str] | None]:
-    """Lines about the page at `url`, or None when the plan has no such page; the input's problems with it."""
-    made = prepared(Options(root, root / "build", clock, publish=False))
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Lines about what was asked for, or what could have been meant."""
+
+    lines: list[str] | None
+    near: tuple[str, ...] = ()
+    """Addresses or words like the one asked for; of words, all that are known."""
+
+
+def explanation_of_page(url: str, root: Path, clock: date, today: date | None = None) -> Checked[Explained]:
+    """Lines about the page at `url`, or none when the plan has no such page; the input's problems with it.
+
+    A page that is kept back has a line that says why.
+    """
+    made = prepared(Options(root, root / "build", clock, today, publish=False))
     workshop = made.value
     if workshop is None:
-        return Checked(None, made.problems)
+        return Checked(Explained(None), made.problems)
     address = _address(url, workshop.book.settings.base_url)
     planned = next((page for page in workshop.plan.pages if page.url == address), None)
     if planned is None:
-        return Checked(None, made.problems)
+        withheld = workshop.measure.withheld
+        above = address_of(address, withheld)
+        lines = [address, f"  not published: {withheld[above]}"] if above else None
+        return Checked(Explained(lines, near_addresses(address, workshop.plan.addresses)), made.problems)
     lines = _lines(planned, planned.build(workshop.book), workshop.book.settings)
+    which = next((each for each in role_lists(workshop.book) if each.url == planned.url), None)
+    lines += reuse_lines(which, workshop.book) if which else []
     advert = _advert(planned, workshop.book)
-    return Checked(lines + (_reading_lines(advert) if advert else []), made.problems)
+    return Checked(Explained(lines + (_reading_lines(advert) if advert else [])), made.problems)
+
+
+def near_addresses(address: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known addresses most like one that does not exist, the likest first.
+
+    Only addresses as deep as it, or in the same folder, are compared: a site has tens of thousands.
+    """
+    pages = [url for url in known if url.endswith("/") and abs(url.count("/") - address.count("/")) <= 1]
+    folder = address.strip("/").partition("/")[0]
+    beside = [url for url in pages if url.startswith(f"/{folder}/")]
+    return tuple(get_close_matches(address, beside or pages, n=_MOST_SUGGESTED, cutoff=0.6))
 
 
 def _advert(planned: Planned, book: Book) -> Advert | None:
@@ -70,6 +108,7 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
         lines += [f"  {count.value:,} {count.noun}" for count in page.counts]
         lines += [f"    {stance.count:,} {stance.badge.label}" for stance in page.stances]
         lines += _floor_line(planned.kind, page, settings)
+    lines += _source_lines(page)
     if isinstance(page, RolePage):
         lines += [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
         lines += [f"  tip: {tip.title}" for tip in page.tips]
@@ -78,6 +117,14 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
         lines += [f"  counts under {each.role.text}: {each.reason}" for each in page.roles]
         lines += [f"  {rung.badge.label}: {rung.badge.quote or rung.badge.note}" for rung in page.ladder]
     return lines
+
+
+def _source_lines(page: Page) -> list[str]:
+    """The sources of a text, and the facts that it cites."""
+    if not isinstance(page, ArticlePage | VisaPage):
+        return []
+    cited = [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
+    return cited + [f"  source: {source.title} {source.url}" for source in page.sources]
 
 
 def _floor_line(kind: Kind, page: ListPage, settings: Settings) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.audit.loading import style_problems
+from generator.claim_checks import claim_problems
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.matching.roles import pattern_problems
@@ -58,6 +59,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
     files = _asset_files(options.root, paths.templates)
     problems = (
         *site.problems,
+        *claim_problems(site.value.claims, site.value.prose),
         *snapshot.problems,
         *_template_problems(options.root, paths.templates, environment),
         *files.problems,
@@ -65,7 +67,8 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         *style_problems(files.value, f"{paths.templates}/assets"),
         *_output(options),
     )
-    return Checked(Inputs(site.value, settings, snapshot.value, environment, assets(files.value)), problems)
+    told = tuple(problem for problem in problems if problem.path not in site.value.lost)
+    return Checked(Inputs(site.value, settings, snapshot.value, environment, assets(files.value)), told)
 
 
 def keep_rejects(inputs: Inputs, options: Options) -> Path | None:

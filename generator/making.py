@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from generator import workers
-from generator.audit.document import Measure, one_for_each_cause, page_problems
+from generator.audit.document import NOTHING_WITHHELD, Measure, one_for_each_cause, page_problems
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.options import Options
@@ -34,6 +34,7 @@ from generator.render.render import checked_render
 from generator.seo.exports import Subject, export_addresses, exported
 from generator.seo.structured_data import with_structured_data
 from generator.seo.web_manifest import WEB_MANIFEST, web_manifest
+from generator.trials import Trial
 
 _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
@@ -59,6 +60,8 @@ class Workshop:
     """What finished pages are held against."""
     expansions: Expansions = NONE
     """The short forms that pages explain."""
+    trials: tuple[Trial, ...] = ()
+    """Pages that show what is kept back: audited, never written."""
     tree: OutputTree | None = None
     """None only checks the pages."""
 
@@ -89,8 +92,17 @@ class Made:
         )
 
 
-def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping[str, Asset]) -> Workshop:
-    """A workshop for the whole site, which writes nothing yet."""
+def workshop_of(
+    book: Book,
+    plan: Plan,
+    environment: Environment,
+    files: Mapping[str, Asset],
+    withheld: Mapping[str, str] = NOTHING_WITHHELD,
+) -> Workshop:
+    """A workshop for the whole site, which writes nothing yet.
+
+    `withheld`: by the address of a page that is kept back, its file and the reason.
+    """
     exports: tuple[Subject, ...] = (*job_lists(book), whole_data(book), *page_changes(book))
     files = {**files, **assets({WEB_MANIFEST: _web_manifest(book, files)})}
     fixed = {"/sitemap.xml", "/robots.txt", f"/{MARKER}", *(asset.url for asset in files.values())}
@@ -103,7 +115,7 @@ def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping
         environment=environment,
         assets=files,
         adverts={urls.posting(advert.slug): advert for job in book.catalogue.jobs for advert in job.adverts},
-        measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed),
+        measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed, withheld),
         expansions=Expansions(book.abbreviations),
     )
 
@@ -111,6 +123,25 @@ def workshop_of(book: Book, plan: Plan, environment: Environment, files: Mapping
 def all_pages(workshop: Workshop, options: Options) -> Made:
     """Make every page."""
     return _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+
+
+def trial_problems(workshop: Workshop) -> tuple[Problem, ...]:
+    """Faults of the pages that show what is kept back. What waits may link to what waits."""
+    made = (make_pages(_trying(trial, workshop), range(1)) for trial in workshop.trials)
+    return one_for_each_cause(problem for each in made for problem in each.problems)
+
+
+def _trying(trial: Trial, workshop: Workshop) -> Workshop:
+    """A workshop for the one page, which may have feeds that it has not without its text."""
+    url, measure = trial.planned.url, workshop.measure
+    feeds = {urls.atom_changes(url), urls.json_changes(url)}
+    return replace(
+        workshop,
+        book=trial.book,
+        plan=Plan((trial.planned,), frozenset({url})),
+        measure=replace(measure, addresses=frozenset(measure.addresses) | feeds, is_withheld=True),
+        tree=None,
+    )
 
 
 def all_exports(workshop: Workshop, options: Options) -> Made:
@@ -207,7 +238,9 @@ def _web_manifest(book: Book, files: Mapping[str, Asset]) -> bytes:
     return web_manifest(settings.name, settings.language, {name: asset.url for name, asset in files.items()})
 
 
-def _measure(book: Book, files: Mapping[str, Asset], addresses: frozenset[str]) -> Measure:
+def _measure(
+    book: Book, files: Mapping[str, Asset], addresses: frozenset[str], withheld: Mapping[str, str]
+) -> Measure:
     budgets = book.settings.budgets
     scripts = {
         asset.url: Script(compressed(asset.content), asset.imports)
@@ -215,7 +248,7 @@ def _measure(book: Book, files: Mapping[str, Asset], addresses: frozenset[str]) 
         if name.endswith(".js")
     }
     scales = Scales(Budgets(budgets.page, budgets.page_gzip, budgets.scripts_gzip), scripts)
-    return Measure(addresses, book.settings.base_url, scales)
+    return Measure(addresses, book.settings.base_url, scales, withheld)
 
 
 def _site(book: Book, files: Mapping[str, Asset]) -> Site:
@@ -236,4 +269,5 @@ def _site(book: Book, files: Mapping[str, Asset]) -> Site:
         postings=catalogue.postings,
         employers=len(catalogue.by_employer),
         eligibility=urls.ELIGIBILITY if book.eligibility else "",
+        facts=urls.FACTS if book.ledger.facts else "",
     )

@@ -42,7 +42,7 @@ def _in_articles(book: Book) -> Iterable[Problem]:
     )
     for article in articles:
         words = restricted_to_visa(article.body)
-        if words:
+        if words and not article.shared:
             line = article.body_line + article.body[: article.body.index(words)].count("\n")
             yield _of_text(article.path, "The text", words, Position(line))
 

@@ -41,6 +41,8 @@ class Outcome:
     """Text of the input files, for the lines shown with problems."""
     read: str = ""
     """What was read, in one line."""
+    withheld: str = ""
+    """What is not published on the pages' day, in one line; empty when nothing is."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Planned pages by kind."""
     files: int = 0

@@ -1,17 +1,27 @@
 """The whole build: load, validate, classify, match, aggregate, plan, render, audit, index, publish."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator import __version__
 from generator.card_making import all_cards
 from generator.classifying import readings_of
+from generator.dead_links import at_their_texts
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.evidence.records import PublicRecords
 from generator.gathering import gathered_records
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
-from generator.making import Made, Workshop, all_exports, all_pages, sample_problems, workshop_of
+from generator.making import (
+    Made,
+    Workshop,
+    all_exports,
+    all_pages,
+    sample_problems,
+    trial_problems,
+    workshop_of,
+)
 from generator.matching.roles import compile_roles
 from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
@@ -22,10 +32,13 @@ from generator.pages.search_records import job_records, page_records
 from generator.pages.search_shards import job_shards
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
+from generator.publication import publication_problems, published_on
 from generator.publish.manifest import digest_of, manifest_bytes, previous_manifest
 from generator.publish.search import Bundle, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.seo.sitemap import robots_txt, sitemap_files
+from generator.sources.snapshot import manifest_position
+from generator.trials import trials_of
 from generator.workers import WorkerLostError
 
 
@@ -47,7 +60,11 @@ def build(options: Options) -> Outcome:
 
 def prepared(options: Options) -> Checked[Workshop | None]:
     """Everything up to the plan, for questions about the site; None where the input does not allow one."""
-    inputs = read_inputs(options)
+    return prepared_from(read_inputs(options), options)
+
+
+def prepared_from(inputs: Checked[Inputs], options: Options) -> Checked[Workshop | None]:
+    """The same from input that is read already."""
     workshop = _prepared(inputs, options, Outcome())
     return Checked(workshop.value, (*inputs.problems, *workshop.problems))
 
@@ -61,23 +78,26 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
     if workshop and has_errors(known):
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
-        problems += _made(workshop, options, outcome)
+        made = _made(workshop, options, outcome)
+        problems += at_their_texts(made, outcome.texts, inputs.value.site.paths.content)
     return problems
 
 
 def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> Checked[Workshop | None]:
     """Classify, match, aggregate, plan."""
-    inputs = checked.value
-    settings, snapshot = inputs.settings, inputs.snapshot
+    whole = checked.value
+    settings, snapshot = whole.settings, whole.snapshot
     if settings is None or snapshot is None:
         return Checked(None)
+    today = options.today or snapshot.manifest.as_of
+    published = published_on(today, whole.site)
+    inputs = replace(whole, site=published.site)
     with outcome.timed("classify"):
         readings = readings_of(snapshot.postings, compile_roles(inputs.site.roles), options)
     with outcome.timed("public records"):
         gathered = gathered_records(inputs, snapshot, readings, options)
         scale = gathered.value
     with outcome.timed("aggregate"):
-        today = options.today or snapshot.manifest.as_of
         catalogue = catalogue_of(
             snapshot.manifest, snapshot.postings, readings, scale, settings.countries, today
         )
@@ -86,8 +106,16 @@ def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> C
         plan = plan_of(book)
     outcome.read = _summary(book, snapshot)
     outcome.pages = plan.value.counts()
-    workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets)
-    problems = (*gathered.problems, *plan.problems, *_snapshot_days(book, options), *one_visa_problems(book))
+    outcome.withheld = published.summary(today)
+    workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets, published.addresses)
+    workshop = replace(workshop, trials=trials_of(book, whole.site, published))
+    problems = (
+        *gathered.problems,
+        *plan.problems,
+        *_snapshot_days(book, options),
+        *one_visa_problems(_book(whole, settings, catalogue, scale.records)),
+        *publication_problems(whole.site, published, today, options.today or options.clock),
+    )
     if not _is_snapshot_in_doubt(checked):
         problems += _unmatched_roles(book)
     return Checked(workshop, problems)
@@ -133,7 +161,9 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
         exports = all_exports(workshop, options)
     with outcome.timed("social cards"):
         cards = all_cards(pages.cards, workshop.tree, options)
-    return pages.and_also(exports).and_also(Made(files=cards))
+    with outcome.timed("what is kept back"):
+        trials = Made(problems=trial_problems(workshop))
+    return pages.and_also(exports).and_also(Made(files=cards)).and_also(trials)
 
 
 def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome) -> None:
@@ -235,7 +265,8 @@ def _snapshot_days(book: Book, options: Options) -> list[Problem]:
     problems = []
     if catalogue.as_of > max(options.clock, catalogue.today if options.today else options.clock):
         message = f"`as_of` is {catalogue.as_of}, later than today ({options.clock})."
-        problems.append(Problem(path, "date-in-future", message, "check the year."))
+        at = manifest_position(options.root / book.settings.paths.data, "as_of")
+        problems.append(Problem(path, "date-in-future", message, "check the year.", at))
     if catalogue.jobs and not catalogue.open:
         message = f"Every posting of the snapshot is closed on {catalogue.today}."
         hint = "import newer postings; a site without jobs is not published."

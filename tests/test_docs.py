@@ -17,8 +17,9 @@ import yaml
 from pydantic import BaseModel
 
 from generator.cli import app
-from generator.domain.article import ContentPage, FactLedger, Faq, Guide, Tip, VisaText
+from generator.domain.article import ContentPage, Faq, FaqReuse, Guide, Tip, TipReuse, VisaText
 from generator.domain.eligibility import Eligibility
+from generator.domain.fact import FactLedger
 from generator.domain.posting import Manifest, Posting
 from generator.domain.role import Role
 from generator.domain.settings import Settings
@@ -27,7 +28,7 @@ from generator.matching.roles import compile_roles, pattern_problems, roles_of
 from generator.problems.report import as_text, severity_of
 from generator.problems.rules import RULES
 from generator.sources.site import read_site
-from generator.sources.variables import ROLE, SITE, VISA
+from generator.texts.language import ROLE, SITE, VISA
 from tests.builders import a_role
 from tests.test_architecture import MAY_IMPORT
 
@@ -40,7 +41,9 @@ MODELS: dict[str, type[BaseModel]] = {
     "site.yaml": Settings,
     "roles/NAME.yaml": Role,
     "content/tips/**/NAME.md": Tip,
+    "content/tips/**/NAME.md with use": TipReuse,
     "content/faq/**/NAME.md": Faq,
+    "content/faq/**/NAME.md with use": FaqReuse,
     "content/guides/NAME.md": Guide,
     "content/visas/NAME.md": VisaText,
     "content/pages/NAME.md": ContentPage,
@@ -238,7 +241,7 @@ def test_the_files_that_the_editors_guide_shows_have_no_errors(tmp_path: Path) -
         (tmp_path / name).mkdir()
     shutil.copy2(ROOT / "site.yaml", tmp_path)
     files = example_files()
-    assert len(files) == 4
+    assert len(files) == 5
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
@@ -278,8 +281,8 @@ def test_the_report_of_the_editors_guide_is_what_the_check_prints() -> None:
 
 def test_the_editors_guide_names_every_variable() -> None:
     rows = [line for line in section("editors.md", "Variables").splitlines() if line.startswith("| `")]
-    named = set(re.findall(r"`\{\{ ([\w.]+) \}\}`", "\n".join(rows)))
-    assert named == SITE | ROLE | VISA | {"fact.ID"}
+    named = set(re.findall(r"`\{\{ ([\w.]+)(?:\(\d+\))? \}\}`", "\n".join(rows)))
+    assert named == {*SITE, *ROLE, *VISA, "fact.ID"}
 
 
 # What other pages say

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +20,9 @@ _INLINE = "script:not([src]):not([type='application/ld+json']), style, [style]"
 _LIKE_A_HANDLER = re.compile(rb"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
 
+NOTHING_WITHHELD: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What the pages of a site are held against."""
@@ -27,6 +31,10 @@ class Measure:
     """All addresses of the site."""
     base_url: str
     scales: Scales
+    withheld: Mapping[str, str] = field(default_factory=lambda: NOTHING_WITHHELD)
+    """By the address of a page that is not published, its file and what keeps it back."""
+    is_withheld: bool = False
+    """Whether the pages held against it are kept back themselves, and may link to what is."""
 
 
 def page_problems(
@@ -38,7 +46,7 @@ def page_problems(
     faults = [
         *_heading_faults(document),
         *_id_faults(ids),
-        *_link_faults(document, ids, measure.addresses),
+        *_link_faults(document, ids, measure),
         *_policy_faults(document, html),
         *loading_faults(document, measure.base_url),
         *script_faults(document, measure.scales),
@@ -89,19 +97,19 @@ def _id_faults(ids: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
 
 
 def _link_faults(
-    document: LexborHTMLParser, ids: Collection[str], addresses: Collection[str]
+    document: LexborHTMLParser, ids: Collection[str], measure: Measure
 ) -> Iterator[tuple[str, str, str]]:
     targets = dict.fromkeys(
         (node.attributes.get("href") or node.attributes.get("src") or "")
         for node in document.css("a[href], link[href], script[src], img[src]")
     )
     for target in targets:
-        fault = "" if target in addresses else _fault_of(target, ids, addresses)
+        fault = "" if target in measure.addresses else _fault_of(target, ids, measure)
         if fault:
             yield "broken-link", f"the link to `{target[:120]}` {fault}.", "correct the address."
 
 
-def _fault_of(target: str, ids: Collection[str], addresses: Collection[str]) -> str:
+def _fault_of(target: str, ids: Collection[str], measure: Measure) -> str:
     if not target:
         return "is empty"
     try:
@@ -115,7 +123,15 @@ def _fault_of(target: str, ids: Collection[str], addresses: Collection[str]) -> 
         return "" if known else "names a part that the page does not have"
     if not parts.path.startswith("/"):
         return "is relative; addresses inside the site begin with /"
-    return "" if unquote(parts.path) in addresses else "leads to no page of the site"
+    path = unquote(parts.path)
+    return "" if path in measure.addresses else _no_page(path, measure)
+
+
+def _no_page(path: str, measure: Measure) -> str:
+    above = next((url for url in measure.withheld if path.startswith(url)), "")
+    if not above:
+        return "leads to no page of the site"
+    return "" if measure.is_withheld else f"leads to a page that is not published: {measure.withheld[above]}"
 
 
 def _policy_faults(document: LexborHTMLParser, html: bytes) -> Iterator[tuple[str, str, str]]:

@@ -87,6 +87,11 @@ def _options(
     )
 
 
+def reading_options(site: Path, today: datetime | None, jobs: int | None = None) -> Options:
+    """For a command that reads the site and writes nothing."""
+    return replace(_options(site, None, today, None, jobs), publish=False)
+
+
 def _run(options: Options, form: Format, timings: bool) -> None:
     with progress_bars() as progress:
         outcome = build(replace(options, progress=progress))
@@ -99,7 +104,7 @@ def _run(options: Options, form: Format, timings: bool) -> None:
 
 
 def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
-    lines = [outcome.read] if outcome.read else []
+    lines = [line for line in (outcome.read, outcome.withheld) if line]
     if outcome.pages:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in outcome.pages.items())
         lines.append(f"Planned {counted(sum(outcome.pages.values()), 'page')}: {kinds}")

@@ -5,58 +5,68 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
-from pydantic import BaseModel
 
-from generator.command_line.building import SiteFolder
+from generator.command_line.building import SiteFolder, Today
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
-from generator.domain import abbreviation, article, eligibility, posting, role, settings
-from generator.explaining import explanation_of_page
+from generator.explaining import Explained, explanation_of_page
 from generator.explaining_rules import matcher_rule_lines, matcher_rule_names
+from generator.explaining_terms import explanation_of_term
 from generator.problems.report import has_errors
 from generator.problems.rules import RULES
-from generator.problems.wording import did_you_mean
+from generator.problems.wording import counted, did_you_mean, listed, nearest
 from generator.publish.preview import serve
-
-_MODELS: dict[str, type[BaseModel]] = {
-    "site": settings.Settings,
-    "role": role.Role,
-    "tip": article.Tip,
-    "faq": article.Faq,
-    "guide": article.Guide,
-    "visa": article.VisaText,
-    "page": article.ContentPage,
-    "facts": article.FactLedger,
-    "eligibility": eligibility.Eligibility,
-    "abbreviations": abbreviation.Abbreviations,
-    "posting": posting.Posting,
-    "snapshot": posting.Manifest,
-}
+from generator.schemas import KINDS, schema_bytes, write_schemas
 
 
 def schema_command(
-    kind: Annotated[str, typer.Argument(help=f"Which file: {', '.join(_MODELS)}.")],
+    kind: Annotated[
+        str | None, typer.Argument(help=f"Which file: {', '.join(KINDS)}.", show_default=False)
+    ] = None,
+    every: Annotated[
+        Path | None,
+        typer.Option("--all", help="Write the schemas of all kinds into this folder.", file_okay=False),
+    ] = None,
 ) -> None:
     """Print the JSON Schema of a kind of file: its keys, what they mean and what they may hold."""
-    model = _MODELS.get(kind)
-    if model is None:
-        say(f"`{kind}` is no kind of file; {did_you_mean(kind, _MODELS)}")
+    if every is not None:
+        _write_schemas(every)
+    elif kind is None or kind not in KINDS:
+        asked = f"`{kind}` is no kind of file; {did_you_mean(kind, KINDS)}" if kind else _ASK_FOR_KIND
+        say(asked)
         raise typer.Exit(WRONG_COMMAND)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    sys.stdout.buffer.write(orjson.dumps(schema, option=orjson.OPT_INDENT_2) + b"\n")
+    else:
+        sys.stdout.buffer.write(schema_bytes(kind))
+
+
+_ASK_FOR_KIND = f"Name a kind of file: {', '.join(KINDS)}; or write all of them with --all FOLDER."
+
+
+def _write_schemas(folder: Path) -> None:
+    try:
+        write_schemas(folder)
+    except OSError as error:
+        say(f"The schemas were not written: {(error.strerror or str(error)).lower()}.")
+        raise typer.Exit(FAULTY_INPUT) from None
+    say(f"Wrote {counted(len(KINDS), 'schema')} into {folder}.")
 
 
 def explain_command(
-    what: Annotated[str, typer.Argument(help="A rule's name, or a page's address such as /roles/.")],
+    what: Annotated[
+        str,
+        typer.Argument(help="A page's address such as /roles/, a rule's name, or a term such as LCA."),
+    ],
     site: SiteFolder = Path(),
+    today: Today = None,
 ) -> None:
-    """Say what a rule means, or why a page exists and what stands on it."""
-    lines = _page_lines(what, site) if "/" in what else _rule_lines(what)
+    """Say why a page exists and what stands on it, or what a rule or a term means."""
+    lines = None if "/" in what else _rule_lines(what)
     if lines is None:
-        known = did_you_mean(what, (*RULES, *matcher_rule_names()))
-        say(f"`{what}` is neither a rule nor a page of the site; {known or 'see rolepages explain --help.'}")
-        raise typer.Exit(WRONG_COMMAND)
+        explained = _explained(what, site, today)
+        lines = explained.lines
+        if lines is None:
+            say(_not_known(what, explained.near))
+            raise typer.Exit(WRONG_COMMAND)
     sys.stdout.write("\n".join(lines) + "\n")
 
 
@@ -74,12 +84,28 @@ def serve_command(
     serve(folder, host, port, say)
 
 
-def _page_lines(url: str, site: Path) -> list[str] | None:
-    explained = explanation_of_page(url, site, datetime.now().astimezone().date())
-    if explained.value is None and has_errors(explained.problems):
+def _explained(what: str, site: Path, today: datetime | None) -> Explained:
+    """About a page or a term, from the site's own files."""
+    clock = datetime.now().astimezone().date()
+    explain = explanation_of_page if "/" in what else explanation_of_term
+    explained = explain(what, site, clock, today.date() if today else None)
+    if explained.value.lines is None and has_errors(explained.problems):
         say("The input has errors; run `rolepages check` first.")
-        raise typer.Exit(FAULTY_INPUT)
+        if "/" in what or not _known_rules(what):
+            raise typer.Exit(FAULTY_INPUT)
     return explained.value
+
+
+def _known_rules(what: str) -> str:
+    return nearest(what, (*RULES, *matcher_rule_names()))
+
+
+def _not_known(what: str, near: tuple[str, ...]) -> str:
+    if "/" in what:
+        hint = f"near it: {listed(near)}." if near else "`rolepages explain /` explains the home page."
+        return f"The site has no page {what}; {hint}"
+    known = did_you_mean(what, (*RULES, *matcher_rule_names(), *near))
+    return f"`{what}` is neither a rule nor a term of the site; {known or 'see rolepages explain --help.'}"
 
 
 def _rule_lines(name: str) -> list[str] | None:

@@ -1,18 +1,18 @@
-"""What editors write in Markdown, and the facts their texts cite."""
+"""What editors write in Markdown."""
 
+import calendar
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import MAXYEAR, date
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from generator.domain.model import Model
 from generator.domain.posting import WebAddress
+from generator.domain.publication import Schedule
 from generator.domain.role import Slug, Words
 
 ReviewPeriod = Annotated[str, Field(pattern=r"^[1-9]\d? (month|months|year|years)$")]
-FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 
 
 class Citation(Model):
@@ -33,11 +33,36 @@ class Reviewed(Model):
     """Day the text was last checked."""
     review_in: ReviewPeriod = "12 months"
     """Time until it has to be checked again, such as `6 months`."""
+    owner: Words = "editors"
+    """Who keeps it right."""
     sources: tuple[Citation, ...] = ()
     """Where the statements can be checked."""
 
+    @property
+    def review_due(self) -> date:
+        """The last day on which its review holds."""
+        number, unit = self.review_in.split(" ")
+        months = int(number) * (12 if unit.startswith("year") else 1)
+        return _months_later(self.reviewed_on, months)
 
-class Entry(Reviewed):
+
+class Scheduled(Reviewed):
+    """The keys of a text that can be kept back, or taken down on a day."""
+
+    draft: bool = False
+    """Whether it is still being written: it is checked like any other text, and not published."""
+    publish_on: date | None = None
+    """The first day on which it is published."""
+    expires_on: date | None = None
+    """The last day on which it is published."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """The days on which it is published."""
+        return Schedule(self.draft, self.publish_on, self.expires_on)
+
+
+class Entry(Scheduled):
     """A text that stands on pages of roles and visas.
 
     Of several entries with one key the most specific stands: role and visa, then visa, then role, then
@@ -45,8 +70,8 @@ class Entry(Reviewed):
     `faq/shared/prevailing-wage.md` where both apply.
     """
 
-    roles: Annotated[tuple[Slug, ...], Field(min_length=1)] | Literal["all"]
-    """Roles on whose pages it stands, or `all`."""
+    roles: Annotated[tuple[Slug, ...], Field(min_length=1)] | Literal["all", "none"]
+    """Roles on whose pages it stands, or `all`; `none`: only where other files use it."""
     visas: Annotated[tuple[Slug, ...], Field(min_length=1)] | Literal["all", "none"] = "none"
     """Visas on whose role pages it stands; `none`: on the role's main page only; `all`: on both."""
     order: int = 100
@@ -67,7 +92,36 @@ class Faq(Entry):
     """The question as a reader would ask it."""
 
 
-class Guide(Reviewed):
+class Reuse(Model):
+    """A tip or a question whose text is another file's, for pages of its own."""
+
+    use: Annotated[str, Field(min_length=1, max_length=200)]
+    """The shared text: its file's name, or its path below the folder of its kind, without `.md`."""
+    roles: Annotated[tuple[Slug, ...], Field(min_length=1)] | Literal["all"]
+    """Roles on whose pages it stands, or `all`."""
+    visas: Annotated[tuple[Slug, ...], Field(min_length=1)] | Literal["all", "none"] = "none"
+    """Visas on whose role pages it stands; `none`: on the role's main page only; `all`: on both."""
+    order: int | None = None
+    """Place among its neighbours, if not the shared text's."""
+    draft: bool = False
+    """Whether it is kept back, though the shared text is not."""
+
+
+class TipReuse(Reuse):
+    """`content/tips/**/<key>.md` that begins with `use`."""
+
+    title: Words | None = None
+    """The advice in a few words, if not the shared text's."""
+
+
+class FaqReuse(Reuse):
+    """`content/faq/**/<key>.md` that begins with `use`."""
+
+    question: Words | None = None
+    """The question, if not the shared text's."""
+
+
+class Guide(Scheduled):
     """`content/guides/<slug>.md`: a longer article."""
 
     title: Words
@@ -95,77 +149,13 @@ class VisaText(Reviewed):
     """What cannot be known from public records, in one sentence."""
 
 
-class ContentPage(Reviewed):
+class ContentPage(Scheduled):
     """`content/pages/<slug>.md`: method, about, corrections and other pages of the site itself."""
 
     title: Words
     """The page's heading."""
     description: Annotated[str, Field(min_length=40, max_length=200)]
     """One sentence for search engines."""
-
-
-class FactStatus(StrEnum):
-    """How firm a fact is."""
-
-    SETTLED = "settled"
-    IN_FORCE = "in force"
-    IN_FLUX = "in flux"
-    PROPOSED = "proposed"
-
-
-class FactDays(Model):
-    """A day, or the days from one to another, that a fact is about: a window for doing something."""
-
-    label: Words
-    """What happens then, as a calendar names it: Registration for fiscal year 2027."""
-    first: date
-    """The first day."""
-    last: date | None = None
-    """The last day; without it, the first is the only one."""
-
-    @model_validator(mode="after")
-    def _days_are_ordered(self) -> "FactDays":
-        if self.last is not None and self.last < self.first:
-            raise ValueError(f"`last` ({self.last}) is before `first` ({self.first})")
-        return self
-
-
-class Fact(Model):
-    """One dated legal fact of `content/facts.yaml`."""
-
-    label: Words
-    """What the value is: H-1B registration fee."""
-    value: Words
-    """The value as it stands in a sentence: $215."""
-    as_of: date
-    """Day the value was last confirmed."""
-    effective: date | None = None
-    """Day it came into force."""
-    expires: date | None = None
-    """Last day it can be used; later use fails the build."""
-    review_by: date | None = None
-    """Day by which it has to be confirmed again."""
-    dates: dict[FactId, FactDays] = {}
-    """Days for the calendar, by a name of their own that stays the same when the days are corrected."""
-    status: FactStatus
-    """settled, in force, in flux or proposed."""
-    statement: Annotated[str, Field(min_length=1, max_length=600)]
-    """The fact in one or two full sentences, as printed under "what to know now"."""
-    visas: tuple[Slug, ...] = ()
-    """Visas on whose pages it is printed."""
-    everywhere: bool = False
-    """Whether it is printed on every role page."""
-    owner: Words = "editors"
-    """Who keeps it right."""
-    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    """Where it can be checked."""
-
-
-class FactLedger(Model):
-    """`content/facts.yaml`."""
-
-    facts: dict[FactId, Fact] = {}
-    """Facts by id; texts cite them as `{{ fact.h1b_registration_fee }}`."""
 
 
 H_co = TypeVar("H_co", bound=Reviewed, covariant=True)
@@ -183,3 +173,12 @@ class Article(Generic[H_co]):
     body: str
     body_line: int
     """Line of the file on which the body begins."""
+    shared: str = ""
+    """Path of the file whose text this is; empty when it is its own."""
+
+
+def _months_later(start: date, months: int) -> date:
+    """The same day of a later month, or its last day where the month is shorter."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = min(start.year + years, MAXYEAR)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,10 +1,12 @@
 """An editor's definition of a job family."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.domain.model import Model
+from generator.domain.publication import Schedule
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SocCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}$")]
@@ -62,3 +64,14 @@ class Role(Model):
     """Opening paragraph of the role's page, in Markdown."""
     related: tuple[Slug, ...] = ()
     """Roles a reader may look at next."""
+    owner: Words = "editors"
+    """Who keeps it right."""
+    draft: bool = False
+    """Whether it is still being written: it is checked, has no page, and no posting counts under it."""
+    publish_on: date | None = None
+    """The first day on which it is published."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """The days on which it is published. Its address does not end by a date: links would break."""
+        return Schedule(self.draft, self.publish_on)

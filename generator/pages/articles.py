@@ -1,19 +1,18 @@
 """Articles on pages: which entries stand where, their variables, and the facts they cite."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from generator.domain.article import Article, Citation, Entry, Fact, Reviewed
-from generator.domain.role import Role
-from generator.domain.visa import VisaKind
+from generator.domain.article import Article, Citation, Entry, Reviewed
+from generator.domain.fact import Fact
 from generator.pages.book import Book, applies, specificity
-from generator.pages.model.parts import FactDays, FactNote, Markdown, Source, TextBlock
+from generator.pages.model.parts import FactDays, FactNote, FactValue, Markdown, Source, TextBlock
+from generator.texts.filling import cited, filled_text
+from generator.texts.language import FACT
+from generator.texts.values import Values
 
 E = TypeVar("E", bound=Entry)
-_VARIABLE = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*\}\}")
-_FACT = "fact."
 
 
 def entries_for(articles: Iterable[Article[E]], role: str, visa: str) -> tuple[Article[E], ...]:
@@ -25,23 +24,12 @@ def entries_for(articles: Iterable[Article[E]], role: str, visa: str) -> tuple[A
     return tuple(sorted(chosen.values(), key=lambda each: (each.head.order, each.key)))
 
 
-def values_for(book: Book, role: Role | None = None, visa: VisaKind | None = None) -> Mapping[str, str]:
-    """The variables a body may cite."""
-    values = {f"{_FACT}{id_}": fact.value for id_, fact in book.ledger.facts.items()}
-    values["site.name"] = book.settings.name
-    if role:
-        values |= {"role.title": role.title, "role.plural": role.plural}
-    if visa:
-        values["visa.name"] = visa.name
-    return values
+def markdown_of(body: str, values: Values) -> Markdown:
+    """A body for one page: just the values it prints, so that a page holds only what it depends on."""
+    return Markdown(*filled_text(body, values))
 
 
-def markdown_of(body: str, values: Mapping[str, str]) -> Markdown:
-    """A body with just the values it cites, so that a page holds only what it depends on."""
-    return Markdown(body, {name: values[name] for name in sorted(cited_names(body)) if name in values})
-
-
-def text_block(anchor: str, title: str, article: Article[Entry], values: Mapping[str, str]) -> TextBlock:
+def text_block(anchor: str, title: str, article: Article[Entry], values: Values) -> TextBlock:
     """A tip or an answer as printed."""
     return TextBlock(
         id=anchor,
@@ -57,14 +45,10 @@ def sources_of(citations: Iterable[Citation]) -> tuple[Source, ...]:
     return tuple(Source(each.title, each.url, each.accessed_on) for each in citations)
 
 
-def cited_names(*bodies: str) -> frozenset[str]:
-    """Names of the variables in the bodies."""
-    return frozenset(name for body in bodies for name in _VARIABLE.findall(body))
-
-
 def cited_facts(book: Book, *bodies: str) -> tuple[FactNote, ...]:
     """The facts that the bodies cite, by id."""
-    ids = sorted(name.removeprefix(_FACT) for name in cited_names(*bodies) if name.startswith(_FACT))
+    names = {name for body in bodies for name in cited(body) if name.startswith(FACT)}
+    ids = sorted(name.removeprefix(FACT) for name in names)
     return tuple(fact_note(id_, book.ledger.facts[id_]) for id_ in ids if id_ in book.ledger.facts)
 
 
@@ -91,6 +75,10 @@ def fact_note(id_: str, fact: Fact) -> FactNote:
         sources=sources_of(fact.sources),
         dates=_days_of(fact),
         review_by=fact.review_by,
+        question=fact.question or "",
+        next=FactValue(fact.next.value, fact.next.effective, sources=sources_of(fact.next.sources))
+        if fact.next
+        else None,
     )
 
 

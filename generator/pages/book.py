@@ -4,17 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.domain.abbreviation import Abbreviation
-from generator.domain.article import (
-    Article,
-    ContentPage,
-    Entry,
-    FactLedger,
-    Faq,
-    Guide,
-    Tip,
-    VisaText,
-)
+from generator.domain.article import Article, ContentPage, Entry, Faq, Guide, Tip, VisaText
 from generator.domain.eligibility import Eligibility
+from generator.domain.fact import FactLedger
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.evidence.records import PublicRecords
@@ -49,7 +41,7 @@ class Book:
 
 def applies(entry: Entry, role: str, visa: str) -> bool:
     """Whether an entry stands on a role's page (`visa` empty) or on its page for one visa."""
-    if entry.roles != "all" and role not in entry.roles:
+    if entry.roles == "none" or (entry.roles != "all" and role not in entry.roles):
         return False
     if entry.visas == "all":
         return True

@@ -6,7 +6,7 @@ from generator.domain.countries import country_name
 from generator.domain.eligibility import DatedSource, Degree, Eligibility, USSchool, Way, Where
 from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup
 from generator.pages import urls
-from generator.pages.articles import cited_facts, markdown_of, sources_of, values_for
+from generator.pages.articles import cited_facts, markdown_of, sources_of
 from generator.pages.book import Book
 from generator.pages.heads import head_of, report_link
 from generator.pages.lists import changes_of
@@ -20,6 +20,7 @@ from generator.pages.model.eligibility import (
 )
 from generator.pages.model.parts import Link, Source
 from generator.pages.role_lists import role_lists
+from generator.pages.text_values import values_for
 from generator.pages.visas import visa_slugs
 from generator.pages.words import visa_phrase
 

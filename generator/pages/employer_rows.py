@@ -18,11 +18,15 @@ _PAST = frozenset({Rung.FILINGS_SAME, Rung.FILINGS_OTHER, Rung.APPROVALS, Rung.H
 
 def employer_rows(jobs: Jobs, book: Book, socs: tuple[str, ...] = ()) -> tuple[EmployerRow, ...]:
     """Employers of a list, the one with most jobs first; `socs` are the list's occupations, if it has any."""
+    return tuple(employer_row(slug, listed, book, socs) for slug, listed in by_size(jobs))
+
+
+def by_size(jobs: Jobs) -> list[tuple[str, list[Job]]]:
+    """Slugs of employers with their jobs of a list, in the order of `employer_rows`."""
     by_employer: dict[str, list[Job]] = {}
     for job in jobs:
         by_employer.setdefault(job.employer, []).append(job)
-    order = sorted(by_employer.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(employer_row(slug, listed, book, socs) for slug, listed in order)
+    return sorted(by_employer.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
 def employer_row(slug: str, jobs: Sequence[Job], book: Book, socs: tuple[str, ...] = ()) -> EmployerRow:

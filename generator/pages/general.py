@@ -15,7 +15,6 @@ from generator.pages.articles import (
     facts_to_know,
     markdown_of,
     sources_of,
-    values_for,
 )
 from generator.pages.book import Book
 from generator.pages.cards import card_of
@@ -30,6 +29,7 @@ from generator.pages.model.page import Head
 from generator.pages.model.parts import FactNote, Link, Markdown, Source
 from generator.pages.record_sets import evidence_links, record_sets
 from generator.pages.role_links import families_of, role_link
+from generator.pages.text_values import values_for
 from generator.pages.visas import visa_links
 
 _NEWEST_SHOWN = 6

@@ -35,7 +35,7 @@ _OCCUPATIONS_SHOWN = {Kind.FILINGS_SAME: 8, Kind.FILINGS_OTHER: 5}
 _FILINGS = (Kind.FILINGS_SAME, Kind.FILINGS_OTHER)
 _OCCUPATIONS_LISTED = 10
 _YEARS_SHOWN = 4
-_RESEARCH_FACT = "cap_exempt_research"
+RESEARCH_FACT = "cap_exempt_research"
 _ALWAYS = "h-1b"
 _UNKNOWN_OCCUPATION = (
     "The employer has certified labor condition applications (LCAs). Which occupation this job belongs to is "
@@ -200,8 +200,8 @@ def _cap_exempt_rung(evidence: Evidence, book: Book) -> Rung:
 
 
 def _facts(book: Book) -> tuple[FactNote, ...]:
-    fact = book.ledger.facts.get(_RESEARCH_FACT)
-    return (fact_note(_RESEARCH_FACT, fact),) if fact else ()
+    fact = book.ledger.facts.get(RESEARCH_FACT)
+    return (fact_note(RESEARCH_FACT, fact),) if fact else ()
 
 
 def _match(match: EntityMatch | None, subject: Subject, book: Book) -> MatchNote | None:

@@ -13,6 +13,7 @@ from generator.pages.book import Book
 from generator.pages.eligibility import eligibility_page
 from generator.pages.employers import employer_page, employer_slugs, employers_page, initials
 from generator.pages.facets import search_page
+from generator.pages.facts import facts_page
 from generator.pages.follow import follow_page
 from generator.pages.lists import pages_needed
 from generator.pages.model.page import Page
@@ -93,6 +94,9 @@ def _general(book: Book) -> Iterator[Planned]:
     if book.eligibility:
         origin = f"{book.settings.paths.content}/eligibility.yaml"
         yield Planned(urls.ELIGIBILITY, Kind.GENERAL, eligibility_page, origin)
+    if book.ledger.facts:
+        origin = f"{book.settings.paths.content}/facts.yaml"
+        yield Planned(urls.FACTS, Kind.GENERAL, facts_page, origin)
     for slug, article in sorted(book.pages.items()):
         yield Planned(urls.content_page(slug), Kind.GENERAL, _content(slug), article.path)
     if book.guides:

@@ -1,6 +1,6 @@
 """What editors wrote for a list of a role: its opening, tips and answers, with the facts that it prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from generator.pages.articles import (
     facts_to_know,
     markdown_of,
     text_block,
-    values_for,
 )
 from generator.pages.book import Book
 from generator.pages.model.parts import FactNote, Markdown, TextBlock
-from generator.pages.role_lists import RoleList
+from generator.pages.role_lists import RoleList, jobs_of
+from generator.pages.text_values import values_for
+from generator.texts.values import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def texts_of(which: RoleList, book: Book) -> RoleTexts:
     role = book.roles[which.role]
     tips = entries_for(book.tips, which.role, which.visa) if not which.state else ()
     faqs = entries_for(book.faqs, which.role, which.visa) if not which.state else ()
-    values = values_for(book, role, which.visa_kind)
+    values = values_for(book, role, which.visa_kind, jobs_of(which, book))
     facts = facts_to_know(book, which.visa)
     cited = cited_facts(book, role.intro, *(article.body for article in (*tips, *faqs)))
     return RoleTexts(
@@ -57,13 +58,13 @@ def texts_of(which: RoleList, book: Book) -> RoleTexts:
     )
 
 
-def _tips(articles: Sequence[Article[Tip]], values: Mapping[str, str]) -> tuple[TextBlock, ...]:
+def _tips(articles: Sequence[Article[Tip]], values: Values) -> tuple[TextBlock, ...]:
     return tuple(
         text_block(f"tip-{article.key}", article.head.title, article, values) for article in articles
     )
 
 
-def _faq(articles: Sequence[Article[Faq]], values: Mapping[str, str]) -> tuple[TextBlock, ...]:
+def _faq(articles: Sequence[Article[Faq]], values: Values) -> tuple[TextBlock, ...]:
     return tuple(
         text_block(f"faq-{article.key}", article.head.question, article, values) for article in articles
     )

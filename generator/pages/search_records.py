@@ -73,6 +73,10 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
         ways = (f"{VISA_BY_SLUG[way.visa].name} {way.title}" for way in book.eligibility.ways)
         words = " ".join((urls.ELIGIBILITY_TITLE, "eligibility requirements conditions", note, *ways))
         yield _page(urls.ELIGIBILITY, urls.ELIGIBILITY_TITLE, words, "Guide", note)
+    if book.ledger.facts:
+        labels = " ".join(fact.label for fact in book.ledger.facts.values())
+        note = "Fees, limits and dates of US work visas, each with its status, its day and its sources"
+        yield _page(urls.FACTS, urls.FACTS_TITLE, f"{urls.FACTS_TITLE} {note} {labels}", "Guide", note)
     for slug in employer_slugs(book):
         employer = book.catalogue.employers[slug]
         note = counted(len(book.catalogue.by_employer[slug]), "open job")

@@ -16,12 +16,14 @@ DATA = "/data/"
 ELIGIBILITY = "/can-i-use-this/"
 ELIGIBILITY_TITLE = "Can I use this?"
 METHOD = "/method/"
+FACTS = "/facts/"
+FACTS_TITLE = "Legal facts"
 NOT_FOUND = "/404.html"
 
 RESERVED = frozenset(
     {
-        "404", "assets", "can-i-use-this", "employers", "follow", "guides", "jobs", "manifest", "pagefind",
-        "places", "robots", "roles", "saved", "search", "sitemap", "visas",
+        "404", "assets", "can-i-use-this", "employers", "facts", "follow", "guides", "jobs", "manifest",
+        "pagefind", "places", "robots", "roles", "saved", "search", "sitemap", "visas",
     }
 )  # fmt: skip
 """First parts of addresses that pages of the site itself cannot have."""

@@ -4,7 +4,7 @@ from generator.domain.article import VisaText
 from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup, VisaKind
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
-from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of, values_for
+from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of
 from generator.pages.book import Book
 from generator.pages.fact_days import calendar_of
 from generator.pages.heads import eligibility_link, head_of
@@ -13,6 +13,7 @@ from generator.pages.lists import most_first
 from generator.pages.model.parts import CountedLink, Link
 from generator.pages.model.visa import VisaPage, VisasPage
 from generator.pages.role_lists import jobs_of, role_lists
+from generator.pages.text_values import values_for
 from generator.pages.visa_evidence import evidence_sets, filings_by_role, visa_evidence, visa_scope
 from generator.pages.words import counted, visa_phrase
 

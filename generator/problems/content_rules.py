@@ -93,9 +93,58 @@ ARTICLE_RULES = (
     Rule(
         "variable-syntax",
         ERROR,
-        "Articles are text and carry no code, so anything but `{{ name }}` would be printed as it stands.",
-        "{% if visa %} ... {% endif %}",
-        "two entries, one with `visas: [h-1b]` and one with `visas: none`",
+        "What stands between braces has to be of the language of texts, or a page would print the code.",
+        "{% if pay.known %}Half of the jobs state more than {{ pay.median }",
+        "{% if pay.known %}Half of the jobs state more than {{ pay.median }}.{% endif %}",
+    ),
+    Rule(
+        "unknown-filter",
+        ERROR,
+        "A filter that does not exist would leave the sentence without its value.",
+        "{{ employers.top(3)|joined(', ') }}",
+        "{{ employers.top(3)|join(', ') }}",
+    ),
+    Rule(
+        "variable-kind",
+        ERROR,
+        "A date read as money, or a list of 1,000 names, is a slip that a reader should not have to find.",
+        "{{ employers.top(1000) }}",
+        "{{ employers.top(3) }}",
+    ),
+    Rule(
+        "variable-not-asked",
+        ERROR,
+        "Some pages have no such figure, because too few jobs state it; the sentence would have a gap there.",
+        "The median is {{ pay.median }}.",
+        "{% if pay.known %}The median is {{ pay.median }}.{% endif %}",
+    ),
+    Rule(
+        "unknown-shared-text",
+        ERROR,
+        "A page would lack the text that it is to have.",
+        "use: prevailing-wages",
+        "use: prevailing-wage",
+    ),
+    Rule(
+        "use-of-use",
+        ERROR,
+        "Files that use each other have no text, and a chain of them hides where the text is.",
+        "`a.md` with `use: b`, and `b.md` with `use: c`",
+        "`a.md` with `use: c`, and `b.md` with `use: c`",
+    ),
+    Rule(
+        "use-of-draft",
+        WARNING,
+        "A draft is not published, and neither is what stands in its place elsewhere.",
+        "`use: pay`, and `draft: true` in pay.md",
+        "`use: pay`, and no `draft` in pay.md",
+    ),
+    Rule(
+        "text-beside-use",
+        ERROR,
+        "The shared text is printed, so what is written below the head would be lost.",
+        "`use: pay` above `---`, and a text below",
+        "`use: pay` above `---`, and nothing below",
     ),
     Rule(
         "variable-not-here",
@@ -103,6 +152,37 @@ ARTICLE_RULES = (
         "Variables are replaced in bodies and introductions; elsewhere the braces would be printed.",
         "question: What does a {{ role.title }} earn?",
         "question: What does the job pay?",
+    ),
+)
+
+STYLE_RULES = (
+    Rule(
+        "doubled-word",
+        WARNING,
+        "A word written twice is a slip of the hand that readers stumble over.",
+        "Ask the the employer.",
+        "Ask the employer.",
+    ),
+    Rule(
+        "heading-jump",
+        WARNING,
+        "Who goes through a page by its headings misses a level that is not there.",
+        "`## Pay`, then `#### Bonus`",
+        "`## Pay`, then `### Bonus`",
+    ),
+    Rule(
+        "image-in-text",
+        WARNING,
+        "Images are taken out of texts: a phone and a screen reader get the same words as everyone.",
+        "![The form](form.png)",
+        "The form has two pages.",
+    ),
+    Rule(
+        "long-head",
+        NOTICE,
+        "Result lists cut long titles and descriptions where the search engine likes.",
+        "title: How to change employers on H-1B, and all that you should know about it before you sign",
+        "title: How to change employers on H-1B",
     ),
 )
 
@@ -130,10 +210,48 @@ ABBREVIATION_RULES = (
     ),
 )
 
+CLAIM_RULES = (
+    Rule(
+        "wrong-claim",
+        WARNING,
+        "Advice that stands on many sites and is wrong costs readers a job or their status.",
+        "You can change employers once your H-1B has been approved for 180 days.",
+        "You can start with a new employer once its petition is properly filed.",
+    ),
+    Rule(
+        "claim-example",
+        ERROR,
+        "A claim that misses its own examples, or finds the right sentence, would mislead editors.",
+        "`says` without a phrase of the sentence under `wrong`",
+        "a phrase of that sentence in each group under `says`",
+    ),
+    Rule(
+        "doubled-claim",
+        ERROR,
+        "Two claims of one name could not be told apart in a report.",
+        "two claims `name: lottery-random`",
+        "`name: lottery-random` and `name: lottery-highest-wage-first`",
+    ),
+    Rule(
+        "naked-figure",
+        WARNING,
+        "A figure of the law that is typed by hand stays on the page when the fact changes.",
+        "The fee is $215.",
+        "The fee is {{ fact.h1b_registration_fee }}.",
+    ),
+    Rule(
+        "open-question",
+        WARNING,
+        "A fact in flux tells readers nothing unless it says what is not known.",
+        "status: in flux",
+        "status: in flux\nquestion: Was the payment extended after 21 September 2026?",
+    ),
+)
+
 DATE_RULES = (
     Rule(
         "review-due",
-        WARNING,
+        NOTICE,
         "Visa rules change; advice nobody has checked for this long may be wrong.",
         "reviewed_on: 2024-01-10\nreview_in: 12 months",
         "reviewed_on: (the day you checked it)\nreview_in: 12 months",
@@ -155,8 +273,39 @@ DATE_RULES = (
     Rule(
         "dates-reversed",
         ERROR,
-        "A fact that ends before it begins has a slip in one of its dates.",
+        "What ends before it begins has a slip in one of its dates.",
         "effective: 2026-10-01\nexpires: 2026-09-30",
         "effective: 2025-10-01\nexpires: 2026-09-30",
+    ),
+)
+
+PUBLICATION_RULES = (
+    Rule(
+        "unpublished-link",
+        ERROR,
+        "Readers who follow the link would find nothing.",
+        "[Wage levels](/guides/wage-levels/) while content/guides/wage-levels.md has `draft: true`",
+        "`draft: true` in the text with the link too, or no link until the guide is published",
+    ),
+    Rule(
+        "page-gone",
+        NOTICE,
+        "Other sites and bookmarks still lead to the address of a page that is taken down.",
+        "content/guides/season-2026.md with `expires_on: 2026-03-31`, after that day",
+        "no file content/guides/season-2026.md, once nobody looks for the page",
+    ),
+    Rule(
+        "use-of-expired",
+        WARNING,
+        "Pages that use a text lose it on the day on which it ends, wherever they are.",
+        "use: season-2026 while that text has `expires_on: 2026-03-31`, after that day",
+        "use: season-2027",
+    ),
+    Rule(
+        "publication-due",
+        NOTICE,
+        "A text that is held back longer than somebody planned is most often forgotten.",
+        "draft: true\npublish_on: 2026-03-01",
+        "publish_on: 2026-03-01",
     ),
 )

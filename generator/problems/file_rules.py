@@ -53,6 +53,13 @@ FILE_RULES = (
         "title: Backend Engineer",
     ),
     Rule(
+        "merge-conflict",
+        ERROR,
+        "Both versions of a text would be published, with the marks of the merge between them.",
+        "<<<<<<< HEAD\ntitle: Backend Engineer\n=======\ntitle: Backend Developer\n>>>>>>> editing",
+        "title: Backend Engineer",
+    ),
+    Rule(
         "too-large-file",
         ERROR,
         "A file this large was not written by hand; something else has got into the folder.",

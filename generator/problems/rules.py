@@ -5,7 +5,15 @@ A rule's name says the fault and never changes.
 """
 
 from generator.problems.build_rules import BUILD_RULES
-from generator.problems.content_rules import ABBREVIATION_RULES, ARTICLE_RULES, DATE_RULES, ROLE_RULES
+from generator.problems.content_rules import (
+    ABBREVIATION_RULES,
+    ARTICLE_RULES,
+    CLAIM_RULES,
+    DATE_RULES,
+    PUBLICATION_RULES,
+    ROLE_RULES,
+    STYLE_RULES,
+)
 from generator.problems.entity_rules import ENTITY_RULES
 from generator.problems.file_rules import FILE_RULES, YAML_RULES
 from generator.problems.label_rules import LABEL_RULES
@@ -23,8 +31,11 @@ _TABLE = (
     *VALUE_RULES,
     *ROLE_RULES,
     *ARTICLE_RULES,
+    *STYLE_RULES,
     *ABBREVIATION_RULES,
+    *CLAIM_RULES,
     *DATE_RULES,
+    *PUBLICATION_RULES,
     *BUILD_RULES,
     *LABEL_RULES,
     *PAGE_RULES,

@@ -1,21 +1,22 @@
-"""Article bodies: variables replaced, Markdown to HTML, and only a short list of elements let through."""
+"""Texts of articles: Markdown to HTML, only a short list of elements let through, and values put in."""
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import lru_cache
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import nh3
-from jinja2 import UndefinedError
 from markdown import Extension
 from markdown import Markdown as Converter
+from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from generator.pages.model.parts import Markdown
+from generator.texts.slots import filled, filled_at
 
-_VARIABLE = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _EXTERNAL = re.compile(r"https?://|//")
@@ -49,9 +50,12 @@ def article_html(article: Markdown, top: int = 2) -> Markup:
     """The article as HTML whose highest heading is h`top`.
 
     Headings have ids made of their words (`#what-the-words-say`) when `top` is 2; texts that share a page
-    with others have none. Raises `UndefinedError` for a variable without a value.
+    with others have none. A text is converted once; the values of each page are put into its HTML, where
+    none of them can be read as Markdown or as HTML.
     """
-    return _html_of(with_values(article.body, article.values), top)
+    values = article.values
+    converted = _html_of(article.body, top, values if top == 2 else ())
+    return Markup(_with_values(converted, values)) if values else converted  # noqa: S704 - values are escaped
 
 
 def contents(article: Markdown) -> tuple[tuple[str, str], ...]:
@@ -60,23 +64,34 @@ def contents(article: Markdown) -> tuple[tuple[str, str], ...]:
     return tuple((fragment, html.unescape(_TAG.sub("", words))) for fragment, words in found)
 
 
-def with_values(body: str, values: Mapping[str, str]) -> str:
-    """The body with each `{{ name }}` replaced by its value."""
+def _with_values(converted: str, values: Sequence[str]) -> str:
+    """The HTML with its slots filled: with text between tags, with a part of an address inside of them."""
 
-    def value_of(found: re.Match[str]) -> str:
-        if found[1] not in values:
-            raise UndefinedError(f"'{found[1]}' is undefined")
-        return values[found[1]]
+    def value_of(number: int, start: int) -> str:
+        # The cleaner writes `<` and `>` of texts and attributes as references: what is left are tags.
+        is_inside = converted.rfind("<", 0, start) > converted.rfind(">", 0, start)
+        return _in_address(values[number]) if is_inside else _as_text(values[number])
 
-    return _VARIABLE.sub(value_of, body)
+    return filled_at(converted, value_of)
+
+
+def _as_text(value: str) -> str:
+    return html.escape(value, quote=False).replace("\xa0", "&nbsp;")
+
+
+def _in_address(value: str) -> str:
+    return quote(value, safe="")
 
 
 @lru_cache(maxsize=4096)
-def _html_of(body: str, top: int) -> Markup:
-    converter = Converter(
-        extensions=["tables", "sane_lists", *(["toc"] if top == 2 else []), _House(top)],
-        output_format="html",
-    )
+def _html_of(body: str, top: int, values: tuple[str, ...]) -> Markup:
+    """The HTML with slots; `values` are only for the ids of headings."""
+
+    def id_of(words: str, separator: str) -> str:
+        return str(slugify(filled(words, values.__getitem__), separator))
+
+    toc = [TocExtension(slugify=id_of)] if top == 2 else []
+    converter = Converter(extensions=["tables", "sane_lists", *toc, _House(top)], output_format="html")
     return Markup(_cleaner.clean(converter.convert(body)))  # noqa: S704 - sanitised just now
 
 

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from generator.pages.model.article import ArticlePage, DataPage, GuidesPage, MethodPage
 from generator.pages.model.eligibility import EligibilityPage
 from generator.pages.model.employer import EmployerPage, EmployersPage
+from generator.pages.model.facts import FactsPage
 from generator.pages.model.follow import FollowPage
 from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
 from generator.pages.model.page import Page, Site
@@ -38,6 +39,7 @@ TEMPLATES: dict[type[Page], str] = {
     SavedPage: "pages/saved.html",
     FollowPage: "pages/follow.html",
     EligibilityPage: "pages/eligibility.html",
+    FactsPage: "pages/facts.html",
     NotFoundPage: "pages/not_found.html",
     RedirectPage: "pages/redirect.html",
 }

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from generator.domain.article import Article, ContentPage, Faq, Guide, Reviewed, Tip, VisaText
+from generator.domain.article import (
+    Article,
+    ContentPage,
+    Faq,
+    FaqReuse,
+    Guide,
+    Reuse,
+    Reviewed,
+    Tip,
+    TipReuse,
+    VisaText,
+)
 from generator.problems.problem import Checked, Position, Problem
 from generator.sources import front_matter
 from generator.sources.files import SourceFile, read_folder
 from generator.sources.front_matter import Document
-from generator.sources.located_yaml import Located
+from generator.sources.located_yaml import Located, control_character
 from generator.sources.names import doubled_names, key_of, name_problem
 from generator.sources.schema import validated
 
@@ -28,6 +39,10 @@ KINDS: Mapping[str, type[Reviewed]] = {
 
 LAYERED = frozenset({"tips", "faq"})
 """Kinds in which several files may have one name: the most specific stands on a page."""
+
+
+REUSES: Mapping[type[Reviewed], type[Reuse]] = {Tip: TipReuse, Faq: FaqReuse}
+"""What a file begins with that has another file's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,15 @@ class LooseBody:
 
 
 @dataclass(frozen=True, slots=True)
+class UsingFile:
+    """A file that names the text of another, with the places of the parts of its head."""
+
+    path: str
+    head: Reuse
+    located: Located
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFiles(Generic[H_co]):
     """All articles of one kind, sorted by path."""
 
@@ -56,6 +80,7 @@ class ArticleFiles(Generic[H_co]):
     """Keys of files that could not be used; their problems are told."""
     files: tuple[SourceFile, ...]
     loose: tuple[LooseBody, ...] = ()
+    using: tuple[UsingFile, ...] = ()
 
     @property
     def articles(self) -> tuple[Article[H_co], ...]:
@@ -69,18 +94,21 @@ def read_articles(root: Path, content: str, kind: str, model: type[H]) -> Checke
     read = [_article_file(file, model) for file in files.value]
     usable = tuple(checked.value for checked in read if isinstance(checked.value, ArticleFile))
     loose = tuple(checked.value for checked in read if isinstance(checked.value, LooseBody))
+    using = tuple(checked.value for checked in read if isinstance(checked.value, UsingFile))
     problems = [*files.problems, *(problem for checked in read for problem in checked.problems)]
     if kind not in LAYERED:
         problems += doubled_names(files.value)
     names = {key_of(file.path) for file in files.value} | {key_of(each.path) for each in files.problems}
-    broken = frozenset(names - {file.article.key for file in usable})
-    return Checked(ArticleFiles(usable, broken, files.value, loose), tuple(problems))
+    broken = frozenset(names - {file.article.key for file in usable} - {key_of(each.path) for each in using})
+    return Checked(ArticleFiles(usable, broken, files.value, loose, using), tuple(problems))
 
 
-def _article_file(file: SourceFile, model: type[H]) -> Checked[ArticleFile[H] | LooseBody | None]:
+def _article_file(file: SourceFile, model: type[H]) -> Checked[ArticleFile[H] | UsingFile | LooseBody | None]:
     document = front_matter.read(file.text, file.path)
     if document.value is None:
         return Checked(None, document.problems)
+    if model in REUSES and isinstance(document.value.head.data, dict) and "use" in document.value.head.data:
+        return _using_file(file.path, document.value, REUSES[model], document.problems)
     head = validated(model, document.value.head, file.path)
     problems = [*document.problems, *head.problems, *_faults(file.path, document.value)]
     found = document.value
@@ -90,10 +118,26 @@ def _article_file(file: SourceFile, model: type[H]) -> Checked[ArticleFile[H] | 
     return Checked(ArticleFile(article, found.head), tuple(problems))
 
 
+def _using_file(
+    path: str, document: Document, model: type[Reuse], known: tuple[Problem, ...]
+) -> Checked[ArticleFile[H] | UsingFile | LooseBody | None]:
+    head = validated(model, document.head, path)
+    problems = [*known, *head.problems, *(name for name in [name_problem(path)] if name)]
+    if document.body.strip():
+        above = document.body[: len(document.body) - len(document.body.lstrip())].count("\n")
+        message = "This text would not be printed: the shared text that `use` names stands in its place."
+        hint = "take the text out, or take `use` out to have a text of its own."
+        problems.append(Problem(path, "text-beside-use", message, hint, Position(document.body_line + above)))
+    if head.value is None or known:
+        return Checked(None, tuple(problems))
+    return Checked(UsingFile(path, head.value, document.head), tuple(problems))
+
+
 def _faults(path: str, document: Document) -> list[Problem]:
     faults = [name for name in [name_problem(path)] if name]
     if not document.body.strip():
         hint = "write the text below the second `---`."
         at = Position(document.body_line)
         faults.append(Problem(path, "empty-body", "No text follows the front matter.", hint, at))
-    return faults
+    unseen = control_character(document.body, path, document.body_line)
+    return [*faults, unseen] if unseen else faults

@@ -1,10 +1,10 @@
 """What is too old on a given day: texts whose review is due and facts that have expired."""
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import MAXYEAR, date
+from datetime import date
 
-from generator.domain.article import Fact, Reviewed
+from generator.domain.article import Reviewed, Scheduled
+from generator.domain.fact import Fact
 from generator.problems.problem import Position, Problem
 from generator.sources.articles import ArticleFile
 from generator.sources.eligibility import EligibilityFile
@@ -14,17 +14,26 @@ from generator.sources.located_yaml import Located
 Places = tuple[tuple[str, Position], ...]
 
 
-def review_due(head: Reviewed) -> date:
-    """The day by which the text has to be checked again."""
-    number, unit = head.review_in.split(" ")
-    months = int(number) * (12 if unit.startswith("year") else 1)
-    return _months_later(head.reviewed_on, months)
-
-
 def review_problems(files: Iterable[ArticleFile[Reviewed]], today: date, clock: date) -> Iterator[Problem]:
     """Articles whose review is due, or was dated later than both `today` and the real day."""
     for file in files:
         yield from _review(file.article.head, file.article.path, file.located, today, clock)
+
+
+def schedule_problems(files: Iterable[ArticleFile[Reviewed]]) -> Iterator[Problem]:
+    """Texts that are taken down before they are published."""
+    for file in files:
+        head = file.article.head
+        if not isinstance(head, Scheduled) or head.publish_on is None or head.expires_on is None:
+            continue
+        if head.expires_on < head.publish_on:
+            message = (
+                f"This text is published until {head.expires_on}, which is before {head.publish_on}, "
+                "the day from which it is published."
+            )
+            at = file.located.best(("expires_on",))
+            hint = "check `publish_on` and `expires_on`."
+            yield Problem(file.article.path, "dates-reversed", message, hint, at)
 
 
 def eligibility_problems(file: EligibilityFile, today: date, clock: date) -> Iterator[Problem]:
@@ -42,7 +51,7 @@ def eligibility_problems(file: EligibilityFile, today: date, clock: date) -> Ite
 
 def _review(head: Reviewed, path: str, located: Located, today: date, clock: date) -> Iterator[Problem]:
     at = located.best(("reviewed_on",))
-    if review_due(head) < today:
+    if head.review_due < today:
         message = f"This text was last reviewed on {head.reviewed_on} and is due every {_period(head)}."
         hint = "check it, then set `reviewed_on` to the day you did."
         yield Problem(path, "review-due", message, hint, at)
@@ -56,7 +65,9 @@ def fact_problems(
     """Facts that have expired, are due for confirmation or have dates in the wrong order."""
     for id_, fact in file.ledger.facts.items():
         if fact.expires and fact.expires < today:
-            yield _expired(file, id_, fact, cited.get(id_, ()))
+            yield from _expired(file, id_, fact, cited.get(id_, ()))
+        elif fact.next and fact.next.effective <= today:
+            yield from _replaced(file, id_, fact, cited.get(id_, ()))
         elif fact.review_by and fact.review_by < today:
             message = f"The fact `{id_}` was to be confirmed again by {fact.review_by}."
             hint = "check its sources, then set `as_of` and `review_by` anew."
@@ -72,13 +83,6 @@ def fact_problems(
             yield _later_than(file.path, "as_of", fact.as_of, max(today, clock), at)
 
 
-def _months_later(start: date, months: int) -> date:
-    """The same day of a later month, or its last day where the month is shorter."""
-    years, month = divmod(start.month - 1 + months, 12)
-    year = min(start.year + years, MAXYEAR)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def _period(head: Reviewed) -> str:
     """`12 months`; of `1 year` the unit alone."""
     return head.review_in.removeprefix("1 ")
@@ -89,11 +93,31 @@ def _later_than(path: str, key: str, day: date, today: date, at: Position) -> Pr
     return Problem(path, "date-in-future", message, "check the year.", at)
 
 
-def _expired(file: LedgerFile, id_: str, fact: Fact, places: Places) -> Problem:
+def _expired(file: LedgerFile, id_: str, fact: Fact, places: Places) -> Iterator[Problem]:
+    """The fact itself, and every place that cites it."""
     message = f"The fact `{id_}` expired on {fact.expires}; {_uses(fact, places)}."
     hint = "look the present value up and set its dates anew, or take the fact and its uses out."
     at = file.located.best(("facts", id_, "expires"))
-    return Problem(file.path, "expired-fact", message, hint, at)
+    yield Problem(file.path, "expired-fact", message, hint, at)
+    yield from _cited_too_late(file.path, places, f"The fact `{id_}` expired on {fact.expires}.", at)
+
+
+def _replaced(file: LedgerFile, id_: str, fact: Fact, places: Places) -> Iterator[Problem]:
+    """A fact whose announced value is in force, and every place that still prints the one before."""
+    if fact.next is None:
+        return
+    day = fact.next.effective
+    message = f"`{fact.next.value}` is in force since {day}, and the fact `{id_}` still says `{fact.value}`."
+    hint = "move the value and its dates to `history`, and what is under `next` to its place."
+    at = file.located.best(("facts", id_, "next", "effective"))
+    yield Problem(file.path, "expired-fact", message, hint, at)
+    yield from _cited_too_late(file.path, places, f"The value of the fact `{id_}` changed on {day}.", at)
+
+
+def _cited_too_late(path: str, places: Places, message: str, fact_at: Position) -> Iterator[Problem]:
+    hint = f"mend the fact at {path}:{fact_at.line}, or take it out of this text."
+    for cites, position in places:
+        yield Problem(cites, "expired-fact", message, hint, position)
 
 
 def _uses(fact: Fact, places: Places) -> str:

@@ -6,6 +6,7 @@ reported, because a text that silently stays off the site is worse than a broken
 
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable
@@ -13,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems.problem import Checked, Position, Problem
-from generator.problems.wording import did_you_mean, listed
+from generator.problems.wording import did_you_mean, listed, shown
 
 MOST_BYTES = 2_000_000
 """Largest file an editor's hand is expected to write."""
 
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -48,7 +50,7 @@ def read_folder(root: Path, folder: str, suffix: str) -> Checked[tuple[SourceFil
 
     A folder that does not exist holds nothing; whether it has to exist is for the caller to say.
     """
-    walk = _Walk(root.resolve())
+    walk = _Walk(root.resolve(), suffix)
     walk.enter(root / folder, folder)
     problems = [*walk.problems, *_unused(walk.files, suffix), *_same_but_for_case(walk.files)]
     read = [_read(root, root / path, path) for path in sorted(walk.files) if path.endswith(suffix)]
@@ -85,14 +87,15 @@ def strangers(root: Path, folder: str, known: Iterable[str]) -> tuple[Problem, .
 class _Walk:
     """The files under a folder, links to folders followed as long as they stay inside the site."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, suffix: str) -> None:
         self.root = root
+        self.suffix = suffix
         self.files: list[str] = []
         self.problems: list[Problem] = []
 
     def enter(self, place: Path, path: str, above: frozenset[Path] = frozenset()) -> None:
         real = place.resolve()
-        if real in above:
+        if real in above or (place.is_symlink() and place.parent.resolve().is_relative_to(real)):
             message = "This link leads back to a folder that contains it."
             self.problems.append(Problem(path, "link-loop", message, "delete the link."))
             return
@@ -101,12 +104,16 @@ class _Walk:
             if inner != f"{path}/{entry.name}":
                 self.problems.append(_unreadable_name(inner))
             elif _is_folder(entry):
+                if inner.endswith(self.suffix):
+                    self.problems.append(_folder_for_file(inner))
                 self.enter(place / entry.name, inner, above | {real})
             else:
                 self.files.append(inner)
 
     def _entries(self, place: Path, path: str) -> "list[os.DirEntry[str]]":
         if not place.is_dir():
+            if place.exists():
+                self.problems.append(_file_for_folder(path))
             return []
         if not place.resolve().is_relative_to(self.root):
             self.problems.append(_outside(path))
@@ -162,14 +169,19 @@ def _decoded(raw: bytes, path: str) -> Checked[SourceFile | None]:
         text = text.replace(theirs, ours)
     if "\0" in text:
         return _none(_null_character(text, path))
+    conflict = conflict_problem(text, path)
+    if conflict:
+        return _none(conflict)
     return Checked(SourceFile(path, text, hashlib.sha256(raw).hexdigest()))
 
 
 def _not_utf8(raw: bytes, start: int, path: str) -> Problem:
+    is_wide = raw.startswith(_WIDE_MARKS) or b"\0" in raw[:4]
+    start = 0 if is_wide else start
     before = raw[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     column = len(before) - before.rfind("\n")
     what = f"The byte 0x{raw[start]:02X} is no UTF-8."
-    if raw.startswith(_WIDE_MARKS):
+    if is_wide:
         what = "The file is written in UTF-16."
     hint = "save the file with the encoding UTF-8."
     return Problem(path, "not-utf-8", what, hint, Position(before.count("\n") + 1, column))
@@ -183,6 +195,19 @@ def _null_character(text: str, path: str) -> Problem:
     return Problem(path, "control-character", message, hint, position)
 
 
+def conflict_problem(text: str, path: str) -> Problem | None:
+    """The first mark of a merge that was not finished; both sides stand in such a file."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    message = f"A merge left its mark {shown(found[1])} here: two versions of the text stand in this file."
+    hint = (
+        "keep the lines that are right, and take out those that begin with `<<<<<<<`, `=======`, `>>>>>>>`."
+    )
+    position = Position(text.count("\n", 0, found.start()) + 1, 1, len(found[1]))
+    return Problem(path, "merge-conflict", message, hint, position)
+
+
 def _too_large(path: str, size: int) -> Problem:
     message = f"The file has {size:,} bytes; at most {MOST_BYTES:,} are read."
     return Problem(path, "too-large-file", message, "divide it, or move it out of this folder.")
@@ -192,6 +217,16 @@ def _unreadable(path: str, error: Exception) -> Problem:
     reason = getattr(error, "strerror", None) or "a link leads in a circle"
     message = f"The file cannot be read: {str(reason).lower()}."
     return Problem(path, "unreadable-file", message, "check the file and its permissions.")
+
+
+def _folder_for_file(path: str) -> Problem:
+    message = "This is a folder with the name of a file."
+    return Problem(path, "unreadable-file", message, "rename the folder, or put the file back.")
+
+
+def _file_for_folder(path: str) -> Problem:
+    message = "This is a file with the name of a folder."
+    return Problem(path, "unreadable-file", message, "rename the file, or put the folder back.")
 
 
 def _unreadable_name(path: str) -> Problem:

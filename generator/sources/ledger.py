@@ -1,9 +1,10 @@
 """`content/facts.yaml`: the dated facts that texts cite."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.domain.article import Fact, FactLedger
+from generator.domain.fact import Fact, FactLedger, FactStatus
 from generator.problems.problem import Checked, Problem
 from generator.sources import located_yaml
 from generator.sources.files import SourceFile, read_file
@@ -59,5 +60,16 @@ def _facts(file: SourceFile, located: Located, known: tuple[Problem, ...]) -> Ch
     whole = validated(FactLedger, around, file.path)
     ledger = whole.value or FactLedger()
     problems = [*known, *whole.problems, *(each for checked in read.values() for each in checked.problems)]
+    problems += _unasked(ledger, located, file.path)
     broken = frozenset(facts.keys() - ledger.facts.keys())
     return Checked(LedgerFile(file.path, ledger, located, broken, files=(file,)), tuple(problems))
+
+
+def _unasked(ledger: FactLedger, located: Located, path: str) -> Iterator[Problem]:
+    """Facts in flux that do not say what is not known."""
+    for id_, fact in ledger.facts.items():
+        if fact.status is FactStatus.IN_FLUX and fact.question is None:
+            message = f"The fact `{id_}` is in flux and does not say what nobody could confirm."
+            hint = "add `question:` with the question that a reader should ask."
+            at = located.best(("facts", id_, "status"))
+            yield Problem(path, "open-question", message, hint, at)

@@ -25,7 +25,10 @@ MOST_VALUES = 200_000
 
 _NULLS = {"", "~", "null"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(
+    "[^\t\n -~\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class Located:
             {at[size:]: line for at, line in self.last_lines.items() if at[:size] == path},
         )
 
+    def text(self, at: Path) -> str:
+        """The text at a path; empty where there is none."""
+        found = _at(self.data, at) if at in self.values else None
+        return found if isinstance(found, str) else ""
+
     def written(self, at: Path, text: str) -> tuple[str, Position]:
         """A value as it is written in the file's `text`, with quotes and line breaks, and where it begins."""
         start = self.value(at)
@@ -90,7 +98,7 @@ def _at(data: Plain, path: Path) -> Plain:
 def read(text: str, path: str, first_line: int = 1) -> Checked[Located]:
     """Parse one YAML document. `first_line` is the line of `path` the text begins on."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    unreadable = _control_character(text, path, first_line)
+    unreadable = control_character(text, path, first_line)
     if unreadable:
         return Checked(Located(None), (unreadable,))
     reading = _Reading(path, first_line)
@@ -111,8 +119,13 @@ def _unexplained(found: Problem, known: list[Problem]) -> tuple[Problem, ...]:
     return () if found.position.line in lines else (found,)
 
 
-def _control_character(text: str, path: str, first_line: int) -> Problem | None:
-    """YAML forbids control characters; U+0085, U+2028 and U+2029 end a line unseen in most editors."""
+def control_character(text: str, path: str, first_line: int) -> Problem | None:
+    """The first character that shows nothing and does something.
+
+    YAML forbids control characters; U+0085, U+2028 and U+2029 end a line unseen in most editors. U+200B,
+    U+2060 and U+FEFF take no room, so that two words that look the same are not, and U+202A to U+202E and
+    U+2066 to U+2069 turn the order of letters around. Joiners (U+200C, U+200D) belong to some scripts.
+    """
     found = _CONTROL.search(text)
     if not found:
         return None

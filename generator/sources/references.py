@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.domain.article import Article, ContentPage, Entry, FactLedger, Guide, VisaText
+from generator.domain.article import Article, ContentPage, Entry, Guide, VisaText
+from generator.domain.fact import FactLedger
 from generator.domain.role import Role
 from generator.domain.visa import VISA_BY_SLUG, VISAS
 from generator.problems.problem import Position, Problem
@@ -57,7 +58,7 @@ def entry_references(entries: Iterable[ArticleFile[Entry]], known: Named) -> Ite
     """Roles and visas of tips and FAQ entries that do not exist."""
     for file in entries:
         head = file.article.head
-        for index, role in enumerate(head.roles if head.roles != "all" else ()):
+        for index, role in enumerate(head.roles if not isinstance(head.roles, str) else ()):
             if not known.knows_role(role):
                 at = file.located.best(("roles", index))
                 yield _unknown_role(file.article.path, role, known, at)
@@ -121,8 +122,10 @@ def doubled_entries(entries: Iterable[ArticleFile[Entry]]) -> Iterator[Problem]:
 
 
 def _rival(first: Entry, second: Entry) -> bool:
-    """Whether both are equally specific and stand on a common page."""
-    if (first.roles == "all") != (second.roles == "all"):
+    """Whether both are equally specific and stand on a common page on the same day."""
+    if not first.schedule.meets(second.schedule):
+        return False
+    if "none" in {first.roles, second.roles} or (first.roles == "all") != (second.roles == "all"):
         return False
     if isinstance(first.visas, str) != isinstance(second.visas, str):
         return False

@@ -28,6 +28,8 @@ class SettingsFile:
     """Usable folders in any case: those of the file when they are right, the usual ones otherwise."""
     located: Located
     files: tuple[SourceFile, ...] = ()
+    lost: frozenset[str] = frozenset()
+    """Folders named in the file that do not exist; they are told at their line."""
 
 
 def read_settings(root: Path) -> Checked[SettingsFile]:
@@ -40,7 +42,25 @@ def read_settings(root: Path) -> Checked[SettingsFile]:
     problems = (*document.problems, *checked.problems, *_faults(document.value))
     settings = None if problems else checked.value
     paths = settings.paths if settings else _usable_paths(document.value)
-    return Checked(SettingsFile(settings, _plain(paths), document.value, (file.value,)), problems)
+    plain = _plain(paths)
+    lost = dict(_lost(root, plain))
+    problems += tuple(_lost_problem(key, folder, document.value) for folder, key in lost.items())
+    read = SettingsFile(settings, plain, document.value, (file.value,), frozenset(lost))
+    return Checked(read, problems)
+
+
+def _lost(root: Path, paths: Paths) -> Iterator[tuple[str, str]]:
+    """Folders that do not exist and have another name than usual, each with its key."""
+    usual = Paths().model_dump()
+    for key, folder in paths.model_dump().items():
+        if folder != usual[key] and not (root / folder).exists():
+            yield folder, key
+
+
+def _lost_problem(key: str, folder: str, located: Located) -> Problem:
+    message = f"There is no folder {shown(folder)}."
+    hint = "correct the name, or make the folder."
+    return Problem(SITE_FILE, "missing-folder", message, hint, located.best(("paths", key)))
 
 
 def _plain(paths: Paths) -> Paths:

@@ -17,6 +17,7 @@ from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import counted, did_you_mean, listed
 from generator.sources import located_yaml
 from generator.sources.archive import CutShortError, chunks_of
+from generator.sources.files import conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
 from generator.sources.posting_lines import Fault, posting_of, too_long
 from generator.sources.schema import validated
@@ -66,12 +67,24 @@ def read_manifest(folder: Path, *, shown: str = "data") -> Checked[Manifest | No
     except OSError:
         message = f"There is no file `{MANIFEST}`."
         return _no_manifest(path, message, "write one with `as_of` and `sources`, or run an import.")
+    conflict = conflict_problem(text, path)
+    if conflict:
+        return Checked(None, (conflict,))
     located = located_yaml.read(text, path)
     manifest = validated(Manifest, located.value, path)
     problems = [*located.problems, *manifest.problems]
     if manifest.value is not None:
         problems.extend(_doubled_sources(manifest.value, located.value, path))
     return Checked(None if problems else manifest.value, tuple(problems))
+
+
+def manifest_position(folder: Path, key: str) -> Position:
+    """Where a key of `snapshot.yaml` has its value; the beginning when the file cannot be read."""
+    try:
+        text = (folder / MANIFEST).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Position()
+    return located_yaml.read(text, MANIFEST).value.best((key,))
 
 
 def read_postings(

@@ -6,54 +6,15 @@ title, `IV` a number, and what stands in code, in addresses and in variables is 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from generator.domain.article import Article, Reviewed
 from generator.problems.problem import Position, Problem
 from generator.problems.wording import counted, shown
 from generator.sources.abbreviations import AbbreviationFile
-from generator.sources.eligibility import EligibilityFile
-from generator.sources.ledger import LedgerFile
-from generator.sources.roles import RoleFile
+from generator.sources.prose import Prose
 
-_NOT_READ = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|https?://\S+|\{\{[^}\n]*\}\}")
+_NOT_READ = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|https?://\S+|\{\{[^}\n]*\}\}|\{%[^%\n]*%\}")
 _CAPITALS = re.compile(r"(?<![\w/.*#@&+-])(?P<letters>[A-Z]{2,6})s?(?![\w*&/+]|[-.]\w| [A-Z])")
 _NUMBER = re.compile(r"[IVXLC]+")
-_FACT_KEYS = ("label", "value", "statement")
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A text as it stands in a file."""
-
-    path: str
-    body: str
-    start: Position
-
-
-def prose_of(article: Article[Reviewed]) -> Prose:
-    """An article's body."""
-    return Prose(article.path, article.body, Position(article.body_line))
-
-
-def prose_of_role(file: RoleFile, text: str) -> Prose:
-    """A role's opening paragraph, found in the `text` of its file."""
-    return Prose(file.path, *file.located.written(("intro",), text))
-
-
-def prose_of_facts(ledger: LedgerFile) -> Iterator[Prose]:
-    """What pages print of each fact."""
-    for source in ledger.files:
-        for name in ledger.ledger.facts:
-            for key in _FACT_KEYS:
-                yield Prose(ledger.path, *ledger.located.written(("facts", name, key), source.text))
-
-
-def prose_of_ways(table: EligibilityFile) -> Iterator[Prose]:
-    """What the ways to a visa commonly require."""
-    for source in table.files:
-        for at in table.texts:
-            yield Prose(table.path, *table.located.written(at, source.text))
 
 
 def unlisted(texts: Iterable[Prose], file: AbbreviationFile) -> Iterator[Problem]:

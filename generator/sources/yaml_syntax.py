@@ -1,5 +1,6 @@
 """What the YAML parser complains about, said in an editor's words and at the place to mend."""
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -15,7 +16,7 @@ class _Fault:
     message: str
     hint: str
     at_opening: bool = False
-    """Whether to point at the bracket or quotation mark that was opened."""
+    """Whether to point at what was begun: a bracket, a quotation mark, a key."""
 
 
 _QUOTE = "put quotation marks around the whole text."
@@ -52,8 +53,9 @@ _FAULTS = (
     ),
     _Fault(
         "could not find expected ':'",
-        "A line above has neither a `:` nor a `- `.",
-        "check the line above for a missing `:`, a missing `- ` or a text that needs more indentation.",
+        "This line has neither a `:` nor a `- `.",
+        "write the missing `: ` or `- `; indent a text that goes on from the line above.",
+        at_opening=True,
     ),
     _Fault(
         "did not find expected key",
@@ -78,16 +80,75 @@ _FAULTS = (
 )
 _TAB = _Fault("", "A tab stands where blanks belong.", "indent with blanks, not with tabs.")
 _UNUSABLE = _Fault("", "A text begins with a character that has a meaning in YAML.", _QUOTE)
+_NO_BLANK = _Fault("", "A blank is missing behind the `:`.", "write a blank between `:` and the value.")
+_HARD_BLANK = _Fault(
+    "", "A no-break space stands where a blank belongs.", "write a usual blank in its place."
+)
+_NO_COLON = next(fault for fault in _FAULTS if fault.theirs == "could not find expected ':'")
+_OPEN_QUOTE = next(fault for fault in _FAULTS if fault.theirs == "while scanning a quoted scalar")
+
+_STRANGE_BLANK = re.compile(r"^[ \t-]*([\xa0\u2000-\u200a\u202f\u3000])|:([\xa0\u2000-\u200a\u202f\u3000])")
+_BARE_COLON = re.compile(r"^ *(?:- )*[A-Za-z][\w-]*(:)[^\s/:]")
+_OPENED = re.compile(r"""^ *(?:- )*(?:[\w-]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    """The parser's `error` about `text`, which begins on line `first_line` of `path`."""
+    """The parser's `error` about `text`, which begins on line `first_line` of `path`.
+
+    The parser often stumbles a line or more behind the slip; slips that show are looked for first.
+    """
     theirs = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
     mark = getattr(error, "problem_mark", None)
     fault = _fault(theirs, _character_at(mark, text))
+    slip = _slip_above(mark, text, fault)
+    if slip:
+        line, column, fault = slip
+        at = Position(line + first_line, column + 1, 1)
+        return Problem(path, "yaml-syntax", fault.message, fault.hint, at)
     if fault.at_opening:
         mark = getattr(error, "context_mark", None) or mark
     return Problem(path, "yaml-syntax", fault.message, fault.hint, _position(mark, text, first_line))
+
+
+def _slip_above(mark: yaml.Mark | None, text: str, fault: _Fault) -> tuple[int, int, _Fault] | None:
+    """A slip on the line of the mark or above it that explains the fault: line and column from 0."""
+    if mark is None or fault is _TAB:
+        return None
+    lines = text.split("\n")[: mark.line + 1]
+    return _open_quote(lines) or _wrong_blank(lines) or _no_colon(lines, mark.column, fault)
+
+
+def _wrong_blank(lines: list[str]) -> tuple[int, int, _Fault] | None:
+    """A blank that is none, or is missing, within the last lines."""
+    for at in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+        for pattern, slip in ((_STRANGE_BLANK, _HARD_BLANK), (_BARE_COLON, _NO_BLANK)):
+            found = pattern.search(lines[at])
+            if found:
+                return at, found.start(found.lastindex or 0), slip
+    return None
+
+
+def _no_colon(lines: list[str], column: int, fault: _Fault) -> tuple[int, int, _Fault] | None:
+    """A line without a colon swallows the next one, whose first colon is then one too many."""
+    if fault.theirs != "mapping values are not allowed" or len(lines) < 2 or lines[-1].find(":") != column:
+        return None
+    above = lines[-2]
+    if ":" in above or not above.strip() or above.lstrip().startswith("#"):
+        return None
+    return len(lines) - 2, len(above) - len(above.lstrip(" -")), _NO_COLON
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int, _Fault] | None:
+    """The nearest text above that is not closed on its line, and does not go on in the next."""
+    for at in range(len(lines) - 2, -1, -1):
+        if _OPENED.match(lines[at]) and _indentation(lines[at + 1]) <= _indentation(lines[at]):
+            column = min(column for quote in "\"'" if (column := lines[at].find(quote)) >= 0)
+            return at, column, _OPEN_QUOTE
+    return None
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _fault(theirs: str, character: str) -> _Fault:

@@ -92,7 +92,8 @@ def counts(page: Page) -> list[str]:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("#kept-jobs .job-title").all_inner_texts()
+    # Not the inner text: a card that has not been drawn yet has none.
+    return page.locator("#kept-jobs .job-title").all_text_contents()
 
 
 def downloaded(page: Page, name: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from generator.pages.model.eligibility import (
     WayRow,
 )
 from generator.pages.model.employer import EmployerPage, EmployersPage
+from generator.pages.model.facts import FactGroup, FactRow, FactsPage
 from generator.pages.model.figures import Bar, Chart, DataTable, PayFigures
 from generator.pages.model.filings import (
     EmployerFilings,
@@ -43,6 +44,7 @@ from generator.pages.model.parts import (
     CountedLink,
     Download,
     FactNote,
+    FactValue,
     Link,
     Markdown,
     PostingText,
@@ -64,6 +66,7 @@ from generator.pages.model.search import Facet, FacetValue, SearchPage
 from generator.pages.model.visa import VisaPage, VisasPage
 from generator.pages.model.wages import AreaLevels, LevelWage, PlaceLevels, WageLevels, WagePanel, WageStep
 from generator.render.assets import Asset, assets
+from generator.texts.slots import slot
 
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
@@ -464,7 +467,7 @@ PROSE = """An employer signs a **labor condition application** first. See [the m
 
 ## What the words say
 
-The fee is {{ fact.h1b_registration_fee }}.
+The fee is SLOT.
 
 1. The employer files.
 2. The office decides.
@@ -480,8 +483,8 @@ The fee is {{ fact.h1b_registration_fee }}.
 
 - Ask in writing.
 - Keep every letter.
-"""
-VALUES = {"fact.h1b_registration_fee": "$215"}
+""".replace("SLOT", slot(0))
+VALUES = ("$215",)
 TIPS = (
     TextBlock("ask-early", "Ask before the first interview", Markdown("Ask it **in writing**."), (USCIS,)),
     TextBlock("read-twice", "Read the last paragraph", Markdown("Refusals stand at the *end*.")),
@@ -974,6 +977,32 @@ def an_eligibility_page() -> EligibilityPage:
     )
 
 
+def a_facts_page() -> FactsPage:
+    fee, selection, cap = FACTS
+    past = FactValue("$10", date(2020, 3, 1), date(2025, 3, 6), (USCIS,))
+    in_flux = replace(
+        selection,
+        question="Does the rule still hold after the decision of the court?",
+        next=FactValue("weighted by wage level and by field", date(2027, 3, 1), sources=(USCIS,)),
+    )
+    pages = tuple(
+        Link(f"{name} jobs with visa sponsorship", "/roles/") for name in ("Backend Engineer", LONG_TITLE)
+    )
+    return FactsPage(
+        url="/facts/",
+        heading="Legal facts",
+        head=a_head("Legal facts", "/facts/"),
+        breadcrumbs=(HOME, Link("Legal facts", "/facts/")),
+        report_url=REPORT,
+        groups=(
+            FactGroup("in flux", "Not confirmed.", (FactRow(in_flux, "editors", (), pages, 1),)),
+            FactGroup("in force", "In force.", (FactRow(fee, "the fee desk", (past,), pages, 148),)),
+            FactGroup("settled", "In force for long.", (FactRow(cap, "editors", (), (), 0),)),
+        ),
+        total=3,
+    )
+
+
 def _simple(kind: type[Page], url: str, heading: str, **fields: object) -> Page:
     return kind(url=url, heading=heading, head=a_head(heading, url), breadcrumbs=(HOME,), **fields)
 
@@ -1033,6 +1062,7 @@ def every_kind() -> dict[str, Page]:
         "method": a_method_page(),
         "search": a_search_page(),
         "eligibility": an_eligibility_page(),
+        "facts": a_facts_page(),
         "saved": _simple(SavedPage, "/saved/", "Your saved jobs"),
         "follow": a_follow_page(),
         "not-found": _simple(NotFoundPage, "/404.html", "Page not found", roles=ROLES),

@@ -18,6 +18,7 @@ EMPLOYERS = "content/employers.yaml"
 FACTS = "content/facts.yaml"
 ELIGIBILITY = "content/eligibility.yaml"
 ABBREVIATIONS = "content/abbreviations.yaml"
+CLAIMS = "content/claims.yaml"
 
 
 def _nothing(_: Path) -> None:
@@ -66,8 +67,22 @@ def _fact(*lines: str) -> str:
     return FACTS_YAML + "".join(f"    {line}\n" for line in lines)
 
 
+def _claims(*names: str) -> str:
+    claim = (
+        "  - name: {}\n    claim: An LCA sponsors.\n    why: It does not.\n    correct: It shows an intent.\n"
+        "    says: {{filing: [lca*], sponsoring: [sponsor*]}}\n    wrong: [An LCA sponsors.]\n"
+        "    right: [An LCA is filed.]\n    sources: [{{title: An agency, url: https://agency.example/}}]\n"
+    )
+    return "claims:\n" + "".join(claim.format(name) for name in names)
+
+
 def _abbreviations(*entries: str) -> str:
     return "".join(["names: [US]\nabbreviations:\n", *(f"  - {{short: {entry}}}\n" for entry in entries)])
+
+
+def _using(*keys: str) -> str:
+    """A tip whose text is another's."""
+    return "\n".join(["---", "roles: all", *keys, "---", ""])
 
 
 def _employers(*legal_names: str, last: str = "") -> str:
@@ -88,7 +103,12 @@ CASES = (
     Case("unreadable-file", prepare=lambda root: (root / "roles/gone.yaml").symlink_to("nowhere.yaml")),
     Case("not-utf-8", {TIP: _tip(body="Résumé").encode("latin-1")}, {TIP: _tip(body="Résumé")}),
     Case("control-character", {ROLE: ROLE_YAML.replace("Software\n", '"Soft\\0ware"\n')}, {ROLE: ROLE_YAML}),
-    Case("too-large-file", {TIP: _tip(body="word " * 500_000)}, {TIP: _tip(body="word " * 500)}),
+    Case(
+        "merge-conflict",
+        {TIP: _tip(body="<<<<<<< HEAD\nRead it.\n=======\nRead all of it.\n>>>>>>> editing")},
+        {TIP: _tip(body="Read all of it.")},
+    ),
+    Case("too-large-file", {TIP: _tip(body="one, " * 500_000)}, {TIP: _tip(body="one, " * 500)}),
     Case("link-loop", prepare=lambda root: (root / "roles/all").symlink_to(root / "roles")),
     Case("link-outside", prepare=lambda root: (root / "roles/x.yaml").symlink_to("/etc/hostname")),
     Case(
@@ -202,8 +222,78 @@ CASES = (
     ),
     Case(
         "variable-syntax",
-        {TIP: _tip(body="{% if visa %}Ask.{% endif %} {{ role.title")},
-        {TIP: _tip(body="Ask.")},
+        {TIP: _tip("roles: all", body="{% fi x %}Ask.{% endif %} {{ role.title|join(“, ”) }} {{ role.title")},
+        {TIP: _tip("roles: all", body="{% raw %}{{ braces }}{% endraw %} {% if pay.known %}Ask.{% endif %}")},
+    ),
+    Case(
+        "unknown-filter",
+        {TIP: _tip("roles: all", body="{{ role.plural | lowr }} ask.")},
+        {TIP: _tip("roles: all", body="{{ role.plural | lower }} ask.")},
+    ),
+    Case(
+        "variable-kind",
+        {
+            TIP: _tip(
+                "roles: all",
+                body="Filing costs {{ fact.registration_fee | number }}.\n\n"
+                "{% if employers.known %}{{ employers.top(1000) }}{% endif %}",
+            )
+        },
+        {
+            TIP: _tip(
+                "roles: all",
+                body="Filing costs {{ fact.registration_fee }}.\n\n"
+                "{% if employers.known %}{{ employers.top(3) }}{% endif %}",
+            )
+        },
+    ),
+    Case(
+        "variable-not-asked",
+        {TIP: _tip("roles: all", body="The median is {{ pay.median }}.")},
+        {TIP: _tip("roles: all", body="{% if pay.known %}The median is {{ pay.median }}.{% endif %}")},
+    ),
+    Case(
+        "unknown-shared-text",
+        {TIP: _tip("roles: none"), "content/tips/own/ask.md": _using("use: chekc")},
+        {TIP: _tip("roles: none"), "content/tips/own/ask.md": _using("use: check")},
+    ),
+    Case(
+        "use-of-use",
+        {
+            "content/tips/ask.md": _using("use: ask"),
+            "content/tips/more.md": _using("use: ask", "visas: [tn]"),
+        },
+        {TIP: _tip("roles: none"), "content/tips/ask.md": _using("use: check", "visas: [tn]")},
+    ),
+    Case(
+        "use-of-draft",
+        {TIP: _tip("roles: all", "draft: true"), "content/tips/ask.md": _using("use: check")},
+        {TIP: _tip("roles: all", "draft: true"), "content/tips/ask.md": _using("use: check", "draft: true")},
+    ),
+    Case(
+        "text-beside-use",
+        {TIP: _tip(), "content/tips/ask.md": f"{_using('use: check')}\nAsk first.\n"},
+        {TIP: _tip(), "content/tips/ask.md": _using("use: check")},
+    ),
+    Case(
+        "doubled-word",
+        {TIP: _tip(body="Ask the the employer.\n\nA name of\nof `x` and x.")},
+        {TIP: _tip(body="Ask whether that that is named: the `x` the; {{ site.name }} {{ site.name }}.")},
+    ),
+    Case(
+        "heading-jump",
+        {TIP: _tip(body="## Pay\n\n#### Bonus\n\nAsk.")},
+        {TIP: _tip(body="## Pay\n\n### Bonus\n\nAsk.\n\n## Place\n\n`#### x`")},
+    ),
+    Case(
+        "image-in-text",
+        {TIP: _tip(body="See ![the form](form.png) here.")},
+        {TIP: _tip(body="See `![the form](form.png)` here!")},
+    ),
+    Case(
+        "long-head",
+        {GUIDE: _guide(f"What{' the levels' * 7} are")},
+        {GUIDE: _guide(f"What{' the levels' * 4} are")},
     ),
     Case(
         "variable-not-here",
@@ -225,6 +315,21 @@ CASES = (
         "dates-reversed",
         {FACTS: _fact("effective: 2026-10-01", "expires: 2026-09-30")},
         {FACTS: _fact("effective: 2025-10-01", "expires: 2026-09-30")},
+    ),
+    Case(
+        "naked-figure",
+        {FACTS: _fact("kind: money"), TIP: _tip(body="It costs $215.")},
+        {FACTS: _fact("kind: money"), TIP: _tip(body="It costs {{ fact.registration_fee }}.")},
+    ),
+    Case(
+        "open-question",
+        {FACTS: FACTS_YAML.replace("in force", "in flux")},
+        {FACTS: f"{FACTS_YAML.replace('in force', 'in flux')}    question: Was it changed?\n"},
+    ),
+    Case(
+        "doubled-claim",
+        {CLAIMS: _claims("an-lca-sponsors", "an-lca-sponsors")},
+        {CLAIMS: _claims("an-lca-sponsors", "an-lca-hires")},
     ),
     Case(
         "aliases-disagree",

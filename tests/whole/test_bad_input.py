@@ -106,7 +106,7 @@ def test_an_unknown_role_and_an_undefined_variable_are_both_told(tmp_path: Path)
     tip = a_text("title: Ask early", "roles: [nobody]", body="See {{ nope.x }}.")
     (folder / "content/tips").mkdir()
     (folder / "content/tips/ask.md").write_text(tip)
-    text = refused(folder, "content/tips/ask.md:3:9", "content/tips/ask.md:6:5")
+    text = refused(folder, "content/tips/ask.md:3:9", "content/tips/ask.md:6:8")
     assert "unknown-role" in text
     assert "undefined-variable" in text
 
@@ -241,7 +241,7 @@ def test_a_snapshot_of_a_day_to_come_is_a_warning(tmp_path: Path) -> None:
     (folder / "data/snapshot.yaml").write_text(SNAPSHOT.replace("2026-03-31", "2962-03-31"))
     result = build(folder)
     assert result.returncode == 0
-    assert "data/snapshot.yaml:1:1  warning  date-in-future" in result.stderr
+    assert "data/snapshot.yaml:1:8  warning  date-in-future" in result.stderr
 
 
 BAD_LINES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import orjson
 
-from generator.domain.article import FactLedger
 from generator.domain.eligibility import Eligibility
+from generator.domain.fact import FactLedger
 from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options
 from generator.pipeline import build

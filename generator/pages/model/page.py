@@ -63,6 +63,8 @@ class Site:
     employers: int
     eligibility: str = ""
     """Address of the page about who can use which visa; empty when the site has none."""
+    facts: str = ""
+    """Address of the page of legal facts; empty when the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Links, texts, sources and dated facts: what pages of every kind are made of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.posting import TextFormat
@@ -28,10 +27,11 @@ class CountedLink:
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """An article's body with the values of its variables."""
+    """A text for one page: Markdown, with a slot for each value that it prints."""
 
     body: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: tuple[str, ...] = ()
+    """What stands in the slots, by their numbers: text, never Markdown or HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,17 @@ class FactDays:
 
 
 @dataclass(frozen=True, slots=True)
+class FactValue:
+    """A value that a fact had before, or will have."""
+
+    value: str
+    effective: date | None = None
+    until: date | None = None
+    """Last day; None for a value to come."""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FactNote:
     """A dated legal fact as printed."""
 
@@ -80,6 +91,10 @@ class FactNote:
     """In the order of the days."""
     review_by: date | None = None
     """Day by which somebody has to confirm it again."""
+    question: str = ""
+    """What nobody could confirm."""
+    next: FactValue | None = None
+    """The announced value."""
 
 
 @dataclass(frozen=True, slots=True)

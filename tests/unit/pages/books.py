@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.domain.article import FactLedger
+from generator.domain.fact import FactLedger
 from generator.domain.settings import Settings
 from generator.insight.catalogue import Catalogue
 from generator.pages.book import Book

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from generator.domain.article import Fact, FactLedger
 from generator.domain.eligibility import Eligibility
+from generator.domain.fact import Fact, FactLedger
 from generator.pages.book import Book
 from generator.pages.eligibility import eligibility_page
 from generator.pages.heads import eligibility_link
@@ -136,7 +136,7 @@ def test_facts_that_a_way_cites_are_listed_with_their_sources() -> None:
     way = a_way(commonly_requires=["One of {{ fact.tn_professions }}."])
     page = eligibility_page(a_book_with(way, ledger=FactLedger(facts={"tn_professions": fact})))
     assert [note.id for note in page.cited] == ["tn_professions"]
-    assert page.visas[0].ways[0].requires[0].values == {"fact.tn_professions": "63 professions"}
+    assert page.visas[0].ways[0].requires[0].values == ("63 professions",)
 
 
 def test_a_source_keeps_the_day_it_was_read() -> None:

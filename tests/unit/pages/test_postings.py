@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.domain.article import Article, FactLedger, VisaText
+from generator.domain.article import Article, VisaText
+from generator.domain.fact import FactLedger
 from generator.domain.records import DataSet, Table
 from generator.domain.settings import Settings
 from generator.evidence.entity import Candidate, Certainty, EntityMatch, How, LegalEntity

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from generator.domain.article import FactLedger
+from generator.domain.fact import FactLedger
 from generator.domain.records import Table
 from generator.domain.visa import VISA_BY_SLUG
 from generator.evidence.entity import Certainty

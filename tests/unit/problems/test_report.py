@@ -49,7 +49,7 @@ def test_problems_stand_in_the_order_of_path_line_and_column() -> None:
 
 
 def test_errors_and_warnings_are_counted_with_their_files() -> None:
-    problems = [_problem(), _problem("x"), _problem(path="b", rule="review-due")]
+    problems = [_problem(), _problem("x"), _problem(path="b", rule="date-in-future")]
     assert report.as_text(problems, {}).endswith("2 errors, 1 warning in 2 files.\n")
 
 
@@ -123,7 +123,7 @@ def test_colour_only_adds_to_the_text() -> None:
 
 
 def test_json_has_every_problem_and_its_rule() -> None:
-    document = json.loads(report.as_json([_problem(), _problem(path="b", rule="review-due")]))
+    document = json.loads(report.as_json([_problem(), _problem(path="b", rule="date-in-future")]))
     assert (document["errors"], document["warnings"], document["notices"]) == (1, 1, 0)
     assert document["problems"][1] == {
         "rule": "unknown-key",
@@ -147,10 +147,10 @@ def test_annotations_are_escaped_as_workflow_commands_ask() -> None:
 
 
 def test_annotations_begin_with_the_errors() -> None:
-    problems = [_problem(path="a", rule="review-due"), _problem(path="b")]
+    problems = [_problem(path="a", rule="date-in-future"), _problem(path="b")]
     assert [line[:9] for line in report.as_github(problems).splitlines()] == ["::error f", "::warning"]
 
 
 def test_only_errors_stop_publication() -> None:
     assert report.has_errors([_problem()])
-    assert not report.has_errors([_problem(rule="review-due")])
+    assert not report.has_errors([_problem(rule="date-in-future")])

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,18 +50,6 @@ def test_an_unknown_name_is_located_in_the_part_that_uses_it(templates: Template
 def test_a_failing_filter_is_located_at_its_line(templates: Templates) -> None:
     problem = the_problem(templates(guides="\n{{ page.heading|day }}"))
     assert (problem.rule, problem.position.line) == ("template-error", 2)
-
-
-def test_a_variable_without_a_value_in_a_text_is_a_problem() -> None:
-    pages = every_kind()
-    article = pages["article"]
-    rendered = checked_render(
-        replace(article, body=replace(article.body, values={})),  # type: ignore[attr-defined,call-arg]
-        a_site(),
-        template_environment(Path(__file__).parents[3] / "templates"),
-    )
-    assert [problem.rule for problem in rendered.problems] == ["template-undefined"]
-    assert "fact.h1b_registration_fee" in rendered.problems[0].message
 
 
 def test_all_broken_templates_are_reported_at_once(templates: Templates) -> None:

@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import orjson
 
-from generator.domain.article import Article, FactLedger, Tip
+from generator.domain.article import Article, Tip
+from generator.domain.fact import FactLedger
 from generator.pages.page_changes import page_changes
 from generator.seo.change_feeds import atom_changes, change_feed, json_changes
 from tests.builders import a_role

@@ -93,14 +93,14 @@ def test_a_requirement_cites_facts_and_an_unknown_one_is_told_at_its_place(
 ) -> None:
     good = TABLE.replace("A job in a listed profession.", "The fee is {{ fact.registration_fee }}.")
     assert problems(good) == []
-    assert told(problems(good.replace("_fee }}", "_fees }}"))) == [("undefined-variable", 8, 20)]
+    assert told(problems(good.replace("_fee }}", "_fees }}"))) == [("undefined-variable", 8, 23)]
 
 
 def test_a_requirement_of_several_lines_has_its_slips_on_their_lines(
     problems: Callable[[str], list[Problem]],
 ) -> None:
     text = TABLE.replace("- A job", "- >-\n        One line.\n        And {{ role.title }} in a job")
-    assert told(problems(text)) == [("undefined-variable", 10, 13)]
+    assert told(problems(text)) == [("undefined-variable", 10, 16)]
 
 
 def test_a_variable_elsewhere_in_the_table_is_told(problems: Callable[[str], list[Problem]]) -> None:
@@ -112,8 +112,9 @@ def test_an_expired_fact_names_the_requirement_that_cites_it(
     problems: Callable[..., list[Problem]],
 ) -> None:
     text = TABLE.replace("A job in a listed profession.", "The fee is {{ fact.registration_fee }}.")
-    (problem,) = problems(text, f"{FACTS_YAML}    expires: 2026-03-31\n")
-    assert (problem.rule, f"{FILE}:8" in problem.message) == ("expired-fact", True)
+    use, fact = problems(text, f"{FACTS_YAML}    expires: 2026-03-31\n")
+    assert (use.path, use.rule, use.position.line) == (FILE, "expired-fact", 8)
+    assert (fact.rule, f"{FILE}:8" in fact.message) == ("expired-fact", True)
 
 
 def test_a_table_that_nobody_has_reviewed_for_long_is_due(problems: Callable[[str], list[Problem]]) -> None:

@@ -133,3 +133,20 @@ def test_a_misspelt_folder_is_told_with_the_right_name(tmp_path: Path) -> None:
     _write(tmp_path, "content/tip/a.md")
     found = strangers(tmp_path, "content", ["tips", "faq"])
     assert [(each.path, each.hint) for each in found] == [("content/tip", "did you mean `tips`?")]
+
+
+def test_a_folder_with_the_name_of_a_file_and_a_file_with_that_of_a_folder_are_told(tmp_path: Path) -> None:
+    (tmp_path / "roles/backend-engineer.yaml").mkdir(parents=True)
+    (tmp_path / "tips").write_text("no folder")
+    told = [*read_folder(tmp_path, "roles", ".yaml").problems, *read_folder(tmp_path, "tips", ".md").problems]
+    assert [(each.path, each.rule) for each in told] == [
+        ("roles/backend-engineer.yaml", "unreadable-file"),
+        ("tips", "unreadable-file"),
+    ]
+
+
+def test_a_link_to_a_folder_above_is_told_at_the_link(tmp_path: Path) -> None:
+    (tmp_path / "content/guides").mkdir(parents=True)
+    (tmp_path / "content/guides/again").symlink_to("..")
+    (problem,) = read_folder(tmp_path, "content/guides", ".md").problems
+    assert (problem.path, problem.rule) == ("content/guides/again", "link-loop")

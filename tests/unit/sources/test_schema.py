@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.domain.article import FactLedger, Tip
+from generator.domain.article import Tip
+from generator.domain.fact import FactLedger
 from generator.domain.model import Model
 from generator.domain.settings import Settings
 from generator.domain.wage import Pay
@@ -84,8 +85,8 @@ def test_one_fault_in_a_choice_is_one_problem() -> None:
     assert _told(Tip, "title: a\nroles: backend\nreviewed_on: 2026-03-01\n") == [
         (
             "unknown-value",
-            "`roles` is `backend`, neither a list nor `all`.",
-            "write `all`, or a list with one entry a line, each after `- `.",
+            "`roles` is `backend`, neither a list nor `all` or `none`.",
+            "write `all` or `none`, or a list with one entry a line, each after `- `.",
         )
     ]
     told = _told(Tip, "title: a\nroles: [A B, ok, 'C']\nreviewed_on: 2026-03-01\n")

@@ -137,8 +137,8 @@ def test_variables_in_an_intro_are_checked_at_their_place(site: Site) -> None:
     )
     problems = _read(site({"roles/backend-engineer.yaml": role, "roles/api-engineer.yaml": inline}))[1]
     assert _spots(problems) == [
-        ("undefined-variable", "roles/api-engineer.yaml", 10, 11),
-        ("undefined-variable", "roles/backend-engineer.yaml", 13, 6),
+        ("undefined-variable", "roles/api-engineer.yaml", 10, 14),
+        ("undefined-variable", "roles/backend-engineer.yaml", 13, 9),
     ]
 
 
@@ -166,7 +166,7 @@ def test_a_guide_stands_on_no_page_of_a_role(site: Site) -> None:
     )
     problems = _read(site({"content/guides/wages.md": guide}))[1]
     assert [problem.message for problem in problems] == [
-        "`{{ role.title }}` has no value here: this text stands on no page of a role."
+        "`role.title` has no value here: this text stands on no page of a role."
     ]
 
 
@@ -224,7 +224,7 @@ def test_roles_that_a_role_names_exist(site: Site) -> None:
     assert [each.rule for each in _read(site({"roles/backend-engineer.yaml": role}))[1]] == ["unknown-role"]
 
 
-def test_an_expired_fact_names_the_places_that_cite_it(site: Site) -> None:
+def test_an_expired_fact_is_an_error_where_it_stands_and_at_every_place_that_cites_it(site: Site) -> None:
     tips = {
         f"content/tips/t{number}.md": a_text(
             f"title: T{number}", "roles: all", body="x\n{{ fact.registration_fee }}"
@@ -232,7 +232,11 @@ def test_an_expired_fact_names_the_places_that_cite_it(site: Site) -> None:
         for number in range(7)
     }
     problems = _read(site({"content/facts.yaml": f"{FACTS_YAML}    expires: 2026-03-01\n", **tips}))[1]
-    assert problems[0].message.endswith(
+    (fact, *uses) = (each for each in problems if each.rule == "expired-fact")
+    assert [(each.path, each.position.line, each.position.column) for each in uses] == [
+        (f"content/tips/t{number}.md", 7, 4) for number in range(7)
+    ]
+    assert fact.message.endswith(
         "it is cited at content/tips/t0.md:7, content/tips/t1.md:7, content/tips/t2.md:7, "
         "content/tips/t3.md:7, content/tips/t4.md:7 and 2 more."
     )
@@ -254,7 +258,7 @@ def test_windows_files_are_read_like_others(site: Site) -> None:
     tip = "\ufeff" + a_text("title: Ask", "roles: all", body="{{ nope }}").replace("\n", "\r\n")
     assert _spots(
         _read(site({"content/tips/ask.md": tip, "site.yaml": SITE_YAML.replace("\n", "\r\n")}))[1]
-    ) == [("undefined-variable", "content/tips/ask.md", 6, 1)]
+    ) == [("undefined-variable", "content/tips/ask.md", 6, 4)]
 
 
 def test_a_file_without_a_last_line_end_is_complete(site: Site) -> None:

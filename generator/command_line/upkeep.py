@@ -1,0 +1,165 @@
+"""`rolepages status` and `rolepages calendar`: what editors have to look after, and when."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from generator.command_line.building import Jobs, SiteFolder, Today, reading_options
+from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
+from generator.options import Options
+from generator.problems.problem import Checked, Severity
+from generator.problems.report import escaped, has_errors, severity_of
+from generator.upkeep.changes import ChangeCalendar, calendar_of
+from generator.upkeep.icalendar_file import icalendar_of
+from generator.upkeep.status import FindingKind, StatusReport, status_of
+from generator.upkeep.survey import Survey, survey_of
+
+_SHOWN = 10
+"""Findings of one kind that the table shows; `--all` and `--json` give the rest."""
+_WIDTH = 140
+"""Columns of a table that no terminal shows."""
+_HEADINGS = {
+    FindingKind.OVERDUE: "Overdue",
+    FindingKind.EXPIRING: "In the next {days} days",
+    FindingKind.WAITING: "Not published",
+    FindingKind.THIN: "Thin",
+    FindingKind.BELOW_FLOOR: "Below the floor, so without a page",
+    FindingKind.UNUSED: "Unused",
+    FindingKind.MOST_REUSED: "Most reused",
+}
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, as `rolepages schema` describes it.")]
+
+
+def status_command(
+    site: SiteFolder = Path(),
+    today: Today = None,
+    days: Annotated[
+        int, typer.Option("--days", min=0, max=3660, help="How many days ahead to look for what runs out.")
+    ] = 60,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show all of every kind, not only the first ten.")
+    ] = False,
+    as_json: Json = False,
+    jobs: Jobs = None,
+) -> None:
+    """List what is overdue, runs out soon, waits, is thin, below its floor, unused or most reused.
+
+    The most important comes first.
+    """
+    report = status_of(_surveyed(reading_options(site, today, jobs)), days)
+    if as_json:
+        _print_json(report)
+    else:
+        _print_status(report, every)
+
+
+def calendar_command(
+    site: SiteFolder = Path(),
+    today: Today = None,
+    as_json: Json = False,
+    as_ics: Annotated[
+        bool, typer.Option("--ics", help="Print a calendar file (RFC 5545) for a calendar program.")
+    ] = False,
+    jobs: Jobs = None,
+) -> None:
+    """List the days of the next year on which something changes if nobody touches the site.
+
+    Facts begin, expire and are to be confirmed; texts are published, expire and are due for review; postings
+    close; the data turns old. A last day is listed on that day.
+    """
+    survey = _surveyed(reading_options(site, today, jobs))
+    calendar = calendar_of(survey)
+    if as_json:
+        _print_json(calendar)
+    elif as_ics:
+        sys.stdout.buffer.write(icalendar_of(calendar, survey.book.settings.name))
+    else:
+        _print_calendar(calendar)
+
+
+def _surveyed(options: Options) -> Survey:
+    """The site; with any error in it the errors are told instead, because what is broken would be missing."""
+    with progress_bars() as progress:
+        surveyed: Checked[Survey | None] = survey_of(replace(options, progress=progress))
+    if surveyed.value is None or has_errors(surveyed.problems):
+        _tell_errors(surveyed)
+    return surveyed.value
+
+
+def _tell_errors(surveyed: Checked[Survey | None]) -> NoReturn:
+    errors = [problem for problem in surveyed.problems if severity_of(problem) is Severity.ERROR]
+    texts = surveyed.value.whole.texts if surveyed.value else {}
+    print_problems(errors, texts, Format.TEXT)
+    say("Nothing can be told of a site with errors; `rolepages check` lists warnings too.")
+    leave(errors)
+
+
+def _print_json(document: BaseModel) -> None:
+    sys.stdout.write(document.model_dump_json(indent=2) + "\n")
+
+
+def _print_status(report: StatusReport, every: bool) -> None:
+    console = _console()
+    days = f"dates judged on {report.today}; pages show {report.pages_day}"
+    console.print(_line(f"Data of {report.as_of}; {days}"))
+    for kind in FindingKind:
+        found = [finding for finding in report.findings if finding.kind is kind]
+        shown = found if every else found[:_SHOWN]
+        heading = _HEADINGS[kind].format(days=report.days)
+        console.print(Text(f"\n{heading}: {report.totals[kind]:,}", style="bold"))
+        if shown:
+            rows = ((_day(each.day), each.title, each.message, each.owner, each.subject) for each in shown)
+            console.print(_table(("day", "what", "", "owner", "where"), rows))
+        if len(found) > len(shown):
+            console.print(_line(f"  and {len(found) - len(shown):,} more: --all shows them"))
+
+
+def _print_calendar(calendar: ChangeCalendar) -> None:
+    console = _console()
+    console.print(
+        _line(f"What changes after {calendar.today} up to {calendar.until}, with data of {calendar.as_of}")
+    )
+    rows = (
+        (str(each.day) if first else "", change.message, change.owner, change.subject)
+        for each in calendar.days
+        for first, change in zip((True, *(False for _ in each.changes[1:])), each.changes, strict=True)
+    )
+    console.print(_table(("day", "what", "owner", "where"), rows))
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """Aligned columns without lines; a column in which nothing stands is left out.
+
+    What editors wrote is shown as text, and moves no cursor.
+    """
+    cells = [[escaped(cell) for cell in row] for row in rows]
+    used = [place for place in range(len(names)) if any(row[place] for row in cells)]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for place in used:
+        table.add_column(names[place], overflow="fold", no_wrap=names[place] == "day")
+    for row in cells:
+        table.add_row(*(Text(row[place]) for place in used))
+    return table
+
+
+def _line(words: str) -> Text:
+    return Text(escaped(words))
+
+
+def _day(day: date | None) -> str:
+    return str(day) if day else ""
+
+
+def _console() -> Console:
+    """Standard output, as wide as the terminal; colour follows the terminal and `NO_COLOR`."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
