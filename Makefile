@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHROMIUM_READY := $(VENV)/.chromium
+CMS_READY := .cache/admin/.ready
 
-.PHONY: help site test check serve bench lighthouse lock clean
+.PHONY: help site test check serve cms bench lighthouse lock clean
 
 help:  ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,7 +16,7 @@ site: $(READY)  ## Set up and build the demo site into build/
 	$(BIN)/rolepages build
 	@echo "Look at it with: make serve"
 
-test: $(READY) $(CHROMIUM_READY)  ## Set up and run every test, browser tests included
+test: $(READY) $(CHROMIUM_READY) $(CMS_READY)  ## Set up and run every test, browser tests included
 	$(BIN)/python -m pytest -n 2
 
 check: $(READY)  ## Lint and type-check the generator
@@ -23,8 +24,10 @@ check: $(READY)  ## Lint and type-check the generator
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-serve: site  ## Build the demo site and show it on http://127.0.0.1:8000/
+serve: $(READY)  ## Show the demo site on http://127.0.0.1:8000/ and follow its files as they are saved
 	$(BIN)/rolepages serve
+
+cms: $(CMS_READY)  ## Fetch the program behind /admin/, and its server for this computer
 
 bench: $(READY)  ## Measure builds of generated sites (slow)
 	$(BIN)/python tests/bench/bench.py
@@ -43,6 +46,10 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(CMS_READY): $(READY) generator/admin/package/package-lock.json
+	$(BIN)/rolepages cms install --server
 	touch $@
 
 $(CHROMIUM_READY): .ci/chromium

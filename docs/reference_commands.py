@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-import typer
-
-from generator.cli import app
+from generator.cli import whole_program
 
 _HEAD = """\
 # Commands
@@ -35,7 +33,7 @@ def commands_page() -> str:
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Every command by its full name, the program itself first; groups stand before their commands."""
-    root = typer.main.get_command(app)
+    root = whole_program()
     yield "rolepages", root
     yield from _below("rolepages", root)
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from reference_downloads import downloads_section
+from reference_examples import documents, example
 
 from generator.domain.abbreviation import Abbreviations
 from generator.domain.article import ContentPage, Faq, FaqReuse, Guide, Tip, TipReuse, VisaText
@@ -39,6 +40,18 @@ class File:
     """What it is, with a link to one that is shipped."""
     names: tuple[str, str] = ("", "")
     """A key whose entries have names of the owner's choice, and how such a name is written here."""
+    shipped: tuple[str, ...] = ()
+    """Patterns of the shipped files that examples are taken from, the first first; none: nobody writes it."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One key."""
+
+    key: str
+    hint: Any
+    """Its type."""
+    field: FieldInfo
 
 
 _HEAD = """\
@@ -51,7 +64,8 @@ Every key of every file that the generator reads, and at the end those of the
 keys while you write.
 
 In the tables, `floors.employer` is the key `employer` below `floors`, and `sources[].url` is the key `url` of
-each entry of the list `sources`. A key that is not listed here is a mistake that the check reports.
+each entry of the list `sources`. A key that is not listed here is a mistake that the check reports. The
+examples come from the shipped files where these have the key; `...` stands where a long one is cut.
 
 Dates are written `2026-04-01`. YAML values are taken as you wrote them: `NO` stays the country NO, and `010`
 is reported and not guessed at. A text with `: ` or ` #` in it, or that begins with one of
@@ -59,7 +73,12 @@ is reported and not guessed at. A text with `: ` or ` #` in it, or that begins w
 """
 
 FILES = (
-    File("site.yaml", Settings, "Settings of the site. Shipped: [`site.yaml`](../site.yaml)."),
+    File(
+        "site.yaml",
+        Settings,
+        "Settings of the site. Shipped: [`site.yaml`](../site.yaml).",
+        shipped=("site.yaml",),
+    ),
     File(
         "roles/NAME.yaml",
         Role,
@@ -68,48 +87,56 @@ FILES = (
         "[the editors' guide](editors.md#say-which-titles-belong-to-it). "
         "Shipped: [`roles/backend-engineer.yaml`](../roles/backend-engineer.yaml).",
         ("titles.words", "NAME"),
+        shipped=("roles/backend-engineer.yaml", "roles/*.yaml"),
     ),
     File(
         "content/tips/**/NAME.md",
         Tip,
         "One piece of advice. These keys stand between two lines `---`, the text follows. Shipped: "
         "[`content/tips/shared/keep-a-copy.md`](../content/tips/shared/keep-a-copy.md).",
+        shipped=("content/tips/shared/keep-a-copy.md", "content/tips/**/*.md"),
     ),
     File(
         "content/tips/**/NAME.md with use",
         TipReuse,
         "A tip that prints the text of another one, with no text of its own: "
         "[tips and questions](editors.md#tips-and-questions).",
+        shipped=("content/tips/**/*.md",),
     ),
     File(
         "content/faq/**/NAME.md",
         Faq,
         "One question; the text is its answer. Shipped: "
         "[`content/faq/shared/prevailing-wage.md`](../content/faq/shared/prevailing-wage.md).",
+        shipped=("content/faq/shared/prevailing-wage.md", "content/faq/**/*.md"),
     ),
     File(
         "content/faq/**/NAME.md with use",
         FaqReuse,
         "A question that prints the answer of another one, with none of its own: "
         "[tips and questions](editors.md#tips-and-questions).",
+        shipped=("content/faq/**/*.md",),
     ),
     File(
         "content/guides/NAME.md",
         Guide,
         "A longer article at `/guides/NAME/`. Shipped: "
         "[`content/guides/change-employers-on-h-1b.md`](../content/guides/change-employers-on-h-1b.md).",
+        shipped=("content/guides/change-employers-on-h-1b.md", "content/guides/*.md"),
     ),
     File(
         "content/visas/NAME.md",
         VisaText,
         "What a visa is. The name is one of the visas the generator knows. Shipped: "
         "[`content/visas/tn.md`](../content/visas/tn.md).",
+        shipped=("content/visas/tn.md", "content/visas/*.md"),
     ),
     File(
         "content/pages/NAME.md",
         ContentPage,
         "A page of the site itself at `/NAME/`, such as the method. Shipped: "
         "[`content/pages/method.md`](../content/pages/method.md).",
+        shipped=("content/pages/method.md", "content/pages/*.md"),
     ),
     File(
         "content/facts.yaml",
@@ -117,18 +144,21 @@ FILES = (
         "The dated legal facts that texts cite as `{{ fact.ID }}`. Shipped: "
         "[`content/facts.yaml`](../content/facts.yaml).",
         ("facts", "ID"),
+        shipped=("content/facts.yaml",),
     ),
     File(
         "content/eligibility.yaml",
         Eligibility,
         "Who can use which visa, and what it commonly asks for: the table of `/can-i-use-this/`. Without the "
         "file there is no such page. Shipped: [`content/eligibility.yaml`](../content/eligibility.yaml).",
+        shipped=("content/eligibility.yaml",),
     ),
     File(
         "content/abbreviations.yaml",
         Abbreviations,
         "What short forms stand for; see [abbreviations](editors.md#abbreviations). Shipped: "
         "[`content/abbreviations.yaml`](../content/abbreviations.yaml).",
+        shipped=("content/abbreviations.yaml",),
     ),
     File(
         "content/claims.yaml",
@@ -137,6 +167,7 @@ FILES = (
         "[wrong claims](editors.md#wrong-claims). Shipped: "
         "[`content/claims.yaml`](../content/claims.yaml).",
         ("claims[].says", "GROUP"),
+        shipped=("content/claims.yaml",),
     ),
     File(
         "content/employers.yaml",
@@ -144,18 +175,21 @@ FILES = (
         "Legal names behind employers' names, as editors know them; see "
         "[public records](public-records.md#what-the-build-does-with-it). Shipped: "
         "[`content/employers.yaml`](../content/employers.yaml).",
+        shipped=("content/employers.yaml",),
     ),
     File(
         "data/snapshot.yaml",
         Manifest,
         "The day of the data and its sources. An import writes it. Shipped: "
         "[`data/snapshot.yaml`](../data/snapshot.yaml).",
+        shipped=("data/snapshot.yaml",),
     ),
     File(
         "data/postings.jsonl",
         Posting,
         "One posting a line, as JSON; also `.jsonl.gz` and `.jsonl.zst`. Lines end at `\\n` alone. An import "
         'writes it. Dates are texts such as `"2026-04-01"`.',
+        shipped=("data/postings.jsonl.gz",),
     ),
     File(
         "data/evidence/evidence.json",
@@ -196,6 +230,9 @@ _FORMS = {
     r"^[a-z]{2}(-[A-Z]{2})?$": "language code such as `en` or `en-GB`",
     r"^[A-Z]{2}$": "country code such as `US`",
     r"^[A-Z]{3}$": "currency code such as `USD`",
+    r"^[\w.-]+(/[\w.-]+)+$": "owner and name such as `larkspur/jobs`",
+    r"^\w[\w./-]*$": "name without blanks",
+    r"^\S+$": "words without blanks",
     r"^\d{2}-\d{4}$": "SOC code such as `15-1252`",
     r"^\d{2}-\d{4}\.\d{2}$": "O*NET code such as `15-1252.00`",
     r"^\d{2}-\d{4}(\.\d{2})?$": "SOC or O*NET code",
@@ -215,21 +252,37 @@ def formats_page() -> str:
 
 
 def _section(file: File) -> str:
-    rows = [f"| `{key}` | {kind} | {default} | {words} |" for key, kind, default, words in rows_of(file)]
-    table = "\n".join(["| key | type | if left out | meaning |", "| --- | --- | --- | --- |", *rows])
+    columns = ["key", "type", "if left out", "meaning", *(["example"] if file.shipped else [])]
+    shipped = documents(file.shipped)
+    rows = [_line(row, file, shipped) for row in rows_of(file)]
+    table = "\n".join([f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|", *rows])
     return f"## {file.heading}\n\n{file.words}\n\n{table}\n"
 
 
-def rows_of(file: File) -> Iterator[tuple[str, str, str, str]]:
-    """Key, type, default and meaning of every key, groups before what is in them."""
+def _line(row: Row, file: File, shipped: list[Any]) -> str:
+    cells = [f"`{row.key}`", _kind(row.hint), _default(row.field), _meaning(row.key, row.field)]
+    if file.shipped:
+        cells.append("" if _group_in(row.hint) else f"`{_example(row, file, shipped)}`")
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _example(row: Row, file: File, shipped: list[Any]) -> str:
+    value = example(row.key, file.names[1], row.hint, shipped)
+    if not value:
+        raise SystemExit(f"The key {row.key} has no example: write one into docs/reference_examples.py.")
+    return value
+
+
+def rows_of(file: File) -> Iterator[Row]:
+    """Every key, groups before what is in them."""
     yield from _rows(file.model, "", file.names)
 
 
-def _rows(model: type[BaseModel], prefix: str, names: tuple[str, str]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(model: type[BaseModel], prefix: str, names: tuple[str, str]) -> Iterator[Row]:
     hints = typing.get_type_hints(model, include_extras=True)
     for name, field in _own_first(model):
         key = f"{prefix}{name}"
-        yield key, _cell(_kind(hints[name])), _cell(_default(field)), _cell(_meaning(key, field))
+        yield Row(key, hints[name], field)
         inner = _group_in(hints[name])
         if inner:
             yield from _rows(inner, _beginning(key, hints[name], names), names)

@@ -1,74 +1,98 @@
-"""Take the README's pictures from a built demo: `python docs/screenshot.py [BUILD] [FOLDER]`.
+"""Take the pictures of the documentation: `python docs/screenshot.py [BUILD] [FOLDER]`.
 
-A role page, and the first posting on it that offers sponsorship, each on a desktop screen and on a phone,
-side by side, in the light scheme. Needs Chromium.
+For the README from a built demo: a role page, and the first posting on it that offers sponsorship. For the
+editors' guide from the demo with the files that the guide shows, built for this: the page of its new role,
+and its texts. Each stands on a desktop screen and on a phone, side by side. Needs Chromium.
 """
 
-import base64
+import io
 import os
+import re
 import shutil
-import struct
 import sys
+import tempfile
 import threading
-import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.options import Options
+from generator.pipeline import build
+from generator.problems.report import as_text, has_errors
 from generator.publish.preview import server_of
 
 HERE = Path(__file__).parent
 ROLE = "/roles/backend-engineer/"
 OFFER = ".job:has(.badge.yes) .job-title a"
-DESKTOP = {"width": 1280, "height": 1000}
-PHONE = {"width": 390, "height": 1000}
+GUIDES_ROLE = "/roles/sales-engineer/"
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 900}
+PART = 480
+"""Height of a picture of a part of a page."""
 MARGIN = 20
-MOST_BYTES = 250_000
-DRAW = """
-async ([sources, margin, width, height]) => {
-  const canvas = new OffscreenCanvas(width, height), pen = canvas.getContext("2d")
-  pen.fillStyle = "#e9e6de"
-  pen.fillRect(0, 0, width, height)
-  let left = margin
-  for (const source of sources) {
-    const image = new Image()
-    image.src = source
-    await image.decode()
-    pen.drawImage(image, left, margin)
-    left += image.width + margin
-  }
-  const pixels = pen.getImageData(0, 0, width, height).data
-  let text = ""
-  for (let at = 0; at < pixels.length; at += 4) text += String.fromCharCode(...pixels.slice(at, at + 3))
-  return btoa(text)
-}
-"""
-"""Draws pictures beside each other and returns their pixels, three bytes each."""
+GROUND = "#e9e6de"
+COLOURS = 40
+"""Of a picture: its most common ones. Pages are mostly flat."""
+MOST_BYTES = 80_000
 
 
-def main(build: Path, folder: Path) -> None:
+def main(site: Path, folder: Path) -> None:
     """Write the pictures."""
-    if not (build / "index.html").is_file():
-        sys.exit(f"There is no site in {build}. Run `make site` first.")
-    with server_of(build, "127.0.0.1", 0) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    if not (site / "index.html").is_file():
+        sys.exit(f"There is no site in {site}. Run `make site` first.")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        role = f"http://127.0.0.1:{server.server_address[1]}{ROLE}"
-        for name, address in (("screenshot", role), ("screenshot-posting", posting_on(browser, role))):
-            shots = [shot(browser, address, screen) for screen in (DESKTOP, PHONE)]
-            keep(folder / f"{name}.png", side_by_side(browser, shots))
+        with shown(site) as host:
+            role = f"{host}{ROLE}"
+            keep(folder / "screenshot.png", both(browser, role))
+            keep(folder / "screenshot-posting.png", both(browser, posting_on(browser, role)))
+        with shown(guides_site(Path(scratch))) as host:
+            keep(folder / "editors-role.png", both(browser, f"{host}{GUIDES_ROLE}"))
+            keep(folder / "editors-texts.png", both(browser, f"{host}{GUIDES_ROLE}", at="#tips"))
         browser.close()
+
+
+@contextmanager
+def shown(site: Path) -> Iterator[str]:
+    """The address at which a built site is shown meanwhile."""
+    with server_of(site, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
 
 
-def keep(picture: Path, content: bytes) -> None:
-    """Write a picture that is small enough for a README."""
-    if len(content) > MOST_BYTES:
-        sys.exit(f"{picture} has {len(content):,} bytes, more than {MOST_BYTES:,}: show less.")
-    picture.write_bytes(content)
-    print(f"{picture}: {len(content):,} bytes")
+def guides_site(folder: Path) -> Path:
+    """The demo with the files of the editors' guide, published into the folder."""
+    for part in ("roles", "content", "data", "templates"):
+        shutil.copytree(HERE.parent / part, folder / part)
+    shutil.copy2(HERE.parent / "site.yaml", folder)
+    guide = (HERE / "editors.md").read_text("utf-8")
+    for path, text in re.findall(r"^`([\w/.-]+)`:\n\n```\w+\n(.*?)^```", guide, re.M | re.S):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text.replace("draft: true\n", ""), "utf-8")
+    made = build(Options(folder, folder / "build", datetime.now(UTC).date()))
+    if has_errors(made.problems):
+        sys.exit(as_text(made.problems, made.texts))
+    return folder / "build"
+
+
+def keep(picture: Path, image: Image.Image) -> None:
+    """Write a picture that is small enough for a page of documentation."""
+    common = Counter(zip(*(band.tobytes() for band in image.split()), strict=True)).most_common(COLOURS)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour, _ in common for part in colour])
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, optimize=True)
+    size = picture.stat().st_size
+    if size > MOST_BYTES:
+        sys.exit(f"{picture} has {size:,} bytes, more than {MOST_BYTES:,}: show less.")
+    print(f"{picture}: {size:,} bytes")
 
 
 def posting_on(browser: Browser, role: str) -> str:
@@ -80,40 +104,37 @@ def posting_on(browser: Browser, role: str) -> str:
     return str(address)
 
 
-def shot(browser: Browser, address: str, screen: dict[str, int]) -> bytes:
-    """What a screen shows first, on the day the site was built for."""
+def both(browser: Browser, address: str, at: str = "") -> Image.Image:
+    """A page on both screens: their whole height, or a part of it from the element `at` on."""
+    screens = [{**screen, **({"height": PART} if at else {})} for screen in (DESKTOP, PHONE)]
+    return side_by_side([shot(browser, address, screen, at) for screen in screens])
+
+
+def shot(browser: Browser, address: str, screen: dict[str, int], at: str) -> Image.Image:
+    """What a screen shows first, on the day the site was built for, or from the element `at` on."""
     page = opened(browser, screen)
     page.goto(address)
     day = page.locator("body").get_attribute("data-built-for")
     page.clock.set_fixed_time(f"{day}T12:00:00")
     page.reload()
     page.wait_for_load_state("networkidle")
+    if at:
+        page.locator(at).evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
+        page.wait_for_timeout(300)
     content = page.screenshot()
     page.close()
-    return content
+    return Image.open(io.BytesIO(content)).convert("RGB")
 
 
-def side_by_side(browser: Browser, shots: list[bytes]) -> bytes:
-    """The shots beside each other, drawn by the browser itself."""
-    width, height = DESKTOP["width"] + PHONE["width"] + 3 * MARGIN, DESKTOP["height"] + 2 * MARGIN
-    sources = [f"data:image/png;base64,{base64.b64encode(content).decode()}" for content in shots]
-    page = opened(browser, PHONE)
-    pixels = base64.b64decode(page.evaluate(DRAW, [sources, MARGIN, width, height]))
-    return png(pixels, width, height)
-
-
-def png(pixels: bytes, width: int, height: int) -> bytes:
-    """A PNG of plain rows: pages are mostly flat, so they pack better than the browser's filtered ones."""
-    rows = b"".join(b"\0" + pixels[at : at + 3 * width] for at in range(0, len(pixels), 3 * width))
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(rows, 9)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        for name, data in parts
-    )
+def side_by_side(shots: Sequence[Image.Image]) -> Image.Image:
+    """The shots beside each other on a ground."""
+    width = MARGIN + sum(each.width + MARGIN for each in shots)
+    whole = Image.new("RGB", (width, max(each.height for each in shots) + 2 * MARGIN), GROUND)
+    left = MARGIN
+    for each in shots:
+        whole.paste(each, (left, MARGIN))
+        left += each.width + MARGIN
+    return whole
 
 
 def opened(browser: Browser, screen: dict[str, int]) -> Page:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import workers
+from generator.making import Tree
 from generator.options import Options
 from generator.pages.social_cards import SocialCard
 from generator.publish.manifest import digest_of, previous_manifest
-from generator.publish.tree import OutputTree, file_of
+from generator.publish.tree import file_of
 from generator.render.social_cards import address_of, png_of
 
 _WORTH_A_POOL = 50
@@ -29,10 +30,10 @@ class _Easel:
     """What a worker needs to draw."""
 
     cards: Sequence[SocialCard]
-    tree: OutputTree
+    tree: Tree
 
 
-def all_cards(cards: Sequence[SocialCard], tree: OutputTree | None, options: Options) -> Files:
+def all_cards(cards: Sequence[SocialCard], tree: Tree | None, options: Options) -> Files:
     """Put every card into the tree; without a tree none is drawn. Returns the files in the cards' order."""
     if tree is None:
         return ()

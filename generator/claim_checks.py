@@ -1,12 +1,14 @@
 """The known wrong claims held against everything that editors wrote, and against their own examples."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.domain.claim import Claim
 from generator.matching.claims import ClaimMatcher, Found, matcher_of
 from generator.problems.problem import Problem
 from generator.problems.wording import shortened, shown
-from generator.sources.claims import ClaimFile, PlacedClaim
+from generator.sources.claims import ClaimFile
+from generator.sources.files import MOST_KEPT
 from generator.sources.prose import Prose
 
 RULE = "wrong-claim"
@@ -16,29 +18,38 @@ def claim_problems(file: ClaimFile, texts: Iterable[Prose]) -> Iterator[Problem]
     """Sentences of the texts that make a claim of the file, and examples of the file that fail."""
     if not file.entries:
         return
-    for entry in file.entries:
-        yield from _failed_examples(entry, file)
-    matcher = matcher_of(tuple(claim.model_dump_json() for claim in file.claims), file.denials)
+    written = tuple(claim.model_dump_json() for claim in file.claims)
+    for entry, claim in zip(file.entries, written, strict=True):
+        for key, message, hint in _failed_examples(claim, file.denials):
+            position = file.located.best(("claims", entry.index, *key))
+            yield Problem(file.path, "claim-example", message, hint, position)
+    matcher = matcher_of(written, file.denials)
     for text in texts:
-        allowed = text.allows(RULE)
-        for found in matcher.found_in(text.read()):
-            if found.claim.name not in allowed:
-                yield _wrong(text, found)
+        found = matcher.found_in(text.read())
+        allowed = text.allows(RULE) if found else frozenset()
+        yield from (_wrong(text, each) for each in found if each.claim.name not in allowed)
 
 
-def _failed_examples(entry: PlacedClaim, file: ClaimFile) -> Iterator[Problem]:
-    claim = entry.claim
-    matcher = ClaimMatcher((claim,), file.denials)
+_Failed = tuple[tuple[str | int, ...], str, str]
+"""An example: its keys from the claim's top, what is wrong, what to do."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _failed_examples(written: str, denials: tuple[str, ...]) -> tuple[_Failed, ...]:
+    """The examples of a claim, given as JSON, that it does not tell apart."""
+    return tuple(_failures(Claim.model_validate_json(written), denials))
+
+
+def _failures(claim: Claim, denials: tuple[str, ...]) -> Iterator[_Failed]:
+    matcher = ClaimMatcher((claim,), denials)
     for key, examples, wanted in (("wrong", claim.wrong, True), ("right", claim.right, False)):
         for at, example in enumerate(examples):
             found = next(iter(matcher.found_in(example)), None)
             if (found is not None) is not wanted:
-                position = file.located.best(("claims", entry.index, key, at))
-                yield Problem(file.path, "claim-example", *_failure(claim, example, found), position)
+                yield (key, at), *_failure(claim, example, found)
     found = next(iter(matcher.found_in(claim.correct)), None)
     if found:
-        position = file.located.best(("claims", entry.index, "correct"))
-        yield Problem(file.path, "claim-example", *_failure(claim, claim.correct, found), position)
+        yield ("correct",), *_failure(claim, claim.correct, found)
 
 
 def _failure(claim: Claim, example: str, found: Found | None) -> tuple[str, str]:

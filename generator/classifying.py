@@ -1,12 +1,12 @@
 """Every posting read once, over the worker processes."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import workers
 from generator.domain.posting import Posting
 from generator.matching.reading import Reading, reading_of
-from generator.matching.roles import RoleMatcher
+from generator.matching.roles import RoleMatcher, roles_of
 from generator.options import Options
 
 
@@ -25,6 +25,23 @@ def readings_of(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Op
             readings += part
             options.progress("Reading what postings say", len(readings), len(postings))
     return tuple(readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What the postings say, and the role patterns by which their roles were found."""
+
+    matcher: RoleMatcher
+    readings: tuple[Reading, ...]
+
+    def by(self, matcher: RoleMatcher, postings: tuple[Posting, ...]) -> tuple[Reading, ...]:
+        """The readings with the roles that `matcher` finds: new patterns change nothing else in them."""
+        if matcher == self.matcher:
+            return self.readings
+        return tuple(
+            replace(reading, roles=roles_of(posting.title, matcher))
+            for posting, reading in zip(postings, self.readings, strict=True)
+        )
 
 
 def _read(work: _Work, chunk: range) -> list[Reading]:

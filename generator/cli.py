@@ -1,22 +1,18 @@
-"""The command `rolepages`: every command by its name, and the exit code of a defect."""
+"""The command `rolepages`: the commands under one name, and the exit code of a defect."""
 
 import signal
 import sys
 import traceback
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from generator import __version__
-from generator.command_line.building import build_command, check_command
-from generator.command_line.creating import new_files
-from generator.command_line.evaluating import evaluations
-from generator.command_line.explaining import explain_command, schema_command, serve_command
-from generator.command_line.importing import imports
+from generator.command_line.commands import COMMANDS, Commands, imported
 from generator.command_line.terminal import DEFECT
-from generator.command_line.upkeep import calendar_command, status_command
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -43,18 +39,12 @@ def _root(
     pass
 
 
-app.command("build", epilog="rolepages build --today 2026-04-01 --base-url https://jobs.example")(
-    build_command
-)
-app.command("check", epilog="rolepages check --format github")(check_command)
-app.command("serve", epilog="rolepages serve --port 8080")(serve_command)
-app.command("explain", epilog="rolepages explain unknown-key")(explain_command)
-app.command("schema", epilog="rolepages schema role > role.schema.json")(schema_command)
-app.command("status", epilog="rolepages status --days 90")(status_command)
-app.command("calendar", epilog="rolepages calendar --ics > changes.ics")(calendar_command)
-app.add_typer(new_files, name="new")
-app.add_typer(imports, name="import")
-app.add_typer(evaluations, name="evaluate")
+def whole_program() -> Any:
+    """The program with all its commands imported, for their documentation."""
+    program: Any = typer.main.get_command(app)
+    for name in COMMANDS:
+        program.add_command(imported(name), name)
+    return program
 
 
 def main() -> None:

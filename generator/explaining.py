@@ -1,5 +1,6 @@
 """Why a page exists: what stands on it and what it is made from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,25 +8,42 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.domain.settings import Settings
+from generator.domain.states import US_STATES
+from generator.domain.visa import VISAS
 from generator.explaining_rules import claim_lines, pattern_lines, place_lines, set_aside_lines
 from generator.insight.jobs import Advert
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.model.article import ArticlePage
+from generator.pages.model.eligibility import EligibilityPage
+from generator.pages.model.facts import FactsPage
+from generator.pages.model.general import HomePage, RedirectPage
 from generator.pages.model.listing import ListPage
 from generator.pages.model.page import Page
+from generator.pages.model.parts import FactNote, Source
 from generator.pages.model.posting import PostingPage
 from generator.pages.model.role import RolePage
 from generator.pages.model.visa import VisaPage
 from generator.pages.plan import Kind, Planned
 from generator.pages.reuse import reuse_lines
-from generator.pages.role_lists import role_lists
-from generator.pipeline import prepared
+from generator.pages.role_lists import RoleList, role_lists
+from generator.preparing import prepared
 from generator.problems.problem import Checked
+from generator.problems.wording import counted
 from generator.publication import address_of
 
 _MOST_SUGGESTED = 3
+_FILES = (
+    urls.atom_feed,
+    urls.json_feed,
+    urls.json_download,
+    urls.csv_download,
+    urls.atom_changes,
+    urls.json_changes,
+    urls.calendar,
+)
+"""The names of files that stand beside pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +66,18 @@ def explanation_of_page(url: str, root: Path, clock: date, today: date | None = 
         return Checked(Explained(None), made.problems)
     address = _address(url, workshop.book.settings.base_url)
     planned = next((page for page in workshop.plan.pages if page.url == address), None)
+    beside = None
+    if planned is None:
+        beside = next((each for each in workshop.plan.pages if address in _files_beside(each.url)), None)
+        planned = beside
     if planned is None:
         withheld = workshop.measure.withheld
         above = address_of(address, withheld)
         lines = [address, f"  not published: {withheld[above]}"] if above else None
+        lines = lines or _too_few_jobs(address, workshop.book)
         return Checked(Explained(lines, near_addresses(address, workshop.plan.addresses)), made.problems)
-    lines = _lines(planned, planned.build(workshop.book), workshop.book.settings)
+    lines = [f"{address} is a file that is made from the same as this page:"] if beside else []
+    lines += _lines(planned, planned.build(workshop.book), workshop.book.settings)
     which = next((each for each in role_lists(workshop.book) if each.url == planned.url), None)
     lines += reuse_lines(which, workshop.book) if which else []
     advert = _advert(planned, workshop.book)
@@ -87,8 +111,34 @@ def _reading_lines(advert: Advert) -> list[str]:
     return [*title_and_place, *stated, *claim_lines(claim), *set_aside_lines(advert.posting)]
 
 
+def _files_beside(url: str) -> tuple[str, ...]:
+    """Addresses that files of a page's list, facts and texts have, where it has them."""
+    return tuple(form(url) for form in _FILES) if url.endswith("/") else ()
+
+
+def _too_few_jobs(address: str, book: Book) -> list[str] | None:
+    """Why a role's list for a visa or a state has no page; None for any other address."""
+    floors, catalogue = book.settings.floors, book.catalogue
+    roles = [role for role in book.roles if address.startswith(urls.role(role))]
+    for role in roles:
+        lists = [
+            (RoleList(role, visa=visa.slug), catalogue.by_role_visa.get((role, visa.slug), ()), "role_visa")
+            for visa in VISAS
+            if visa.has_page
+        ]
+        lists += [
+            (RoleList(role, state=state), catalogue.by_role_state.get((role, state), ()), "role_state")
+            for state in US_STATES
+        ]
+        for which, jobs, key in lists:
+            if which.url == address:
+                wanted = f"`floors.{key}` in site.yaml asks for {max(1, getattr(floors, key)):,}"
+                return [address, f"  not built: {counted(len(jobs), 'job')}, and {wanted}"]
+    return None
+
+
 def _address(url: str, base_url: str) -> str:
-    path = url.removeprefix(base_url.rstrip("/"))
+    path = "/" + re.split("[?#]", url.removeprefix(base_url.rstrip("/")), maxsplit=1)[0].lstrip("/")
     return path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
 
 
@@ -109,8 +159,10 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
         lines += [f"    {stance.count:,} {stance.badge.label}" for stance in page.stances]
         lines += _floor_line(planned.kind, page, settings)
     lines += _source_lines(page)
+    lines += _fact_lines(page)
+    if isinstance(page, RedirectPage):
+        lines.append(f"  leads to: {page.target.url}")
     if isinstance(page, RolePage):
-        lines += [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
         lines += [f"  tip: {tip.title}" for tip in page.tips]
         lines += [f"  question: {entry.title}" for entry in page.faq]
     if isinstance(page, PostingPage):
@@ -120,11 +172,27 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
 
 
 def _source_lines(page: Page) -> list[str]:
-    """The sources of a text, and the facts that it cites."""
-    if not isinstance(page, ArticlePage | VisaPage):
-        return []
-    cited = [f"  cites {fact.id} ({fact.status}, as of {fact.as_of})" for fact in page.cited]
-    return cited + [f"  source: {source.title} {source.url}" for source in page.sources]
+    """Where its texts can be checked, each source once."""
+    sources: tuple[Source, ...] = ()
+    if isinstance(page, ArticlePage | VisaPage | EligibilityPage):
+        sources = page.sources
+    if isinstance(page, RolePage):
+        sources = tuple(source for text in (*page.tips, *page.faq) for source in text.sources)
+    return list(dict.fromkeys(f"  source: {source.title} {source.url}" for source in sources))
+
+
+def _fact_lines(page: Page) -> list[str]:
+    """The facts of the law that it prints, and those that its texts cite."""
+    printed: tuple[FactNote, ...] = ()
+    cited: tuple[FactNote, ...] = ()
+    if isinstance(page, RolePage | VisaPage | HomePage):
+        printed = page.facts
+    if isinstance(page, FactsPage):
+        printed = tuple(row.fact for group in page.groups for row in group.rows)
+    if isinstance(page, RolePage | VisaPage | ArticlePage | EligibilityPage):
+        cited = page.cited
+    noted = [*(("prints", fact) for fact in printed), *(("cites", fact) for fact in cited)]
+    return [f"  {verb} {fact.id} ({fact.status}, as of {fact.as_of})" for verb, fact in noted]
 
 
 def _floor_line(kind: Kind, page: ListPage, settings: Settings) -> list[str]:

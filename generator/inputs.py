@@ -1,6 +1,6 @@
 """Everything a build starts from, read and checked: articles, roles, settings, snapshot, templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.audit.loading import style_problems
 from generator.claim_checks import claim_problems
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
+from generator.employer_claims import employer_claim_problems, known_names
 from generator.matching.roles import pattern_problems
 from generator.options import Options
 from generator.pages import urls
@@ -60,6 +61,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
     problems = (
         *site.problems,
         *claim_problems(site.value.claims, site.value.prose),
+        *_claims_about_employers(site.value, snapshot.value),
         *snapshot.problems,
         *_template_problems(options.root, paths.templates, environment),
         *files.problems,
@@ -84,6 +86,11 @@ def keep_rejects(inputs: Inputs, options: Options) -> Path | None:
             file.writelines(rejects_file(postings, inputs.snapshot.rejects))
         return path
     return None
+
+
+def _claims_about_employers(site: SiteInput, snapshot: Snapshot | None) -> Iterator[Problem]:
+    employers = {posting.employer for posting in snapshot.postings} if snapshot else set()
+    return employer_claim_problems(site.prose, known_names(site.employers, employers))
 
 
 def _settings(site: SiteInput, options: Options) -> Settings | None:

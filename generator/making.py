@@ -5,12 +5,14 @@ These functions run in worker processes; what they return is small.
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from jinja2 import Environment
 
 from generator import workers
-from generator.audit.document import NOTHING_WITHHELD, Measure, one_for_each_cause, page_problems
+from generator.audit.anchors import Parts, all_parts, missing_parts
+from generator.audit.document import NOTHING_WITHHELD, Measure, audited, one_for_each_cause
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.options import Options
@@ -25,7 +27,7 @@ from generator.pages.social_cards import SocialCard, social_card
 from generator.problems.problem import Problem
 from generator.publish.manifest import digest_of
 from generator.publish.search import AHEAD
-from generator.publish.tree import MARKER, OutputTree
+from generator.publish.tree import MARKER
 from generator.render import social_cards
 from generator.render.abbreviations import NONE, Expansions
 from generator.render.assets import Asset, assets
@@ -40,6 +42,13 @@ _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
 _WEIGHED = frozenset({Kind.ROLE, Kind.ROLE_VISA, Kind.ROLE_STATE})
 """Kinds whose HTML has a budget: what people land on. The text of a posting is its employer's."""
+
+
+class Tree(Protocol):
+    """Where finished files go."""
+
+    def write(self, url: str, content: bytes) -> None:
+        """Keep the file of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +71,12 @@ class Workshop:
     """The short forms that pages explain."""
     trials: tuple[Trial, ...] = ()
     """Pages that show what is kept back: audited, never written."""
-    tree: OutputTree | None = None
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """By file, why what it makes is not on the published site; only a preview shows such pages."""
+    tree: Tree | None = None
     """None only checks the pages."""
 
-    def writing_to(self, tree: OutputTree) -> "Workshop":
+    def writing_to(self, tree: Tree) -> "Workshop":
         """The same workshop, whose pages are written."""
         return replace(self, tree=tree)
 
@@ -81,6 +92,10 @@ class Made:
     problems: tuple[Problem, ...] = ()
     cards: tuple[SocialCard, ...] = ()
     """What the pages' pictures say, each once."""
+    parts: Parts = field(default_factory=Parts)
+    """What the pages can be linked to by, and what they link to."""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """Files by their addresses that are not made of the site's texts or postings."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -89,6 +104,7 @@ class Made:
             self.indexable + other.indexable,
             self.problems + other.problems,
             self.cards + other.cards,
+            all_parts((self.parts, other.parts)),
         )
 
 
@@ -121,14 +137,22 @@ def workshop_of(
 
 
 def all_pages(workshop: Workshop, options: Options) -> Made:
-    """Make every page."""
-    return _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+    """Make every page, and hold the links between them against the parts that they have."""
+    made = _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+    dead = missing_parts(made.parts.links, made.parts.ids, workshop.measure.base_url)
+    return replace(made, problems=(*made.problems, *dead))
 
 
-def trial_problems(workshop: Workshop) -> tuple[Problem, ...]:
+def trial_problems(workshop: Workshop, published: Parts) -> tuple[Problem, ...]:
     """Faults of the pages that show what is kept back. What waits may link to what waits."""
-    made = (make_pages(_trying(trial, workshop), range(1)) for trial in workshop.trials)
-    return one_for_each_cause(problem for each in made for problem in each.problems)
+    made = [make_pages(_trying(trial, workshop), range(1)) for trial in workshop.trials]
+    ids = dict(published.ids)
+    for url, line in (item for each in made for item in each.parts.ids.items()):
+        ids[url] = ids.get(url, "") + line
+    links = all_parts(each.parts for each in made).links
+    new = {target: linking for target, linking in links.items() if target not in published.links}
+    dead = missing_parts(new, ids, workshop.measure.base_url)
+    return (*one_for_each_cause(problem for each in made for problem in each.problems), *dead)
 
 
 def _trying(trial: Trial, workshop: Workshop) -> Workshop:
@@ -171,6 +195,7 @@ def _all(
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
+    pages: list[Parts] = []
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
@@ -178,8 +203,10 @@ def _all(
             indexable += made.indexable
             problems += made.problems
             cards |= dict.fromkeys(made.cards)
+            pages.append(made.parts)
             options.progress(step, min(number * size, total), total)
-    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems), tuple(cards))
+    told = one_for_each_cause(problems)
+    return Made(tuple(files), tuple(indexable), told, tuple(cards), all_parts(pages))
 
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
@@ -188,6 +215,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
+    parts: list[Parts] = []
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
@@ -196,16 +224,18 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         problems += rendered.problems
         if rendered.problems:
             continue
-        problems += page_problems(
+        found = audited(
             rendered.value, planned.url, planned.origin, workshop.measure, weighed=planned.kind in _WEIGHED
         )
+        problems += found.problems
+        parts.append(found.parts)
         files.append((planned.url, digest_of(rendered.value)))
         if page.head.indexable:
             indexable.append((planned.kind.value, planned.url))
         if workshop.tree:
             workshop.tree.write(planned.url, rendered.value)
         cards[card] = None
-    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards))
+    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards), all_parts(parts))
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:

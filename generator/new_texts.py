@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.visa import VISA_BY_SLUG
+from generator.pages import urls
 from generator.sources.names import LONGEST_KEY
 
-_PLAIN = re.compile(r"[A-Za-z](?:[\w .,()/&+'’?!-]|(?<=[\w)]) ?(?=[\w(]))*[\w.)?!]")
+_PLAIN = re.compile(r"[A-Za-z][\w .,()/&+'’?!-]*[\w.)?!]")
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off", "all", "none"}
 _DRAFT = "# A draft is checked and not published. Take this line out when the text is done."
 _REVIEWED = "# The day on which you last checked the text against its sources, and how long that holds."
@@ -32,8 +33,8 @@ class NewFile:
     text: str
     next_step: str
     """What has to be written in it, in one sentence."""
-    address: str
-    """Where it is seen once it is published."""
+    place: str
+    """Where it is seen once it is published: `at /guides/first/`."""
 
     @property
     def is_draft(self) -> bool:
@@ -43,9 +44,28 @@ class NewFile:
 
 def slug_of(title: str) -> str:
     """The name of a file for something with this title; empty when it has no letter or digit of ours."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    return words if len(words) <= LONGEST_KEY else words[: LONGEST_KEY + 1].rpartition("-")[0]
+    words = re.sub(r"[^a-z0-9]+", "-", _plain(title).replace("'", "")).strip("-")
+    if len(words) <= LONGEST_KEY:
+        return words
+    return words[: LONGEST_KEY + 1].rpartition("-")[0] or words[:LONGEST_KEY]
+
+
+def plural_of(title: str) -> str:
+    """The plural by the usual rules of spelling, as a first proposal: Attorneys, Secretaries, Coaches."""
+    if re.search(r"[^aeiou]y$", title, re.IGNORECASE):
+        return f"{title[:-1]}ies"
+    return f"{title}{'es' if re.search(r'(s|x|z|ch|sh)$', title, re.IGNORECASE) else 's'}"
+
+
+def pattern_of(title: str) -> str:
+    """The words of the title in their order: C++, C# and .NET keep their signs, what means more goes."""
+    words = re.findall(r"\.?[a-z0-9]+(?:\.[a-z0-9]+)*[+#]*", _plain(title).replace("'", ""))
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents; letters of other scripts are left out."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
 def new_role(
@@ -72,7 +92,7 @@ occupation:
 # Which titles of postings belong here. A pattern is words in their order.
 titles:
   include:
-    - {scalar(_pattern(title))}
+    - {scalar(pattern_of(title))}
 # Roles a reader may look at next, such as [backend-engineer].
 related: []
 # The opening of the page, Markdown: what the work is, how it differs from its neighbours, what to look for in
@@ -81,31 +101,36 @@ intro: >-
   Say here what {{{{ role.plural }}}} do, and what a reader should look for in a posting.
 """
     next_step = "Write its `intro` and say under `titles` which titles belong to it"
-    return NewFile(f"{folder}/{slug}.yaml", text, next_step, f"/roles/{slug}/")
+    return NewFile(f"{folder}/{slug}.yaml", text, next_step, f"at {urls.role(slug)}")
 
 
 def new_tip(content: str, title: str, roles: Sequence[str], visas: Sequence[str], today: date) -> NewFile:
-    """A tip for these roles and visas; no role means all of them."""
+    """A tip for these roles, where none stands for all, and visas; see `entry_path` and `new_faq`."""
     head = f"# The advice in a few words.\ntitle: {scalar(title)}\n"
-    return _entry(f"{content}/tips", head, title, (roles, visas), today)
+    return _entry(entry_path(f"{content}/tips", roles, slug_of(title)), head, title, (roles, visas), today)
 
 
 def new_faq(content: str, question: str, roles: Sequence[str], visas: Sequence[str], today: date) -> NewFile:
-    """A question for these roles and visas; no role means all of them."""
+    """A question with its answer. `visas` are slugs, or `all` or `none` alone."""
     head = f"# The question as a reader would ask it.\nquestion: {scalar(question)}\n"
-    return _entry(f"{content}/faq", head, question, (roles, visas), today)
+    path = entry_path(f"{content}/faq", roles, slug_of(question))
+    return _entry(path, head, question, (roles, visas), today)
+
+
+def entry_path(folder: str, roles: Sequence[str], slug: str) -> str:
+    """The file of a tip or a question: in the folder of its one role, or among the shared ones."""
+    return f"{folder}/{roles[0] if len(roles) == 1 else 'shared'}/{slug}.md"
 
 
 def _entry(
-    folder: str, head: str, title: str, where: tuple[Sequence[str], Sequence[str]], today: date
+    path: str, head: str, title: str, where: tuple[Sequence[str], Sequence[str]], today: date
 ) -> NewFile:
     roles, visas = where
-    below = roles[0] if len(roles) == 1 else "shared"
     text = f"""\
 ---
 {head}# On whose pages it stands: roles, or `all`; visas, or `none` for the role's main page alone, or `all`.
 roles: {_listed(roles, "all")}
-visas: {_listed(visas, "none" if roles else "all")}
+visas: {_where(visas)}
 # Place among its neighbours; lower comes first.
 order: 100
 {_DRAFT}
@@ -114,9 +139,20 @@ draft: true
 
 {_answer(title)}
 """
-    slug = slug_of(title)
-    address = f"/roles/{roles[0]}/" if roles else "/roles/"
-    return NewFile(f"{folder}/{below}/{slug}.md", text, "Write its text below the second `---`", address)
+    return NewFile(path, text, "Write its text below the second `---`", _seen(roles, visas))
+
+
+def _where(visas: Sequence[str]) -> str:
+    return visas[0] if tuple(visas) in {("all",), ("none",)} else _listed(visas, "none")
+
+
+def _seen(roles: Sequence[str], visas: Sequence[str]) -> str:
+    """One address as an example, or the pages in words."""
+    named = _where(visas)
+    if roles:
+        return f"at {urls.role(roles[0]) if named in {'all', 'none'} else urls.role_visa(roles[0], visas[0])}"
+    pages = {"all": "and all visas", "none": "alone"}.get(named, "and these visas")
+    return f"on the pages of all roles {pages}"
 
 
 def _answer(title: str) -> str:
@@ -136,7 +172,7 @@ description: Say here in one sentence what a reader knows after reading this gui
 # Place in the list of guides; lower comes first.
 order: 100
 # Visas it is about, such as [h-1b, tn].
-visas: {_listed(visas, "[]")}
+visas: [{", ".join(visas)}]
 {_DRAFT}
 draft: true
 {_review(today)}---
@@ -148,7 +184,12 @@ Say here for whom the guide is, and what it answers.
 Say what to do. Headings begin with `## `.
 """
     next_step = "Write its `description` and its text"
-    return NewFile(f"{content}/guides/{slug}.md", text, next_step, f"/guides/{slug}/")
+    return NewFile(guide_path(content, slug), text, next_step, f"at {urls.guide(slug)}")
+
+
+def guide_path(content: str, slug: str) -> str:
+    """The file of a guide."""
+    return f"{content}/guides/{slug}.md"
 
 
 def new_visa(content: str, slug: str, title: str, today: date) -> NewFile:
@@ -178,7 +219,7 @@ Say here what the employer does, step by step.
 """
     path = f"{content}/visas/{slug}.md"
     next_step = "Write every sentence that begins with “Say here”: this page is no draft"
-    return NewFile(path, text, next_step, f"/visas/{slug}/")
+    return NewFile(path, text, next_step, f"at {urls.visa(slug)}")
 
 
 def scalar(text: str) -> str:
@@ -190,11 +231,6 @@ def scalar(text: str) -> str:
 
 def _listed(names: Sequence[str], otherwise: str) -> str:
     return f"[{', '.join(names)}]" if names else otherwise
-
-
-def _pattern(title: str) -> str:
-    words = re.findall(r"[a-z0-9+#.]+", title.lower().replace("-", " "))
-    return " ".join(words) or title.lower()
 
 
 def _review(today: date) -> str:

@@ -29,6 +29,8 @@ class Options:
     jobs: int = 1
     publish: bool = True
     """False checks everything and writes nothing."""
+    drafts: bool = False
+    """Whether pages show, marked as such, what is not published yet: for a preview alone."""
     progress: Progress = lambda *_: None
 
 

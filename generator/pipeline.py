@@ -4,15 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import __version__
+from generator.admin_files import admin_files
 from generator.card_making import all_cards
-from generator.classifying import readings_of
 from generator.dead_links import at_their_texts
-from generator.domain.settings import Settings
-from generator.domain.snapshot import Snapshot
-from generator.evidence.records import PublicRecords
-from generator.gathering import gathered_records
 from generator.inputs import Inputs, keep_rejects, read_inputs
-from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.making import (
     Made,
     Workshop,
@@ -20,25 +15,18 @@ from generator.making import (
     all_pages,
     sample_problems,
     trial_problems,
-    workshop_of,
 )
-from generator.matching.roles import compile_roles
-from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
 from generator.pages.book import Book
 from generator.pages.facets import INDEX
-from generator.pages.plan import plan_of
-from generator.pages.search_records import job_records, page_records
-from generator.pages.search_shards import job_shards
+from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
-from generator.publication import publication_problems, published_on
-from generator.publish.manifest import digest_of, manifest_bytes, previous_manifest
-from generator.publish.search import Bundle, SearchIndexError, build_search
+from generator.publish.manifest import digest_of, manifest_bytes
+from generator.publish.search import SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
+from generator.search_bundles import bundles_of, published_bundles
 from generator.seo.sitemap import robots_txt, sitemap_files
-from generator.sources.snapshot import manifest_position
-from generator.trials import trials_of
 from generator.workers import WorkerLostError
 
 
@@ -58,20 +46,9 @@ def build(options: Options) -> Outcome:
     return outcome
 
 
-def prepared(options: Options) -> Checked[Workshop | None]:
-    """Everything up to the plan, for questions about the site; None where the input does not allow one."""
-    return prepared_from(read_inputs(options), options)
-
-
-def prepared_from(inputs: Checked[Inputs], options: Options) -> Checked[Workshop | None]:
-    """The same from input that is read already."""
-    workshop = _prepared(inputs, options, Outcome())
-    return Checked(workshop.value, (*inputs.problems, *workshop.problems))
-
-
 def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[Problem]:
     """Make the pages and publish them, or look for further faults when there are any."""
-    prepared = _prepared(inputs, options, outcome)
+    prepared = planned_workshop(inputs, options, outcome)
     problems = list(prepared.problems)
     known = (*inputs.problems, *problems)
     workshop = prepared.value
@@ -81,44 +58,6 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
         made = _made(workshop, options, outcome)
         problems += at_their_texts(made, outcome.texts, inputs.value.site.paths.content)
     return problems
-
-
-def _prepared(checked: Checked[Inputs], options: Options, outcome: Outcome) -> Checked[Workshop | None]:
-    """Classify, match, aggregate, plan."""
-    whole = checked.value
-    settings, snapshot = whole.settings, whole.snapshot
-    if settings is None or snapshot is None:
-        return Checked(None)
-    today = options.today or snapshot.manifest.as_of
-    published = published_on(today, whole.site)
-    inputs = replace(whole, site=published.site)
-    with outcome.timed("classify"):
-        readings = readings_of(snapshot.postings, compile_roles(inputs.site.roles), options)
-    with outcome.timed("public records"):
-        gathered = gathered_records(inputs, snapshot, readings, options)
-        scale = gathered.value
-    with outcome.timed("aggregate"):
-        catalogue = catalogue_of(
-            snapshot.manifest, snapshot.postings, readings, scale, settings.countries, today
-        )
-    with outcome.timed("plan"):
-        book = _book(inputs, settings, catalogue, scale.records)
-        plan = plan_of(book)
-    outcome.read = _summary(book, snapshot)
-    outcome.pages = plan.value.counts()
-    outcome.withheld = published.summary(today)
-    workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets, published.addresses)
-    workshop = replace(workshop, trials=trials_of(book, whole.site, published))
-    problems = (
-        *gathered.problems,
-        *plan.problems,
-        *_snapshot_days(book, options),
-        *one_visa_problems(_book(whole, settings, catalogue, scale.records)),
-        *publication_problems(whole.site, published, today, options.today or options.clock),
-    )
-    if not _is_snapshot_in_doubt(checked):
-        problems += _unmatched_roles(book)
-    return Checked(workshop, problems)
 
 
 def _not_yet_known(found: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
@@ -139,9 +78,10 @@ def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Proble
     tree = OutputTree(options.output)
     try:
         tree.begin()
-        made = _rendered(workshop.writing_to(tree), options, outcome)
+        admin = admin_files(options.root, workshop.book.settings, outcome.texts)
+        made = _rendered(workshop.writing_to(tree), options, outcome).and_also(Made(problems=admin.problems))
         if not has_errors(made.problems):
-            _publish(tree, made, workshop, options, outcome)
+            _publish(tree, replace(made, beside=admin.value), workshop, options, outcome)
         return list(made.problems)
     except OutputBusyError:
         return [_busy(options)]
@@ -162,7 +102,7 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
     with outcome.timed("social cards"):
         cards = all_cards(pages.cards, workshop.tree, options)
     with outcome.timed("what is kept back"):
-        trials = Made(problems=trial_problems(workshop))
+        trials = Made(problems=trial_problems(workshop, pages.parts))
     return pages.and_also(exports).and_also(Made(files=cards)).and_also(trials)
 
 
@@ -172,7 +112,7 @@ def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options,
         search = _indexed(book, tree, options)
     with outcome.timed("publish"):
         others = {asset.url: asset.content for asset in workshop.assets.values()}
-        others |= _crawling_files(book, made)
+        others |= {**_crawling_files(book, made), **made.beside}
         for url, content in others.items():
             tree.write(url, content)
         files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
@@ -184,15 +124,11 @@ def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options,
 
 def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
     """The indexes of the search; one whose records are unchanged keeps its old files."""
-    roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))
-    shards = job_shards(list(job_records(book)), [role.title for role in roles])
-    jobs = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
-    known = previous_manifest(options.output).get("search") or {}
     digests = build_search(
-        [*jobs, Bundle("pages", list(page_records(book)))],
+        bundles_of(book),
         tree.staging / INDEX.strip("/"),
         previous=options.output / INDEX.strip("/"),
-        known={folder.removeprefix(INDEX).strip("/"): digest for folder, digest in known.items()},
+        known=published_bundles(options.output),
         jobs=options.jobs,
         progress=lambda done, total: options.progress("Indexing the search", done, total),
     )
@@ -217,61 +153,6 @@ def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str]) -
         files=files,
         search=search,
     )
-
-
-def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue, records: PublicRecords) -> Book:
-    site = inputs.site
-    return Book(
-        settings=settings,
-        roles=site.roles,
-        tips=site.tips,
-        faqs=site.faqs,
-        guides=site.guides,
-        visa_texts=site.visa_texts,
-        pages=site.pages,
-        ledger=site.ledger,
-        eligibility=site.eligibility,
-        abbreviations=site.abbreviations,
-        catalogue=catalogue,
-        records=records,
-    )
-
-
-def _is_snapshot_in_doubt(inputs: Checked[Inputs]) -> bool:
-    """Whether only part of the snapshot was read: what is not in it says nothing then."""
-    folder = f"{inputs.value.site.paths.data}/"
-    return has_errors(problem for problem in inputs.problems if problem.path.startswith(folder))
-
-
-def _unmatched_roles(book: Book) -> tuple[Problem, ...]:
-    if not book.catalogue.jobs:
-        return ()
-    matched = {match.role for job in book.catalogue.jobs for match in job.roles}
-    return tuple(
-        Problem(
-            f"{book.settings.paths.roles}/{slug}.yaml",
-            "role-unmatched",
-            f"No posting of the snapshot has a title that belongs to `{slug}`; its page is empty.",
-            "check the patterns under `titles`, or take the role out.",
-        )
-        for slug in book.roles
-        if slug not in matched
-    )
-
-
-def _snapshot_days(book: Book, options: Options) -> list[Problem]:
-    """A snapshot of a day that has not come, or one whose every posting is closed."""
-    catalogue, path = book.catalogue, f"{book.settings.paths.data}/snapshot.yaml"
-    problems = []
-    if catalogue.as_of > max(options.clock, catalogue.today if options.today else options.clock):
-        message = f"`as_of` is {catalogue.as_of}, later than today ({options.clock})."
-        at = manifest_position(options.root / book.settings.paths.data, "as_of")
-        problems.append(Problem(path, "date-in-future", message, "check the year.", at))
-    if catalogue.jobs and not catalogue.open:
-        message = f"Every posting of the snapshot is closed on {catalogue.today}."
-        hint = "import newer postings; a site without jobs is not published."
-        problems.append(Problem(path, "snapshot-empty", message, hint))
-    return problems
 
 
 def _cannot_write(error: OSError, options: Options) -> Problem:
@@ -308,13 +189,4 @@ def _worker_lost(options: Options) -> Problem:
         "worker-lost",
         "A process of the build was ended from outside, most often because the memory was full.",
         "build with fewer processes: --jobs 1.",
-    )
-
-
-def _summary(book: Book, snapshot: Snapshot) -> str:
-    catalogue = book.catalogue
-    articles = len(book.tips) + len(book.faqs) + len(book.guides) + len(book.visa_texts) + len(book.pages)
-    return (
-        f"Read {len(book.roles):,} roles, {articles:,} articles, {len(snapshot.postings):,} postings "
-        f"({len(catalogue.jobs):,} distinct jobs, {len(catalogue.open):,} open) of {catalogue.as_of}"
     )

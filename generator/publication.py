@@ -40,6 +40,11 @@ class Withheld:
     addresses: tuple[str, ...] = ()
     """Addresses of its own that are not there with it; those below them are not there either."""
 
+    @property
+    def said(self) -> str:
+        """Its name, and what keeps it back."""
+        return f"`{self.path}` {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -51,7 +56,7 @@ class Published:
     @property
     def addresses(self) -> Mapping[str, str]:
         """By the address of a page that is not published, its file and what keeps it back."""
-        return {url: f"`{each.path}` {each.reason}" for each in self.withheld for url in each.addresses}
+        return {url: each.said for each in self.withheld for url in each.addresses}
 
     def summary(self, day: date) -> str:
         """What is kept back, in a line; empty when nothing is."""
@@ -83,6 +88,37 @@ def published_on(day: date, site: SiteInput) -> Published:
         pages={article.key: article for article in pages},
     )
     return Published(kept, withheld)
+
+
+def with_what_waits(whole: SiteInput, published: Published) -> SiteInput:
+    """The site as it would be with all that is kept back and not expired, each text marked in its title."""
+    marks = {
+        each.path: f"Not published ({each.absence.value}): "
+        for each in published.withheld
+        if each.absence is not Absence.EXPIRED
+    }
+    expired = {each.path for each in published.withheld} - marks.keys()
+
+    def marked(articles: Iterable[Article[S]], key: str) -> tuple[Article[S], ...]:
+        return tuple(
+            replace(article, head=_marked(article.head, key, marks.get(article.path, "")))
+            for article in articles
+            if article.path not in expired
+        )
+
+    pages = marked(whole.pages.values(), "title")
+    return replace(
+        whole,
+        role_files={slug: file for slug, file in whole.role_files.items() if file.path not in expired},
+        tips=marked(whole.tips, "title"),
+        faqs=marked(whole.faqs, "question"),
+        guides=marked(whole.guides, "title"),
+        pages={article.key: article for article in pages},
+    )
+
+
+def _marked(head: S, key: str, mark: str) -> S:
+    return head.model_copy(update={key: mark + getattr(head, key)}) if mark else head
 
 
 def publication_problems(whole: SiteInput, published: Published, day: date, clock: date) -> Iterator[Problem]:

@@ -19,8 +19,6 @@ from generator.domain import (
     role,
     settings,
 )
-from generator.upkeep.changes import ChangeCalendar
-from generator.upkeep.status import StatusReport
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "docs/schemas"
@@ -49,11 +47,7 @@ FRONT_MATTER: Mapping[str, tuple[type[BaseModel], str]] = {
 }
 """Kinds of articles, whose keys stand between two lines `---`."""
 
-_OTHERS: Mapping[str, type[BaseModel]] = {
-    "posting": posting.Posting,
-    "status": StatusReport,
-    "calendar": ChangeCalendar,
-}
+_OTHERS = ("posting", "status", "calendar")
 """Lines of JSON that are read, and JSON that is printed."""
 
 KINDS: tuple[str, ...] = (*YAML_FILES, *FRONT_MATTER, *_OTHERS)
@@ -64,10 +58,20 @@ _SCALARS = ["string", "number", "boolean"]
 def schema_of(kind: str) -> dict[str, Any]:
     """The schema of one of `KINDS`, every key with its description."""
     if kind in _OTHERS:
-        return {"$schema": DIALECT, **_OTHERS[kind].model_json_schema()}
+        return {"$schema": DIALECT, **_other_model(kind).model_json_schema()}
     model, _ = {**YAML_FILES, **FRONT_MATTER}[kind]
     schema: dict[str, Any] = _as_written(model.model_json_schema())
     return {"$schema": DIALECT, **schema}
+
+
+def _other_model(kind: str) -> type[BaseModel]:
+    if kind == "posting":
+        return posting.Posting
+    # Reports are made with the whole program, which those who only begin a file do not wait for.
+    from generator.upkeep.changes import ChangeCalendar  # noqa: PLC0415
+    from generator.upkeep.status import StatusReport  # noqa: PLC0415
+
+    return StatusReport if kind == "status" else ChangeCalendar
 
 
 def schema_bytes(kind: str) -> bytes:

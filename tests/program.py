@@ -9,7 +9,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
+
+from generator.command_line.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 _TIMEOUT = 300
@@ -36,8 +39,7 @@ def _anew(
 
 
 def _forked(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProcess[str]:
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["generator.cli"])
+    processes = new_processes()
     with tempfile.TemporaryDirectory() as folder:
         out, told = Path(folder, "out"), Path(folder, "told")
         process = processes.Process(target=_run, args=(arguments, cwd, out, told))
@@ -49,6 +51,14 @@ def _forked(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProces
         return subprocess.CompletedProcess(
             arguments, process.exitcode, out.read_text("utf-8"), told.read_text("utf-8")
         )
+
+
+def new_processes() -> ForkServerContext:
+    """Processes that have imported the program and done nothing yet."""
+    processes = multiprocessing.get_context("forkserver")
+    modules = sorted({command.module for command in COMMANDS.values()})
+    processes.set_forkserver_preload([f"generator.command_line.{module}" for module in modules])
+    return processes
 
 
 def _run(arguments: tuple[str, ...], cwd: Path, out: Path, told: Path) -> None:

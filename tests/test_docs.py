@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 import yaml
 from pydantic import BaseModel
 
-from generator.cli import app
+from generator.cli import whole_program
 from generator.domain.article import ContentPage, Faq, FaqReuse, Guide, Tip, TipReuse, VisaText
 from generator.domain.eligibility import Eligibility
 from generator.domain.fact import FactLedger
@@ -83,7 +82,7 @@ def commands() -> Iterator[tuple[str, Any]]:
         for word, inner in getattr(command, "commands", {}).items():
             yield from below(f"{name} {word}", inner)
 
-    return below("rolepages", typer.main.get_command(app))
+    return below("rolepages", whole_program())
 
 
 def options(command: Any) -> set[str]:

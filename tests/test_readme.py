@@ -101,7 +101,7 @@ def assert_serves(command: str, folder: Path) -> None:
     alarm.start()
     try:
         assert server.stderr is not None
-        assert server.stderr.readline().startswith("Showing build at http://127.0.0.1:")
+        assert server.stderr.readline().startswith("Showing the site at http://127.0.0.1:")
     finally:
         alarm.cancel()
         server.terminate()

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.anchors import Linking, Parts, inside, is_part, line_of
 from generator.audit.loading import loading_faults
 from generator.audit.weight import Scales, page_faults, script_faults
 from generator.problems.problem import Problem
@@ -37,22 +38,33 @@ class Measure:
     """Whether the pages held against it are kept back themselves, and may link to what is."""
 
 
-def page_problems(
-    html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool
-) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What one parse of a page told."""
+
+    problems: tuple[Problem, ...]
+    parts: Parts
+
+
+def audited(html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool) -> Audited:
     """Faults of one page; `origin` is the file it comes from, `weighed` whether its HTML has a budget."""
     document = LexborHTMLParser(html)
     ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
+    targets = _targets(document)
     faults = [
         *_heading_faults(document),
         *_id_faults(ids),
-        *_link_faults(document, ids, measure),
+        *_link_faults(targets, ids, measure),
         *_policy_faults(document, html),
         *loading_faults(document, measure.base_url),
         *script_faults(document, measure.scales),
         *(page_faults(document, html, measure.scales.budgets) if weighed else ()),
     ]
-    return tuple(Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
+    problems = (Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
+    elsewhere = (to for to in targets if _is_part_elsewhere(inside(to, measure.base_url)))
+    return Audited(
+        tuple(problems), Parts({url: line_of(ids)}, dict.fromkeys(elsewhere, Linking(origin, url)))
+    )
 
 
 def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -96,15 +108,27 @@ def _id_faults(ids: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
             yield "doubled-id", f"the id `{name}` stands {number} times.", "rename one of its headings."
 
 
-def _link_faults(
-    document: LexborHTMLParser, ids: Collection[str], measure: Measure
-) -> Iterator[tuple[str, str, str]]:
-    targets = dict.fromkeys(
+def _targets(document: LexborHTMLParser) -> tuple[str, ...]:
+    """Every address that the page leads to or loads, once."""
+    found = dict.fromkeys(
         (node.attributes.get("href") or node.attributes.get("src") or "")
         for node in document.css("a[href], link[href], script[src], img[src]")
     )
+    return tuple(found)
+
+
+def _is_part_elsewhere(target: str) -> bool:
+    """Whether an address is a part of a page of the site; parts of the page itself are judged with it."""
+    path, sign, fragment = target.partition("#")
+    return bool(sign) and path.startswith("/") and not path.startswith("//") and is_part(unquote(fragment))
+
+
+def _link_faults(
+    targets: Iterable[str], ids: Collection[str], measure: Measure
+) -> Iterator[tuple[str, str, str]]:
     for target in targets:
-        fault = "" if target in measure.addresses else _fault_of(target, ids, measure)
+        address = inside(target, measure.base_url)
+        fault = "" if address in measure.addresses else _fault_of(address, ids, measure)
         if fault:
             yield "broken-link", f"the link to `{target[:120]}` {fault}.", "correct the address."
 
@@ -119,7 +143,8 @@ def _fault_of(target: str, ids: Collection[str], measure: Measure) -> str:
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _SCHEMES else "has a scheme that browsers may run"
     if not parts.path:
-        known = not parts.fragment or unquote(parts.fragment) in ids
+        fragment = unquote(parts.fragment)
+        known = not is_part(fragment) or fragment.partition(":~:")[0] in ids
         return "" if known else "names a part that the page does not have"
     if not parts.path.startswith("/"):
         return "is relative; addresses inside the site begin with /"

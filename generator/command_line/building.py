@@ -1,48 +1,23 @@
 """`rolepages build` and `rolepages check`."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from generator import workers
+from generator.command_line.arguments import (
+    BaseUrl,
+    Jobs,
+    Output,
+    ProblemFormat,
+    SiteFolder,
+    Timings,
+    Today,
+    options_of,
+    reading_options,
+)
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
-from generator.domain.settings import address_fault
 from generator.options import Options, Outcome
 from generator.pipeline import build
 from generator.problems.wording import counted
-
-
-def _checked_base_url(address: str | None) -> str | None:
-    fault = address_fault(address) if address is not None else ""
-    if fault:
-        raise typer.BadParameter(f"`{address}` {fault}. Write an address such as https://jobs.example.")
-    return address
-
-
-SiteFolder = Annotated[
-    Path, typer.Option("--site", help="Folder with site.yaml.", exists=True, file_okay=False)
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", help="Folder to publish to; build/ in the site's folder.")
-]
-Today = Annotated[
-    datetime | None,
-    typer.Option("--today", formats=["%Y-%m-%d"], help="Build the site as of this day.", metavar="DATE"),
-]
-BaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--base-url",
-        callback=_checked_base_url,
-        help="Address the site is published at, instead of site.yaml's.",
-    ),
-]
-Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes to use; all cores by default.")]
-ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
-Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds of each step.")]
 
 
 def build_command(
@@ -58,7 +33,7 @@ def build_command(
 
     With any error nothing is published, and the published site stays as it was.
     """
-    _run(_options(site, output, today, base_url, jobs), form, timings)
+    _run(options_of(site, output, today, base_url, jobs), form, timings)
 
 
 def check_command(
@@ -70,26 +45,8 @@ def check_command(
     timings: Timings = False,
 ) -> None:
     """Check everything that `build` checks, and write nothing."""
-    options = _options(site, None, today, base_url, jobs)
-    _run(replace(options, publish=False), form, timings)
-
-
-def _options(
-    site: Path, output: Path | None, today: datetime | None, base_url: str | None, jobs: int | None
-) -> Options:
-    return Options(
-        root=site,
-        output=output or site / "build",
-        clock=datetime.now().astimezone().date(),
-        today=today.date() if today else None,
-        base_url=base_url,
-        jobs=jobs or workers.available_cores(),
-    )
-
-
-def reading_options(site: Path, today: datetime | None, jobs: int | None = None) -> Options:
-    """For a command that reads the site and writes nothing."""
-    return replace(_options(site, None, today, None, jobs), publish=False)
+    options = replace(reading_options(site, today, jobs), base_url=base_url)
+    _run(options, form, timings)
 
 
 def _run(options: Options, form: Format, timings: bool) -> None:

@@ -1,19 +1,31 @@
 """`rolepages new`: a commented file to begin with, from a few answers."""
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.command_line.building import SiteFolder, Today
+from generator import new_answers
+from generator.command_line.arguments import SiteFolder, Today
+from generator.command_line.asking import Question, answer, require
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, Format, print_problems, say
 from generator.domain.visa import VISA_BY_SLUG
-from generator.new_files import Known, known_names, unknown_among, write_new
-from generator.new_texts import NewFile, new_faq, new_guide, new_role, new_tip, new_visa, slug_of
-from generator.problems.wording import listed
+from generator.new_answers import ALL, NONE, words
+from generator.new_files import Known, known_names, write_new
+from generator.new_texts import (
+    NewFile,
+    entry_path,
+    guide_path,
+    new_faq,
+    new_guide,
+    new_role,
+    new_tip,
+    new_visa,
+    plural_of,
+)
 
 new_files = typer.Typer(
     no_args_is_help=True,
@@ -25,8 +37,10 @@ Roles = Annotated[
     list[str] | None, typer.Option("--role", help="A role on whose pages it stands; all when left out.")
 ]
 Visas = Annotated[
-    list[str] | None, typer.Option("--visa", help="A visa it is for; may be given several times.")
+    list[str] | None,
+    typer.Option("--visa", help="A visa it is for, or `all` or `none`; may be given several times."),
 ]
+_TITLE = "TITLE"
 
 
 @new_files.command("role", epilog='rolepages new role "Sales Engineer" --family Sales --soc 41-9031')
@@ -46,18 +60,19 @@ def role_command(
     today: Today = None,
 ) -> None:
     """Begin a role. It is a draft until you take the line `draft: true` out."""
-    title = _answer(title, "Title, such as Sales Engineer")
-    family = _answer(family, "Heading in the list of roles", "--family")
-    codes = soc or _answer(None, "SOC 2018 codes, such as 41-9031", "--soc").replace(",", " ").split()
-    file = new_role(
-        known_names(site).roles_folder,
-        title,
-        plural or f"{title}s",
-        family,
-        codes,
-        occupation or plural or f"{title}s",
-    )
-    _write(site, file, title, _day(today))
+    require({_TITLE: title, "--family": family, "--soc": _joined(soc)})
+    known = known_names(site)
+    read_title = partial(new_answers.role_title, known.roles, known.role_names)
+    named = answer(title, Question("Title of the role, such as Sales Engineer", read_title))
+    several = answer(plural, Question("Its plural", words, plural_of(named)))
+    headings = f"The list of roles has these headings: {'; '.join(known.families)}." if known.families else ""
+    heading = answer(family, Question("Heading in the list of roles", words, note=headings))
+    asked = "SOC codes of the occupation, the usual one first"
+    where = "Official occupations have codes such as 41-9031. Search for the title at www.onetonline.org."
+    codes = answer(_joined(soc), Question(asked, new_answers.soc_codes, note=where))
+    usual = known.occupations.get(codes[0], several)
+    official = answer(occupation, Question(f"Official title of {codes[0]}", words, usual))
+    _write(site, new_role(known.roles_folder, named, several, heading, codes, official), today)
 
 
 @new_files.command("tip", epilog='rolepages new tip "Ask who pays you" --role backend-engineer')
@@ -69,10 +84,7 @@ def tip_command(
     today: Today = None,
 ) -> None:
     """Begin a tip. It is a draft until you take the line `draft: true` out."""
-    known = known_names(site)
-    title = _answer(title, "The advice in a few words")
-    roles, visas = _roles(role, known), _visas(visa, known)
-    _write(site, new_tip(known.content, title, roles, visas, _day(today)), title, _day(today))
+    _begin_entry(new_tip, "tips", "The advice in a few words", (title, role, visa), site, today)
 
 
 @new_files.command("faq", epilog='rolepages new faq "Who pays the fees?" --visa h-1b --visa tn')
@@ -86,10 +98,8 @@ def faq_command(
     today: Today = None,
 ) -> None:
     """Begin a question with its answer. It is a draft until you take the line `draft: true` out."""
-    known = known_names(site)
-    question = _answer(question, "The question as a reader would ask it")
-    roles, visas = _roles(role, known), _visas(visa, known)
-    _write(site, new_faq(known.content, question, roles, visas, _day(today)), question, _day(today))
+    asked = "The question as a reader would ask it"
+    _begin_entry(new_faq, "faq", asked, (question, role, visa), site, today)
 
 
 @new_files.command("guide", epilog='rolepages new guide "How to read a job offer" --visa h-1b')
@@ -97,9 +107,12 @@ def guide_command(
     title: Title = None, visa: Visas = None, site: SiteFolder = Path(), today: Today = None
 ) -> None:
     """Begin a guide. It is a draft until you take the line `draft: true` out."""
+    require({_TITLE: title})
     known = known_names(site)
-    title = _answer(title, "The guide's heading")
-    _write(site, new_guide(known.content, title, _visas(visa, known), _day(today)), title, _day(today))
+    named = answer(title, _titled("The guide's heading", known, partial(guide_path, known.content)))
+    visas = answer(_joined(visa), _visas("About which visas", NONE, known))
+    about = known.visas if visas == (ALL,) else () if visas == (NONE,) else visas
+    _write(site, new_guide(known.content, named, about, _day(today)), today)
 
 
 @new_files.command("visa", epilog='rolepages new visa tn --title "TN professionals"')
@@ -112,60 +125,67 @@ def visa_command(
     today: Today = None,
 ) -> None:
     """Begin the text about a visa that the generator knows and that has none."""
+    require({"VISA": visa})
     known = known_names(site)
-    missing = f"without a text: {listed(known.untold_visas)}" if known.untold_visas else "all have a text"
-    slug = _answer(visa, f"Which visa ({missing})")
-    _require((slug,), known.visas, "visa")
-    title = title or f"{VISA_BY_SLUG[slug].name} status"
-    _write(site, new_visa(known.content, slug, title, _day(today)), slug, _day(today))
-
-
-def _roles(asked: list[str] | None, known: Known) -> list[str]:
-    roles = asked if asked is not None else _several("Roles, or nothing for all")
-    _require(roles, known.roles, "role")
-    return list(dict.fromkeys(roles))
-
-
-def _visas(asked: list[str] | None, known: Known) -> list[str]:
-    visas = asked if asked is not None else _several("Visas, or nothing")
-    _require(visas, known.visas, "visa")
-    return list(dict.fromkeys(visas))
-
-
-def _require(names: Iterable[str], known: Iterable[str], kind: str) -> None:
-    """End the command when a name stands for nothing."""
-    for name, hint in unknown_among(names, known).items():
-        say(f"There is no {kind} `{name}`; {hint or f'rolepages new {kind} makes one.'}")
+    if not known.untold_visas:
+        say("Every visa that the generator knows has a text already.")
         raise typer.Exit(WRONG_COMMAND)
+    untold = f"Without a text: {', '.join(known.untold_visas)}."
+    read_visa = partial(new_answers.visa, known.visas, known.told_visas)
+    slug = answer(visa, Question("Which visa", read_visa, note=untold))
+    usual = f"{VISA_BY_SLUG[slug].name} status"
+    named = answer(title, Question("Its full name", words, usual))
+    _write(site, new_visa(known.content, slug, named, _day(today)), today)
 
 
-def _answer(given: str | None, question: str, option: str = "") -> str:
-    """What was given, or the answer of a person at a terminal."""
-    if given is not None and given.strip():
-        return " ".join(given.split())
-    if not sys.stdin.isatty():
-        say(f"{question}: write it behind the command{f' with {option}' if option else ''}.")
-        raise typer.Exit(WRONG_COMMAND)
-    return " ".join(str(typer.prompt(question, err=True)).split())
+def _begin_entry(
+    made: Callable[[str, str, tuple[str, ...], tuple[str, ...], date], NewFile],
+    folder: str,
+    asked: str,
+    given: tuple[str | None, list[str] | None, list[str] | None],
+    site: Path,
+    today: datetime | None,
+) -> None:
+    """A tip or a question. Where it stands is asked first: its file's folder depends on that."""
+    title, role, visa = given
+    require({_TITLE if folder == "tips" else "QUESTION": title})
+    known = known_names(site)
+    placed = "On the pages of which roles"
+    several = "A role is named as its file is, such as backend-engineer. Put commas between several."
+    read_roles = partial(new_answers.roles, known.roles)
+    roles = answer(_joined(role), Question(placed, read_roles, ALL, several))
+    usual = NONE if roles else ALL
+    visas = answer(
+        _joined(visa),
+        _visas("For which visas (none: on the role's main page alone)", usual, known),
+    ) or (usual,)
+    path_of = partial(entry_path, f"{known.content}/{folder}", roles)
+    named = answer(title, _titled(asked, known, path_of))
+    _write(site, made(known.content, named, roles, visas, _day(today)), today)
 
 
-def _several(question: str) -> list[str]:
-    """Names that a person at a terminal writes, divided by commas or blanks; none without a terminal."""
-    if not sys.stdin.isatty():
-        return []
-    return str(typer.prompt(question, default="", show_default=False, err=True)).replace(",", " ").split()
+def _titled(asked: str, known: Known, path_of: Callable[[str], str]) -> Question[str]:
+    return Question(asked, partial(new_answers.title, path_of, known.texts))
+
+
+def _visas(asked: str, usual: str, known: Known) -> Question[tuple[str, ...]]:
+    known_visas = f"Visas: {', '.join(known.visas)}; or all, or none."
+    return Question(asked, partial(new_answers.visas, known.visas), usual, known_visas)
+
+
+def _joined(given: Collection[str] | None) -> str | None:
+    """An option that may be given several times, as it would be typed."""
+    return ", ".join(given) if given is not None else None
 
 
 def _day(today: datetime | None) -> date:
     return (today or datetime.now().astimezone()).date()
 
 
-def _write(site: Path, file: NewFile, title: str, today: date) -> None:
-    if not slug_of(title):
-        say(f"`{title}` has no letter or digit that an address can hold; write it with Latin letters.")
-        raise typer.Exit(WRONG_COMMAND)
+def _write(site: Path, file: NewFile, today: datetime | None) -> None:
+    """Write it, and say what comes next; or say why it was not written."""
     try:
-        written = write_new(site, file, today)
+        written = write_new(site, file, _day(today))
     except OSError as error:
         say(f"{file.path} was not written: {(error.strerror or str(error)).lower()}.")
         raise typer.Exit(FAULTY_INPUT) from None
@@ -178,4 +198,4 @@ def _write(site: Path, file: NewFile, title: str, today: date) -> None:
         raise typer.Exit(FAULTY_INPUT)
     say(f"Wrote {file.path}. {file.next_step}.")
     done = "Take `draft: true` out when it is done, then run" if file.is_draft else "Then run"
-    say(f"{done} `rolepages check`; after `rolepages build` it stands at {file.address}.")
+    say(f"{done} `rolepages check`; after `rolepages build` it stands {file.place}.")

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 
-from generator.command_line.building import SiteFolder
+from generator.command_line.arguments import SiteFolder
 from generator.command_line.terminal import FAULTY_INPUT, Format, leave, print_problems, say
 from generator.evaluation import employers, places, stance, titles
 from generator.evaluation.score import Row, report_lines, score

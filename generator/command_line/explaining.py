@@ -1,54 +1,24 @@
-"""`rolepages explain`, `schema` and `serve`."""
+"""`rolepages explain`.
+
+Rules are looked up in a table. Only what needs the site, or the matcher's own rules, imports them: together
+they take longer to import than to explain a rule.
+"""
 
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.command_line.building import SiteFolder, Today
+from generator.command_line.arguments import SiteFolder, Today
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
-from generator.explaining import Explained, explanation_of_page
-from generator.explaining_rules import matcher_rule_lines, matcher_rule_names
-from generator.explaining_terms import explanation_of_term
 from generator.problems.report import has_errors
 from generator.problems.rules import RULES
-from generator.problems.wording import counted, did_you_mean, listed, nearest
-from generator.publish.preview import serve
-from generator.schemas import KINDS, schema_bytes, write_schemas
+from generator.problems.wording import did_you_mean, listed, nearest
 
-
-def schema_command(
-    kind: Annotated[
-        str | None, typer.Argument(help=f"Which file: {', '.join(KINDS)}.", show_default=False)
-    ] = None,
-    every: Annotated[
-        Path | None,
-        typer.Option("--all", help="Write the schemas of all kinds into this folder.", file_okay=False),
-    ] = None,
-) -> None:
-    """Print the JSON Schema of a kind of file: its keys, what they mean and what they may hold."""
-    if every is not None:
-        _write_schemas(every)
-    elif kind is None or kind not in KINDS:
-        asked = f"`{kind}` is no kind of file; {did_you_mean(kind, KINDS)}" if kind else _ASK_FOR_KIND
-        say(asked)
-        raise typer.Exit(WRONG_COMMAND)
-    else:
-        sys.stdout.buffer.write(schema_bytes(kind))
-
-
-_ASK_FOR_KIND = f"Name a kind of file: {', '.join(KINDS)}; or write all of them with --all FOLDER."
-
-
-def _write_schemas(folder: Path) -> None:
-    try:
-        write_schemas(folder)
-    except OSError as error:
-        say(f"The schemas were not written: {(error.strerror or str(error)).lower()}.")
-        raise typer.Exit(FAULTY_INPUT) from None
-    say(f"Wrote {counted(len(KINDS), 'schema')} into {folder}.")
+if TYPE_CHECKING:
+    from generator.explaining import Explained
 
 
 def explain_command(
@@ -70,22 +40,11 @@ def explain_command(
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def serve_command(
-    site: SiteFolder = Path(),
-    output: Annotated[Path | None, typer.Option("--output", help="Published folder to show.")] = None,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one.")] = 8000,
-    host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
-) -> None:
-    """Show the published site on this machine."""
-    folder = output or site / "build"
-    if not (folder / "index.html").is_file():
-        say(f"There is no site in {folder}. Run `rolepages build` first.")
-        raise typer.Exit(WRONG_COMMAND)
-    serve(folder, host, port, say)
-
-
-def _explained(what: str, site: Path, today: datetime | None) -> Explained:
+def _explained(what: str, site: Path, today: datetime | None) -> "Explained":
     """About a page or a term, from the site's own files."""
+    from generator.explaining import explanation_of_page  # noqa: PLC0415 - see above
+    from generator.explaining_terms import explanation_of_term  # noqa: PLC0415 - see above
+
     clock = datetime.now().astimezone().date()
     explain = explanation_of_page if "/" in what else explanation_of_term
     explained = explain(what, site, clock, today.date() if today else None)
@@ -97,20 +56,28 @@ def _explained(what: str, site: Path, today: datetime | None) -> Explained:
 
 
 def _known_rules(what: str) -> str:
-    return nearest(what, (*RULES, *matcher_rule_names()))
+    return nearest(what, _rule_names())
+
+
+def _rule_names() -> tuple[str, ...]:
+    from generator.explaining_rules import matcher_rule_names  # noqa: PLC0415 - see above
+
+    return (*RULES, *matcher_rule_names())
 
 
 def _not_known(what: str, near: tuple[str, ...]) -> str:
     if "/" in what:
         hint = f"near it: {listed(near)}." if near else "`rolepages explain /` explains the home page."
         return f"The site has no page {what}; {hint}"
-    known = did_you_mean(what, (*RULES, *matcher_rule_names(), *near))
+    known = did_you_mean(what, (*_rule_names(), *near))
     return f"`{what}` is neither a rule nor a term of the site; {known or 'see rolepages explain --help.'}"
 
 
 def _rule_lines(name: str) -> list[str] | None:
     rule = RULES.get(name)
     if rule is None:
+        from generator.explaining_rules import matcher_rule_lines  # noqa: PLC0415 - see above
+
         return matcher_rule_lines(name)
     return [
         f"{rule.name} ({rule.severity})",

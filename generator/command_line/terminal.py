@@ -9,8 +9,6 @@ from time import monotonic
 from typing import NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from generator.problems.problem import Problem
 from generator.problems.report import as_github, as_json, as_text, has_errors
@@ -66,12 +64,22 @@ def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     The bars are drawn by the callback and not by a thread of their own: the steps fork worker processes, and
     a process that forks should have no other thread that could hold a lock at that moment.
     """
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield lambda *_: None
         return
+    # Drawing bars takes longer to import than a short command runs, and most runs have no terminal.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bars:
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks: dict[str, TaskID] = {}
         drawn = 0.0
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator.command_line.building import Jobs, SiteFolder, Today, reading_options
+from generator.command_line.arguments import Jobs, SiteFolder, Today, reading_options
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
 from generator.options import Options
 from generator.problems.problem import Checked, Severity
@@ -25,8 +25,8 @@ from generator.upkeep.survey import Survey, survey_of
 
 _SHOWN = 10
 """Findings of one kind that the table shows; `--all` and `--json` give the rest."""
-_WIDTH = 140
-"""Columns of a table that no terminal shows."""
+_ENDLESS = 10_000
+"""Columns of a table that no terminal shows: a line for each finding, which `grep` finds whole."""
 _HEADINGS = {
     FindingKind.OVERDUE: "Overdue",
     FindingKind.EXPIRING: "In the next {days} days",
@@ -161,5 +161,8 @@ def _day(day: date | None) -> str:
 
 
 def _console() -> Console:
-    """Standard output, as wide as the terminal; colour follows the terminal and `NO_COLOR`."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
+    """Standard output, as wide as the terminal, and into a pipe without wrapping.
+
+    Colour follows the terminal and `NO_COLOR`.
+    """
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _ENDLESS)

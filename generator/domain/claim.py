@@ -24,7 +24,7 @@ def _is_phrase(words: str) -> str:
 Phrase = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_is_phrase)]
 """Words that stand next to each other. `lca*` is any word that begins so, and ` ... ` up to eight words."""
 
-Group = Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=80)]
+Group = Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=200)]
 GroupName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_ -]*$", max_length=40)]
 
 
@@ -41,7 +41,7 @@ class Claim(Model):
     """What is right, in words that a text can use."""
     says: Annotated[dict[GroupName, Group], Field(min_length=1, max_length=6)]
     """Groups of phrases by a name of your own. A sentence makes the claim when it holds one of each group."""
-    unless: Annotated[tuple[Phrase, ...], Field(max_length=80)] = ()
+    unless: Annotated[tuple[Phrase, ...], Field(max_length=200)] = ()
     """Phrases of sentences that do not make it: what is denied, or about something else."""
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     """Where it can be checked."""
@@ -54,7 +54,7 @@ class Claim(Model):
 class Claims(Model):
     """`content/claims.yaml`."""
 
-    denials: Annotated[tuple[Phrase, ...], Field(max_length=80)] = ()
+    denials: Annotated[tuple[Phrase, ...], Field(max_length=200)] = ()
     """Phrases by which any sentence denies what it says: `is a myth`."""
     claims: tuple[Claim, ...] = ()
     """Each name once."""

@@ -1,6 +1,7 @@
 """The typed `site.yaml`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -61,6 +62,49 @@ class Paths(Model):
     """The templates of the pages."""
 
 
+CmsBackend = Literal["github", "gitlab", "gitea", "git-gateway", "local"]
+
+
+class Cms(Model):
+    """Editing in the browser at `/admin/`. Without this key there is no such page."""
+
+    backend: CmsBackend
+    """Where the files are kept; `local` is a folder of the same machine, served by decap-server."""
+    repo: Annotated[str, Field(pattern=r"^[\w.-]+(/[\w.-]+)+$", max_length=200)] | None = None
+    """The repository: `owner/name`."""
+    branch: Annotated[str, Field(pattern=r"^\w[\w./-]*$", max_length=200)] = "main"
+    """The branch that is edited."""
+    folder: Folder | None = None
+    """The site's folder inside the repository, where it is not the repository itself."""
+    server: WebAddress | None = None
+    """Your own server of Gitea, GitLab or the git gateway; for `local`, where decap-server listens."""
+    sign_in: WebAddress | None = None
+    """Where editors sign in for GitHub: the address of a service of yours, as docs/deploying.md explains."""
+    app_id: Annotated[str, Field(pattern=r"^\S+$", max_length=200)] | None = None
+    """The identifier that GitLab or Gitea gave to this site as an application."""
+    review: bool = False
+    """Whether what is saved waits as a draft until somebody publishes it."""
+
+
+CMS_NEEDS: Mapping[CmsBackend, tuple[str, ...]] = {
+    "github": ("repo", "sign_in"),
+    "gitlab": ("repo", "app_id"),
+    "gitea": ("repo", "app_id", "server"),
+    "git-gateway": (),
+    "local": (),
+}
+"""What the settings of each backend cannot do without."""
+
+CMS_TAKES: Mapping[CmsBackend, tuple[str, ...]] = {
+    "github": ("review",),
+    "gitlab": ("server", "review"),
+    "gitea": (),
+    "git-gateway": ("server", "review"),
+    "local": ("server", "review"),
+}
+"""What they can say besides, beside the branch and the folder, which all take."""
+
+
 def address_fault(address: str) -> str:
     """What keeps `address` from being a site's; empty when it can be.
 
@@ -112,3 +156,5 @@ class Settings(Model):
     """The most that a page may weigh."""
     paths: Paths = Paths()
     """Where things are."""
+    cms: Cms | None = None
+    """Editing in the browser, at `/admin/`; off where it is left out."""

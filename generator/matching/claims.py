@@ -32,6 +32,8 @@ _ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:vs|sec|inc|dr|mr|ms|st|approx))$", r
 _ASKS = frozenset(
     "am are can could did do does has have is may might must need shall should was were will would".split()
 )
+_ANSWERS = frozenset("it yes then that this they sure only after".split())
+"""First words of a sentence that answers a question."""
 _SAME = {"labour": "labor", "colour": "color", "programme": "program", "cannot": "can not"}
 _LEVELS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 _SIGN = re.compile(r"(?:us)?\$ ?")
@@ -54,6 +56,8 @@ class Statement:
     words: tuple[Word, ...]
     asks: bool
     """Whether it is a question of yes or no, which claims nothing."""
+    is_question: bool = False
+    """Whether it ends as a question, which the next sentence may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ class ClaimMatcher:
         statements = list(statements_of(text))
         for at, statement in enumerate(statements):
             after = statements[at + 1] if at + 1 < len(statements) else None
-            yield from self._found(statement, after)
+            found = tuple(self._found(statement, after))
+            if not found and after and _answers(statement, after):
+                found = tuple(self._found(Statement((*statement.words, *after.words), asks=False), None))
+            yield from found
 
     def _found(self, statement: Statement, after: Statement | None) -> Iterator[Found]:
         if statement.asks:
@@ -112,22 +119,33 @@ def matcher_of(claims: tuple[str, ...], denials: tuple[str, ...]) -> ClaimMatche
     return ClaimMatcher([Claim.model_validate_json(claim) for claim in claims], denials)
 
 
-def statements_of(text: str) -> Iterator[Statement]:
-    """The sentences, list items, headings and table cells of a text."""
+def _answers(question: Statement, after: Statement) -> bool:
+    """Whether a sentence answers the question before it: `What is it? It is ...`."""
+    return question.is_question and bool(after.words) and after.words[0].text in _ANSWERS
+
+
+def sentences_in(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each sentence, list item, heading and table cell begins and ends, and whether it asks."""
     start = 0
     for mark in _STOP.finditer(text):
         if mark["stop"] == "." and _ABBREVIATED.search(text, max(0, mark.start() - 8), mark.start()):
             continue
-        yield from _statement(text, start, mark.end(), asks=mark["stop"] == "?")
+        yield start, mark.end(), mark["stop"] == "?"
         start = mark.end()
-    yield from _statement(text, start, len(text), asks=text.rstrip().endswith("?"))
+    yield start, len(text), text.rstrip().endswith("?")
 
 
-def _statement(text: str, start: int, end: int, *, asks: bool) -> Iterator[Statement]:
+def statements_of(text: str) -> Iterator[Statement]:
+    """The sentences, list items, headings and table cells of a text as words."""
+    for start, end, is_question in sentences_in(text):
+        yield from _statement(text, start, end, is_question=is_question)
+
+
+def _statement(text: str, start: int, end: int, *, is_question: bool) -> Iterator[Statement]:
     words = words_of(text[start:end], start)
-    question = asks and bool(words) and words[0].text in _ASKS
+    asks = is_question and bool(words) and words[0].text in _ASKS
     for at in range(0, len(words), _MOST_WORDS):
-        yield Statement(tuple(words[at : at + _MOST_WORDS]), question)
+        yield Statement(tuple(words[at : at + _MOST_WORDS]), asks, is_question)
 
 
 def words_of(text: str, offset: int = 0) -> list[Word]:

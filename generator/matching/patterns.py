@@ -20,6 +20,7 @@ Words joined by `/`, `&`, `and` or `or` share their neighbours: `data engineer` 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.matching.title_spelling import words_of
@@ -85,15 +86,48 @@ def compile_pattern(
     stand between its words.
     `lists` are the role's own lists of words, beside `WORD_LISTS`. Raises `PatternError`.
     """
-    known = {**WORD_LISTS, **(lists or {})}
-    signs = _TOKEN.findall(_one_spelling(source))
-    start, end, signs = _anchors(signs)
-    items = _items(signs, known)
-    _require_words(items)
-    regex = _regex(items, start=start or whole, end=end or whole)
+    read = _read(source, _frozen(lists))
+    regex = _regex(read.items, start=read.start or whole, end=read.end or whole)
     if strict:
         regex = regex.replace(_GAP, "")
-    return Pattern(source, re.compile(regex), _triggers(items))
+    return Pattern(source, _compiled(regex), _triggers(read.items))
+
+
+def check_pattern(source: str, lists: Mapping[str, Sequence[str]] | None = None) -> None:
+    """Raises `PatternError` when `source` cannot be compiled."""
+    _read(source, _frozen(lists))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A pattern taken apart."""
+
+    items: tuple[_Item, ...]
+    start: bool
+    end: bool
+
+
+_FrozenLists: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _frozen(lists: _Lists | None) -> _FrozenLists:
+    return tuple((name, tuple(words)) for name, words in (lists or {}).items())
+
+
+@lru_cache(maxsize=8192)
+def _read(source: str, lists: _FrozenLists) -> _Read:
+    """The pattern's items; a living program reads and compiles each pattern once."""
+    signs = _TOKEN.findall(_one_spelling(source))
+    start, end, signs = _anchors(signs)
+    items = _items(signs, {**WORD_LISTS, **dict(lists)})
+    _require_words(items)
+    return _Read(tuple(items), start, end)
+
+
+@lru_cache(maxsize=8192)
+def _compiled(regex: str) -> re.Pattern[str]:
+    """The compiled regex; `re` itself keeps no more than 512."""
+    return re.compile(regex)
 
 
 def _one_spelling(source: str) -> str:
@@ -214,14 +248,14 @@ def _certain(sequence: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 _COMMON = frozenset(("engineer", "manager", "analyst", "developer", "software", "senior", "data", "product"))
 
 
-def _require_words(items: list[_Item]) -> None:
+def _require_words(items: Sequence[_Item]) -> None:
     if not any(not item.optional for item in items):
         raise PatternError("no word is certain: every part may be missing.")
     if sum(item.gap for item in items) > 2:
         raise PatternError("`...` stands more than twice.")
 
 
-def _regex(items: list[_Item], *, start: bool, end: bool) -> str:
+def _regex(items: Sequence[_Item], *, start: bool, end: bool) -> str:
     parts = ["^" if start else ""]
     free = True
     for item in items:
@@ -232,6 +266,6 @@ def _regex(items: list[_Item], *, start: bool, end: bool) -> str:
     return "".join(parts)
 
 
-def _triggers(items: list[_Item]) -> frozenset[str]:
+def _triggers(items: Sequence[_Item]) -> frozenset[str]:
     certain = [item.triggers for item in items if not item.optional and item.triggers]
     return min(certain, key=lambda words: (bool(words & _COMMON), len(words)), default=frozenset())

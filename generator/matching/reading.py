@@ -13,6 +13,7 @@ from generator.matching.search_words import search_words
 from generator.matching.seniority import seniority_of
 from generator.matching.skills import skills_of
 from generator.matching.sponsorship import claim_of
+from generator.matching.status_wording import StatusKind, first_status_wording
 from generator.matching.visa_limits import restricted_to_visa
 
 
@@ -32,6 +33,8 @@ class Reading:
     """Equal for postings of one distinct job."""
     limited_to: str = ""
     """Words that limit the advert to holders of one visa; empty for nearly all."""
+    chooses_by: tuple[StatusKind, str] | None = None
+    """Words that choose among people by citizenship or visa without naming a law that asks for it."""
 
 
 def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
@@ -48,6 +51,7 @@ def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
         search_words=search_words(text),
         job_key=job_key(posting, text),
         limited_to=restricted_to_visa(f"{posting.title}\n{text}"),
+        chooses_by=first_status_wording(f"{posting.title}\n\n{text}"),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.domain.role import Role, TitleRules
-from generator.matching.patterns import Pattern, PatternError, compile_pattern
+from generator.matching.patterns import Pattern, PatternError, check_pattern, compile_pattern
 from generator.matching.title_words import HEADS, SHOWN
 from generator.matching.titles import Kind, Phrase, title_of
 
@@ -117,7 +117,7 @@ def pattern_problems(role: Role) -> tuple[PatternFault, ...]:
     for key in ("include", "exclude", "disciplines"):
         for at, source in enumerate(getattr(role.titles, key)):
             try:
-                compile_pattern(source, lists=role.titles.words)
+                check_pattern(source, role.titles.words)
             except PatternError as error:
                 faults.append(PatternFault(("titles", key, at), f"`{source}`: {error}"))
     return tuple(faults)

@@ -49,6 +49,7 @@ _LIMITS = (
 _NO_LIMITS = (
     "$SPON",
     "$PERSON",
+    "KIND ~1 lottery|registration|registrations|cap",
     "GREENCARD",
     "GIVE|file|do|process ~4 KIND",
     "NOT|NO",

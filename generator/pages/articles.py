@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.domain.article import Article, Citation, Entry, Reviewed
-from generator.domain.fact import Fact
+from generator.domain.fact import Fact, FactPast
 from generator.pages.book import Book, applies, specificity
 from generator.pages.model.parts import FactDays, FactNote, FactValue, Markdown, Source, TextBlock
 from generator.texts.filling import cited, filled_text
@@ -79,7 +79,16 @@ def fact_note(id_: str, fact: Fact) -> FactNote:
         next=FactValue(fact.next.value, fact.next.effective, sources=sources_of(fact.next.sources))
         if fact.next
         else None,
+        history=tuple(_past(each) for each in sorted(fact.history, key=_until, reverse=True)),
     )
+
+
+def _until(past: FactPast) -> date:
+    return past.until
+
+
+def _past(past: FactPast) -> FactValue:
+    return FactValue(past.value, past.effective, past.until, sources_of(past.sources))
 
 
 def _days_of(fact: Fact) -> tuple[FactDays, ...]:

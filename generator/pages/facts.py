@@ -1,14 +1,14 @@
 """The page of all legal facts: what each says, how firm it is, its past, its future and where it is used."""
 
-from datetime import date
-
-from generator.domain.fact import Fact, FactPast, FactStatus
+from generator.domain.fact import Fact, FactStatus
 from generator.pages import urls
-from generator.pages.articles import cited_facts, fact_note, sources_of
+from generator.pages.articles import cited_facts, fact_note
 from generator.pages.book import Book
+from generator.pages.fact_days import calendar_of
 from generator.pages.heads import head_of, report_link
+from generator.pages.lists import changes_of
 from generator.pages.model.facts import FactGroup, FactRow, FactsPage
-from generator.pages.model.parts import FactValue, Link
+from generator.pages.model.parts import Link
 from generator.pages.page_changes import page_changes
 
 _MOST_LINKS = 12
@@ -38,6 +38,7 @@ def facts_page(book: Book) -> FactsPage:
             "Legal facts about US work visas, with dates and sources",
             "Fees, limits, lengths and dates of US work visas: what is in force, what is in flux, since "
             "when, what it was before, and where to check it.",
+            feeds=changes_of(urls.FACTS),
         ),
         breadcrumbs=(Link("Home", urls.HOME), Link(urls.FACTS_TITLE, urls.FACTS)),
         report_url=report_link(book, urls.FACTS, urls.FACTS_TITLE),
@@ -47,6 +48,8 @@ def facts_page(book: Book) -> FactsPage:
             if rows[status]
         ),
         total=len(facts),
+        changes=changes_of(urls.FACTS),
+        calendar=calendar_of(urls.FACTS, (fact_note(id_, fact) for id_, fact in facts)),
     )
 
 
@@ -54,18 +57,9 @@ def _row(id_: str, fact: Fact, uses: tuple[Link, ...]) -> FactRow:
     return FactRow(
         fact=fact_note(id_, fact),
         owner=fact.owner,
-        history=tuple(_past(each) for each in sorted(fact.history, key=_until, reverse=True)),
         used_on=uses[:_MOST_LINKS],
         further_pages=max(0, len(uses) - _MOST_LINKS),
     )
-
-
-def _until(past: FactPast) -> date:
-    return past.until
-
-
-def _past(past: FactPast) -> FactValue:
-    return FactValue(past.value, past.effective, past.until, sources_of(past.sources))
 
 
 def _uses(book: Book) -> dict[str, tuple[Link, ...]]:
@@ -76,7 +70,9 @@ def _uses(book: Book) -> dict[str, tuple[Link, ...]]:
         for slug, article in sorted(book.pages.items())
     )
     others = (
-        (Link(page.title, page.url), page.facts) for page in page_changes(book) if page.url != urls.DATA
+        (Link(page.title, page.url), page.facts)
+        for page in page_changes(book)
+        if page.url not in {urls.DATA, urls.FACTS}
     )
     for link, facts in (*own, *others):
         for fact in facts:

@@ -18,6 +18,8 @@ def follow_page(book: Book) -> FollowPage:
     """The page for all that can be followed; its rows are the pages that have feeds of their own."""
     heading = "Follow new jobs and changes"
     changing = {page.url: page for page in page_changes(book)}
+    if urls.FACTS in changing:
+        changing[urls.DATA] = changing[urls.FACTS]
     everything = CountedLink("All open jobs, all facts", urls.DATA, len(book.catalogue.open))
     roles = sorted((role_link(slug, book) for slug in book.roles), key=lambda link: link.text)
     states = sorted(state_links(book), key=lambda link: link.text)
@@ -60,6 +62,6 @@ def _row(page: CountedLink, changing: PageChanges | None) -> FollowRow:
     return FollowRow(
         page=page,
         feeds=feeds_of(page.url),
-        changes=changes_of(page.url) if changing else (),
+        changes=changes_of(changing.url) if changing else (),
         calendar=changing.calendar if changing else "",
     )

@@ -11,7 +11,6 @@ from generator.matching.names import slug_of
 from generator.pages import urls
 from generator.pages.articles import (
     cited_facts,
-    fact_note,
     facts_to_know,
     markdown_of,
     sources_of,
@@ -19,7 +18,6 @@ from generator.pages.articles import (
 from generator.pages.book import Book
 from generator.pages.cards import card_of
 from generator.pages.definitions import definition_groups
-from generator.pages.fact_days import calendar_of
 from generator.pages.heads import head_of, report_link
 from generator.pages.list_pages import scope_facet
 from generator.pages.lists import changes_of, counts_of, downloads_of, feeds_of, most_first, stances_of
@@ -201,7 +199,6 @@ def _article_parts(
 
 def _data_page(parts: _ArticleParts, book: Book) -> DataPage:
     postings = Counter(advert.posting.source for job in book.catalogue.jobs for advert in job.adverts)
-    facts = tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items()))
     return DataPage(
         **parts,
         rows=tuple(
@@ -209,8 +206,10 @@ def _data_page(parts: _ArticleParts, book: Book) -> DataPage:
             for each in sorted(book.catalogue.manifest.sources, key=lambda each: each.name)
         ),
         downloads=downloads_of(urls.DATA),
-        facts=facts,
+        facts=tuple(
+            Link(f"{fact.label}: {fact.value}", urls.fact(id_))
+            for id_, fact in sorted(book.ledger.facts.items())
+        ),
         feeds=feeds_of(urls.DATA),
-        calendar=calendar_of(urls.DATA, facts),
         records=record_sets(book.records),
     )

@@ -11,7 +11,7 @@ from generator.pages.book import Book
 from generator.pages.fact_days import calendar_of
 from generator.pages.model.parts import FactNote, Source
 from generator.pages.role_lists import RoleList, heading_of, role_lists
-from generator.pages.role_texts import texts_of
+from generator.pages.role_texts import RoleEntry, cited_in, entries_of
 from generator.pages.visas import visa_slugs
 
 
@@ -56,6 +56,7 @@ def page_changes(book: Book) -> tuple[PageChanges, ...]:
         *_of_guides(book),
         *_of_eligibility(book),
         *_of_all_facts(book),
+        *_of_data(book),
     )
     return tuple(page for page in pages if page.facts or page.texts)
 
@@ -66,24 +67,19 @@ def _of_roles(book: Book) -> Iterator[PageChanges]:
 
 
 def _of_role(which: RoleList, book: Book) -> PageChanges:
-    texts = texts_of(which, book)
-    blocks = zip((*texts.tips, *texts.faq), texts.articles, strict=True)
+    entries = entries_of(which, book)
     return PageChanges(
         url=which.url,
         title=heading_of(which, book),
-        facts=_once(*texts.facts, *texts.cited),
-        texts=tuple(
-            ReviewedText(
-                article.path,
-                block.title,
-                f"{which.url}#{block.id}",
-                article.head.reviewed_on,
-                block.sources,
-                article.body,
-            )
-            for block, article in blocks
-        ),
+        facts=_once(*facts_to_know(book, which.visa), *cited_in(which, entries, book)),
+        texts=tuple(_entry(entry, which) for entry in entries),
     )
+
+
+def _entry(entry: RoleEntry, which: RoleList) -> ReviewedText:
+    article = entry.article
+    url, sources = f"{which.url}#{entry.id}", sources_of(article.head.sources)
+    return ReviewedText(article.path, entry.title, url, article.head.reviewed_on, sources, article.body)
 
 
 def _of_visas(book: Book) -> Iterator[PageChanges]:
@@ -117,12 +113,16 @@ def _of_eligibility(book: Book) -> Iterator[PageChanges]:
 
 
 def _of_all_facts(book: Book) -> Iterator[PageChanges]:
-    """The data page prints the whole ledger."""
+    """The page of the whole ledger."""
+    facts = tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items()))
+    yield PageChanges(urls.FACTS, f"Legal facts of {book.settings.name}", facts, (), has_calendar=True)
+
+
+def _of_data(book: Book) -> Iterator[PageChanges]:
     article = book.pages.get(urls.DATA.strip("/"))
     if article:
-        facts = tuple(fact_note(id_, fact) for id_, fact in sorted(book.ledger.facts.items()))
-        title = f"Legal facts of {book.settings.name}"
-        yield PageChanges(urls.DATA, title, facts, (_text(article, urls.DATA),), has_calendar=True)
+        facts = cited_facts(book, article.body)
+        yield PageChanges(urls.DATA, article.head.title, facts, (_text(article, urls.DATA),))
 
 
 def _text(article: Article[VisaText] | Article[Guide] | Article[ContentPage], url: str) -> ReviewedText:

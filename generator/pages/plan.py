@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.domain.article import Article, Guide
 from generator.domain.states import state_slug
 from generator.insight.jobs import Advert, Job
 from generator.pages import general, urls
@@ -49,6 +48,8 @@ class Planned:
     build: Callable[[Book], Page]
     origin: str
     """The file that asks for it, relative to the site's folder."""
+    which: RoleList | None = None
+    """The list of a role that it shows, if it shows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,11 @@ def _general(book: Book) -> Iterator[Planned]:
     if book.guides:
         yield Planned(urls.GUIDES, Kind.GUIDE, general.guides_page, book.settings.paths.content)
     for guide in book.guides:
-        yield Planned(urls.guide(guide.key), Kind.GUIDE, _guide(guide), guide.path)
+        yield Planned(urls.guide(guide.key), Kind.GUIDE, _guide(guide.key), guide.path)
 
 
-def _guide(guide: Article[Guide]) -> Callable[[Book], Page]:
-    return lambda book: general.guide_page(guide, book)
+def _guide(key: str) -> Callable[[Book], Page]:
+    return lambda book: general.guide_page(next(guide for guide in book.guides if guide.key == key), book)
 
 
 def _content(slug: str) -> Callable[[Book], Page]:
@@ -119,7 +120,7 @@ def _roles(book: Book) -> Iterator[Planned]:
         kind = Kind.ROLE_VISA if which.visa else Kind.ROLE_STATE if which.state else Kind.ROLE
         for number in _numbers(len(jobs_of(which, book)), book):
             url = urls.numbered(which.url, number)
-            yield Planned(url, kind, _role(which, number), _role_file(which.role, book))
+            yield Planned(url, kind, _role(which, number), _role_file(which.role, book), which)
     for alias, role in sorted(general.alias_slugs(book).items()):
         yield Planned(urls.role(alias), Kind.REDIRECT, _redirect(alias, role), _role_file(role, book))
 

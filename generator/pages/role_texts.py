@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.domain.article import Article, Entry, Faq, Tip
+from generator.domain.article import Article, Entry, Tip
 from generator.pages.articles import (
     cited_facts,
     earliest_review,
@@ -17,7 +17,21 @@ from generator.pages.book import Book
 from generator.pages.model.parts import FactNote, Markdown, TextBlock
 from generator.pages.role_lists import RoleList, jobs_of
 from generator.pages.text_values import values_for
-from generator.texts.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A tip or an answer on a list's page."""
+
+    id: str
+    """Of its part of the page."""
+    title: str
+    article: Article[Entry]
+
+    @property
+    def is_tip(self) -> bool:
+        """Whether it is advice and not an answer."""
+        return isinstance(self.article.head, Tip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +46,42 @@ class RoleTexts:
     facts: tuple[FactNote, ...]
     """"What to know now"."""
     cited: tuple[FactNote, ...]
-    articles: tuple[Article[Entry], ...]
-    """The files of the tips, then those of the answers, in the order of the page."""
     can_change: bool
     """Whether it prints a fact or a text, so that what changes in them is published."""
 
 
+def entries_of(which: RoleList, book: Book) -> tuple[RoleEntry, ...]:
+    """The tips of a list, then its answers; the list of a state has neither."""
+    if which.state:
+        return ()
+    tips = entries_for(book.tips, which.role, which.visa)
+    faqs = entries_for(book.faqs, which.role, which.visa)
+    return (
+        *(RoleEntry(f"tip-{tip.key}", tip.head.title, tip) for tip in tips),
+        *(RoleEntry(f"faq-{faq.key}", faq.head.question, faq) for faq in faqs),
+    )
+
+
+def cited_in(which: RoleList, entries: Sequence[RoleEntry], book: Book) -> tuple[FactNote, ...]:
+    """The facts that the texts of a list cite."""
+    return cited_facts(book, book.roles[which.role].intro, *(entry.article.body for entry in entries))
+
+
 def texts_of(which: RoleList, book: Book) -> RoleTexts:
-    """The texts of a list; the list of a state has neither tips nor answers."""
+    """The texts of a list."""
     role = book.roles[which.role]
-    tips = entries_for(book.tips, which.role, which.visa) if not which.state else ()
-    faqs = entries_for(book.faqs, which.role, which.visa) if not which.state else ()
+    entries = entries_of(which, book)
     values = values_for(book, role, which.visa_kind, jobs_of(which, book))
     facts = facts_to_know(book, which.visa)
-    cited = cited_facts(book, role.intro, *(article.body for article in (*tips, *faqs)))
+    cited = cited_in(which, entries, book)
+    blocks = tuple(text_block(entry.id, entry.title, entry.article, values) for entry in entries)
+    tips = sum(entry.is_tip for entry in entries)
     return RoleTexts(
         intro=markdown_of(role.intro if not which.visa else "", values),
-        tips=_tips(tips, values),
-        faq=_faq(faqs, values),
-        reviewed_on=earliest_review(article.head for article in (*tips, *faqs)),
+        tips=blocks[:tips],
+        faq=blocks[tips:],
+        reviewed_on=earliest_review(entry.article.head for entry in entries),
         facts=facts,
         cited=cited,
-        articles=(*tips, *faqs),
-        can_change=bool(tips or faqs or facts or cited),
-    )
-
-
-def _tips(articles: Sequence[Article[Tip]], values: Values) -> tuple[TextBlock, ...]:
-    return tuple(
-        text_block(f"tip-{article.key}", article.head.title, article, values) for article in articles
-    )
-
-
-def _faq(articles: Sequence[Article[Faq]], values: Values) -> tuple[TextBlock, ...]:
-    return tuple(
-        text_block(f"faq-{article.key}", article.head.question, article, values) for article in articles
+        can_change=bool(entries or facts or cited),
     )

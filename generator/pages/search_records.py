@@ -1,5 +1,6 @@
 """What the search knows: a short record for each open job, and one for each page a reader may look for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -17,11 +18,17 @@ from generator.pages.employers import employer_slugs
 from generator.pages.facets import NOT_US, facet_values, newest_key
 from generator.pages.model.listing import JobCard
 from generator.pages.role_lists import jobs_of, role_lists
+from generator.pages.text_values import values_for
 from generator.pages.visas import visa_slugs
 from generator.pages.words import NOT_STATED, counted
+from generator.texts.filling import filled_text
+from generator.texts.slots import filled
+from generator.texts.values import Values
 
 Facets: TypeAlias = Mapping[str, tuple[str, ...]]
 
+_NOT_PRINTED = re.compile(r"<!--.*?(?:-->|\Z)|(?<=\])\([^()\n]*\)|<[a-z/][^<>]{0,600}>", re.DOTALL)
+"""Comments, addresses of links, and tags."""
 _PLACE_FACETS = ("country", "state", "mode")
 _NO_WORDS = frozenset({NOT_STATED, NOT_US})
 
@@ -63,10 +70,12 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
         yield _page(which.url, f"{name} jobs", words, "Role", counted(len(jobs_of(which, book)), "job"))
     for slug in visa_slugs(book):
         text = book.visa_texts[slug]
-        words = f"{VISA_BY_SLUG[slug].name} {text.head.title} {text.head.summary} {text.body}"
+        visa = VISA_BY_SLUG[slug]
+        body = _printed(text.body, values_for(book, visa=visa))
+        words = f"{visa.name} {text.head.title} {text.head.summary} {body}"
         yield _page(urls.visa(slug), text.head.title, words, "Visa", text.head.summary)
     for guide in book.guides:
-        words = f"{guide.head.title} {guide.head.description} {guide.body}"
+        words = f"{guide.head.title} {guide.head.description} {_printed(guide.body, values_for(book))}"
         yield _page(urls.guide(guide.key), guide.head.title, words, "Guide", guide.head.description)
     if book.eligibility:
         note = "Which US work visas are commonly open to whom, by citizenship, place, degree and US school"
@@ -149,6 +158,12 @@ def _yearly_dollars(job: Job) -> int:
         return 0
     factors = {WageUnit.HOUR: HOURS_A_YEAR, WageUnit.WEEK: 52, WageUnit.MONTH: 12, WageUnit.YEAR: 1}
     return int(min((pay.high or pay.low or 0) * factors.get(pay.unit, 0), _MOST_DOLLARS))
+
+
+def _printed(body: str, values: Values) -> str:
+    """The words of a body as its page prints them, without what only a browser reads."""
+    text, printed = filled_text(body, values)
+    return filled(_NOT_PRINTED.sub(" ", text), printed.__getitem__)
 
 
 def _page(url: str, title: str, words: str, kind: str, note: str) -> SearchRecord:

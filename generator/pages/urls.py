@@ -22,8 +22,8 @@ NOT_FOUND = "/404.html"
 
 RESERVED = frozenset(
     {
-        "404", "assets", "can-i-use-this", "employers", "facts", "follow", "guides", "jobs", "manifest",
-        "pagefind", "places", "robots", "roles", "saved", "search", "sitemap", "visas",
+        "404", "admin", "assets", "can-i-use-this", "employers", "facts", "follow", "guides", "jobs",
+        "manifest", "pagefind", "places", "robots", "roles", "saved", "search", "sitemap", "visas",
     }
 )  # fmt: skip
 """First parts of addresses that pages of the site itself cannot have."""
@@ -68,6 +68,11 @@ def employers_by_initial(initial: str) -> str:
 def place(state_slug: str) -> str:
     """A state's page."""
     return f"/places/{state_slug}/"
+
+
+def fact(id_: str) -> str:
+    """A fact on the page of all facts."""
+    return f"{FACTS}#fact-{id_}"
 
 
 def posting(slug: str) -> str:

@@ -18,6 +18,13 @@ BUILD_RULES = (
         "We sponsor H-1B.",
     ),
     Rule(
+        "status-preference",
+        NOTICE,
+        "Choosing people by citizenship or visa can break the law; asking who needs sponsorship does not.",
+        "US citizens preferred. No H-1B.",
+        "Are you authorised to work in the US? Will you now or in the future require sponsorship?",
+    ),
+    Rule(
         "address-taken",
         ERROR,
         "Of two pages at one address visitors could reach only one.",
@@ -79,6 +86,13 @@ BUILD_RULES = (
         "A site whose search finds nothing is not published.",
         "a disk that is full before the index is written",
         "enough room for the site once more",
+    ),
+    Rule(
+        "cms-not-installed",
+        ERROR,
+        "A page for editing without its program would show nothing.",
+        "cms in site.yaml, and rolepages build",
+        "rolepages cms install, and then rolepages build",
     ),
     Rule(
         "cannot-write",

@@ -178,6 +178,20 @@ STYLE_RULES = (
         "The form has two pages.",
     ),
     Rule(
+        "cut-by-comment",
+        WARNING,
+        "YAML takes what follows ` #` for a note, and half of a title is lost without a word.",
+        "title: Guide #1",
+        "title: 'Guide #1'",
+    ),
+    Rule(
+        "curly-quotes",
+        WARNING,
+        "YAML knows straight quotation marks alone, and takes curly ones for a part of the value.",
+        "title: “Wage levels”",
+        'title: "Wage levels"',
+    ),
+    Rule(
         "long-head",
         NOTICE,
         "Result lists cut long titles and descriptions where the search engine likes.",
@@ -217,6 +231,13 @@ CLAIM_RULES = (
         "Advice that stands on many sites and is wrong costs readers a job or their status.",
         "You can change employers once your H-1B has been approved for 180 days.",
         "You can start with a new employer once its petition is properly filed.",
+    ),
+    Rule(
+        "employer-claim",
+        WARNING,
+        "Readers rely on what is said of an employer by name, so they have to see what proves it.",
+        "Keyharrow sponsors every engineer.",
+        "Keyharrow [filed 12 applications](/employers/keyharrow/) for engineers.",
     ),
     Rule(
         "claim-example",

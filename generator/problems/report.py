@@ -110,7 +110,7 @@ def _pattern_of(message: str) -> str:
 
 
 def _block(problem: Problem, more: list[Problem], texts: Mapping[str, str], colour: bool) -> str:
-    lines = [_headline(problem, colour), *_excerpt(problem, texts, colour)]
+    lines = [_headline(problem, colour), *excerpt(problem, texts, colour=colour)]
     lines.append(f"  {escaped(problem.message)}")
     if problem.hint:
         lines.append(f"  hint: {escaped(problem.hint)}")
@@ -132,8 +132,8 @@ def _places(problems: list[Problem]) -> str:
     return ", ".join(named) + rest
 
 
-def _excerpt(problem: Problem, texts: Mapping[str, str], colour: bool) -> list[str]:
-    """The line of the problem under the line before it, and the mark below."""
+def excerpt(problem: Problem, texts: Mapping[str, str], *, colour: bool = False) -> list[str]:
+    """The line of the problem under the line before it, and the mark below; nothing where it has no place."""
     at = problem.position
     lines = texts.get(problem.path, "").split("\n")
     if not at.length or problem.path not in texts or not 1 <= at.line <= len(lines):

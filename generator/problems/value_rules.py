@@ -101,4 +101,11 @@ VALUE_RULES = (
         "paths:\n  content: site/../../texts",
         "paths:\n  content: content",
     ),
+    Rule(
+        "cms-settings",
+        ERROR,
+        "With settings that do not fit the kind of repository nobody can sign in at /admin/.",
+        "cms:\n  backend: gitea\n  repo: larkspur/jobs",
+        "cms:\n  backend: gitea\n  repo: larkspur/jobs\n  server: https://git.example\n  app_id: 2f9c",
+    ),
 )

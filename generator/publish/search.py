@@ -107,14 +107,25 @@ def build_search(
             previous=previous / bundle.name,
             previous_digest=known.get(bundle.name, ""),
             progress=count.of(bundle.name),
-            leave_out=() if bundle is bundles[0] else _SHARED,
+            leave_out=left_out(bundle, bundles),
         )
 
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         digests = list(pool.map(built, bundles))
-    first, *others = (_directory_entry(bundle, folder) for bundle in bundles)
-    _write(folder / DIRECTORY, orjson.dumps([first | _list_of(first, folder), *others]))
+    places = {bundle.name: folder / bundle.name for bundle in bundles}
+    _write(folder / DIRECTORY, directory(bundles, places))
     return {bundle.name: digest for bundle, digest in zip(bundles, digests, strict=True)}
+
+
+def directory(bundles: Sequence[Bundle], places: Mapping[str, Path]) -> bytes:
+    """The content of the search's directory; `places` are the folders of the bundles by name."""
+    entries = [_directory_entry(bundle, places[bundle.name]) for bundle in bundles]
+    return orjson.dumps([entries[0] | _list_of(entries[0], places[bundles[0].name]), *entries[1:]])
+
+
+def left_out(bundle: Bundle, bundles: Sequence[Bundle]) -> tuple[str, ...]:
+    """Files that a bundle does not need, because the first one has them."""
+    return () if bundle is bundles[0] else _SHARED
 
 
 def build_index(
@@ -173,7 +184,7 @@ def patched(script: bytes) -> bytes:
 
 def _directory_entry(bundle: Bundle, folder: Path) -> dict[str, Any]:
     """A bundle without records has no language and no hash."""
-    languages = orjson.loads((folder / bundle.name / _ENTRY).read_bytes())["languages"].values()
+    languages = orjson.loads((folder / _ENTRY).read_bytes())["languages"].values()
     digest = next((language["hash"] for language in languages), "")
     return {"folder": bundle.name, "hash": digest, "records": len(bundle.records), **bundle.facts}
 
@@ -182,7 +193,7 @@ def _list_of(entry: Mapping[str, Any], folder: Path) -> dict[str, str]:
     """Pagefind's list of a bundle's records, packed as it is, in base64."""
     if not entry["hash"]:
         return {}
-    packed = (folder / entry["folder"] / f"pagefind.{entry['hash']}.pf_meta").read_bytes()
+    packed = (folder / f"pagefind.{entry['hash']}.pf_meta").read_bytes()
     return {"meta": base64.b64encode(packed).decode()}
 
 

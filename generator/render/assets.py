@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.problems.problem import Position, Problem
 
@@ -16,6 +16,8 @@ FOLDER = "/assets/"
 
 _IMPORT = re.compile(rb"""(?P<before>\b(?:from|import)\s*\(?\s*["'])\./(?P<name>[\w.-]+\.js)(?=["'])""")
 _KINDS = {"css": "text/css", "js": "application/javascript"}
+_MOST_MINIFIED = 256
+"""Files whose short form is kept: all of a site, and some from before edits."""
 _PLACE = re.compile(r" on line (?P<line>\d+) and column (?P<column>\d+)")
 
 
@@ -105,6 +107,7 @@ def _shortened(name: str, content: bytes) -> bytes:
         return content
 
 
+@lru_cache(maxsize=_MOST_MINIFIED)
 def _minified(name: str, content: bytes) -> bytes:
     """The file without blanks and comments. Raises `ValueError` where it is not UTF-8 or has a fault."""
     import minify  # noqa: PLC0415 - it starts threads, and a process with threads is not safely forked
@@ -113,6 +116,7 @@ def _minified(name: str, content: bytes) -> bytes:
     return minify.string(kind, content.decode()).encode() if kind else content
 
 
+@lru_cache(maxsize=_MOST_MINIFIED)
 def _imported(content: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match["name"].decode() for match in _IMPORT.finditer(content)))
 

@@ -1,18 +1,69 @@
 """The Jinja environment: strict, escaping, confined to the templates' folder, with the site's filters."""
 
+from collections.abc import MutableMapping
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 
 from generator.render import filters
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
 
+_MOST_COMPILED = 1024
+"""Templates whose code is kept: all of a site, and some from before edits."""
+
 
 def template_environment(templates: Path) -> Environment:
-    """An environment for the templates of one folder; nothing outside it can be included."""
+    """An environment for the templates of one folder; nothing outside it can be included.
+
+    It reads each template once; a later state of the folder needs a new environment, which compiles only
+    the templates whose text has changed.
+    """
+    return _environment(_Folder(templates))
+
+
+def template_texts(environment: Environment) -> dict[str, str]:
+    """The templates as their files are now, by name."""
+    loader = environment.loader
+    if loader is None:
+        return {}
+    names = (name for name in loader.list_templates() if name.endswith(".html"))
+    return {name: loader.get_source(environment, name)[0] for name in names}
+
+
+class _Folder(FileSystemLoader):
+    """The templates of a folder, of which each text is compiled once in a process."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        try:
+            source, filename, is_current = self.get_source(environment, name)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            filename = str(Path(self.searchpath[0], name))
+            raise TemplateSyntaxError("it is not UTF-8", line, name, filename) from None
+        code = _compiled(source, name, filename)
+        return environment.template_class.from_code(
+            environment, code, {} if globals is None else globals, is_current
+        )
+
+
+@lru_cache(maxsize=_MOST_COMPILED)
+def _compiled(source: str, name: str, filename: str) -> CodeType:
+    """The code of a template, which depends on its text and its place alone."""
+    return _environment(None).compile(source, name, filename)
+
+
+def _environment(loader: BaseLoader | None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.heads import absolute
-from generator.pages.model.parts import FactNote, Source
+from generator.pages.model.parts import FactNote, FactValue, Source
 from generator.pages.page_changes import PageChanges, ReviewedText
 from generator.pages.words import day_words
 from generator.seo import feeds
@@ -51,14 +51,27 @@ def change_feed(page: PageChanges, book: Book) -> Feed:
 
 
 def fact_words(fact: FactNote) -> str:
-    """The fact in full: statement, status, days and sources."""
+    """The fact in full: statement, what is announced, status, days, earlier values and sources."""
     days = [f"Confirmed on {day_words(fact.as_of)}"]
     if fact.effective:
         days.append(f"in force from {day_words(fact.effective)}")
     if fact.expires:
         days.append(f"until {day_words(fact.expires)}")
-    parts = (fact.statement, f"Status: {fact.status}. {', '.join(days)}.", source_words(fact.sources))
+    parts = (
+        fact.statement,
+        f"Not known: {fact.question}" if fact.question else "",
+        f"Announced: {_value_words(fact.next)}." if fact.next else "",
+        f"Status: {fact.status}. {', '.join(days)}.",
+        f"Before: {'; '.join(_value_words(each) for each in fact.history)}." if fact.history else "",
+        source_words(fact.sources),
+    )
     return " ".join(filter(None, parts))
+
+
+def _value_words(value: FactValue) -> str:
+    """A value of another time, with its days."""
+    start = f", from {day_words(value.effective)}" if value.effective else ""
+    return f"{value.value}{start}{f' until {day_words(value.until)}' if value.until else ''}"
 
 
 def source_words(sources: tuple[Source, ...]) -> str:

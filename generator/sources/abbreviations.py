@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.abbreviation import Abbreviation, Abbreviations
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
 from generator.sources import located_yaml
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.located_yaml import Located
 from generator.sources.schema import validated
 
@@ -41,6 +42,7 @@ def read_abbreviations(root: Path, content: str) -> Checked[AbbreviationFile]:
     return _listed(file.value)
 
 
+@lru_cache(maxsize=MOST_LISTS)
 def _listed(file: SourceFile) -> Checked[AbbreviationFile]:
     """Each entry by itself, so that a broken one does not hide the others."""
     document = located_yaml.read(file.text, file.path)

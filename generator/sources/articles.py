@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from generator.domain.article import (
     Article,
@@ -19,7 +20,7 @@ from generator.domain.article import (
 )
 from generator.problems.problem import Checked, Position, Problem
 from generator.sources import front_matter
-from generator.sources.files import SourceFile, read_folder
+from generator.sources.files import MOST_KEPT, SourceFile, read_folder
 from generator.sources.front_matter import Document
 from generator.sources.located_yaml import Located, control_character
 from generator.sources.names import doubled_names, key_of, name_problem
@@ -91,7 +92,7 @@ class ArticleFiles(Generic[H_co]):
 def read_articles(root: Path, content: str, kind: str, model: type[H]) -> Checked[ArticleFiles[H]]:
     """The articles in `<content>/<kind>`, whose heads are of `model`. A broken one is left out."""
     files = read_folder(root, f"{content}/{kind}", ".md")
-    read = [_article_file(file, model) for file in files.value]
+    read = [cast(Checked[_Read[H]], _article_file(file, model)) for file in files.value]
     usable = tuple(checked.value for checked in read if isinstance(checked.value, ArticleFile))
     loose = tuple(checked.value for checked in read if isinstance(checked.value, LooseBody))
     using = tuple(checked.value for checked in read if isinstance(checked.value, UsingFile))
@@ -103,7 +104,12 @@ def read_articles(root: Path, content: str, kind: str, model: type[H]) -> Checke
     return Checked(ArticleFiles(usable, broken, files.value, loose, using), tuple(problems))
 
 
-def _article_file(file: SourceFile, model: type[H]) -> Checked[ArticleFile[H] | UsingFile | LooseBody | None]:
+_Read: TypeAlias = ArticleFile[H] | UsingFile | LooseBody | None
+"""What may come of a file."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _article_file(file: SourceFile, model: type[Reviewed]) -> Checked[_Read[Reviewed]]:
     document = front_matter.read(file.text, file.path)
     if document.value is None:
         return Checked(None, document.problems)
@@ -120,7 +126,7 @@ def _article_file(file: SourceFile, model: type[H]) -> Checked[ArticleFile[H] | 
 
 def _using_file(
     path: str, document: Document, model: type[Reuse], known: tuple[Problem, ...]
-) -> Checked[ArticleFile[H] | UsingFile | LooseBody | None]:
+) -> Checked[_Read[Reviewed]]:
     head = validated(model, document.head, path)
     problems = [*known, *head.problems, *(name for name in [name_problem(path)] if name)]
     if document.body.strip():

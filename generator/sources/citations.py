@@ -3,19 +3,21 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from generator.domain.article import Article, Entry, Reviewed
 from generator.problems.problem import Position, Problem
 from generator.problems.wording import counted, shown
 from generator.sources.articles import ArticleFile, LooseBody
 from generator.sources.eligibility import EligibilityFile
+from generator.sources.files import MOST_KEPT
 from generator.sources.ledger import LedgerFile
 from generator.sources.located_yaml import Located, Path
 from generator.sources.reuse import Reused
 from generator.sources.roles import RoleFile
 from generator.texts.checking import Examined, examined
 from generator.texts.language import FACT, FACT_KINDS, ROLE, SITE, VISA, Kind, Scope
-from generator.texts.marks import marks_of
+from generator.texts.marks import has_marks, marks_of
 
 _HEAD = re.compile(r"[|>][^\n]*\n|[\"']|")
 """What begins a text in YAML: the sign of a block, or a quotation mark."""
@@ -47,36 +49,36 @@ def scope_of(file: LedgerFile, *groups: Mapping[str, Kind], without_visa: str = 
 
 def text_of(article: Article[Reviewed], ledger: LedgerFile, roles: Collection[str]) -> Text:
     """An article's body; `roles` are all roles of the site."""
-    scope = _scope_of_head(article.head, ledger, roles)
+    scope = partial(_scope_of_head, article.head, ledger, roles)
     return _body(article.path, article.body, article.body_line, scope)
 
 
 def loose_text(loose: LooseBody, ledger: LedgerFile) -> Text:
     """A body without a usable head: every variable is taken as allowed, only slips are found."""
-    return _body(loose.path, loose.body, loose.body_line, scope_of(ledger, SITE, ROLE, VISA))
+    return _body(loose.path, loose.body, loose.body_line, partial(scope_of, ledger, SITE, ROLE, VISA))
 
 
 def intro_of(file: RoleFile, text: str, ledger: LedgerFile) -> Text:
     """A role's opening paragraph, found in the `text` of its file."""
-    return _value_of(file.path, file.located, ("intro",), text, scope_of(ledger, SITE, ROLE))
+    return _value_of(file.path, file.located, ("intro",), text, partial(scope_of, ledger, SITE, ROLE))
 
 
 def requirements_of(file: EligibilityFile, ledger: LedgerFile) -> Iterator[Text]:
     """Every text of the table of visas that may hold variables."""
     for source in file.files:
         for at in file.texts:
-            yield _value_of(file.path, file.located, at, source.text, scope_of(ledger, SITE))
+            yield _value_of(file.path, file.located, at, source.text, partial(scope_of, ledger, SITE))
 
 
-def _body(path: str, body: str, first_line: int, scope: Scope) -> Text:
+def _body(path: str, body: str, first_line: int, scope: Callable[[], Scope]) -> Text:
     def place(start: int, length: int) -> Position:
         line_start = body.rfind("\n", 0, start) + 1
         return Position(first_line + body.count("\n", 0, start), start - line_start + 1, length)
 
-    return Text(path, body, examined(body, scope), place)
+    return Text(path, body, _examined(body, scope), place)
 
 
-def _value_of(path: str, located: Located, at: Path, text: str, scope: Scope) -> Text:
+def _value_of(path: str, located: Located, at: Path, text: str, scope: Callable[[], Scope]) -> Text:
     """One value of a YAML file whose whole text is `text`."""
     value = located.text(at)
 
@@ -89,7 +91,20 @@ def _value_of(path: str, located: Located, at: Path, text: str, scope: Scope) ->
         column = found - (written.rfind("\n", 0, found) + 1) + 1
         return Position(first.line + line, column + (first.column - 1 if line == 0 else 0), length)
 
-    return Text(path, value, examined(value, scope), place)
+    return Text(path, value, _examined(value, scope), place)
+
+
+def _examined(text: str, scope: Callable[[], Scope]) -> Examined:
+    """What is found in the text; most texts have no variables, and ask for none."""
+    if not has_marks(text):
+        return Examined()
+    made = scope()
+    return _kept(text, frozenset(made.names.items()), made.open_facts, made.without_visa)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept(text: str, names: frozenset[tuple[str, Kind]], open_facts: bool, without_visa: str) -> Examined:
+    return examined(text, Scope(dict(names), open_facts, without_visa))
 
 
 def written_at(value: str, start: int, written: str) -> int | None:
@@ -155,7 +170,9 @@ def reuse_problems(each: Reused[Entry], ledger: LedgerFile, roles: Collection[st
 
 def stray_marks(path: str, located: Located, but: frozenset[Path] = frozenset()) -> Iterator[Problem]:
     """Variables in values of YAML, where nothing replaces them."""
-    for at, value in located.texts():
+    for at, value in located.texts:
+        if not has_marks(value):
+            continue
         mark = next(marks_of(value, raw=False), None)
         if mark and at not in but:
             name = next((step for step in reversed(at) if isinstance(step, str)), "this value")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.claim import Claim, Claims
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
 
@@ -50,6 +51,7 @@ def read_claims(root: Path, content: str) -> Checked[ClaimFile]:
     return _claims(file.value)
 
 
+@lru_cache(maxsize=MOST_LISTS)
 def _claims(file: SourceFile) -> Checked[ClaimFile]:
     read = read_list(file, _LIST, Claims, Claim)
     if read.entries is None:

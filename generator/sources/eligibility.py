@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.countries import COUNTRIES
@@ -9,7 +10,7 @@ from generator.domain.eligibility import Eligibility, Way
 from generator.domain.visa import VISA_BY_SLUG
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import did_you_mean, shown
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
 from generator.sources.located_yaml import Path as Place
@@ -34,7 +35,7 @@ class EligibilityFile:
     @property
     def texts(self) -> tuple[Place, ...]:
         """Places of the texts that may hold variables."""
-        return tuple(at for at, _ in self.located.texts() if at[:1] == (_LIST,) and at[2:3] == (_TEXTS,))
+        return tuple(at for at, _ in self.located.texts if at[:1] == (_LIST,) and at[2:3] == (_TEXTS,))
 
 
 def read_eligibility(root: Path, content: str) -> Checked[EligibilityFile]:
@@ -48,6 +49,7 @@ def read_eligibility(root: Path, content: str) -> Checked[EligibilityFile]:
     return _table(file.value)
 
 
+@lru_cache(maxsize=MOST_LISTS)
 def _table(file: SourceFile) -> Checked[EligibilityFile]:
     read = read_list(file, _LIST, Eligibility, Way)
     ways, located = read.entries, read.located

@@ -6,12 +6,13 @@ with `replaces: true`. Until it does, two entries that disagree count for nothin
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.employer_alias import EmployerAlias, EmployerAliases
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
 from generator.sources.names import folded
@@ -63,6 +64,7 @@ def read_employers(root: Path, content: str) -> Checked[AliasFile]:
     return _aliases(file.value)
 
 
+@lru_cache(maxsize=MOST_LISTS)
 def _aliases(file: SourceFile) -> Checked[AliasFile]:
     read = read_list(file, _LIST, EmployerAliases, EmployerAlias)
     if read.entries is None:

@@ -11,6 +11,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.problems.problem import Checked, Position, Problem
@@ -18,6 +19,13 @@ from generator.problems.wording import did_you_mean, listed, shown
 
 MOST_BYTES = 2_000_000
 """Largest file an editor's hand is expected to write."""
+MOST_KEPT = 8192
+"""Texts for which a step of reading keeps what it came to, so that a living process reads only what changed.
+
+What is kept depends on the arguments alone, a file's whole text among them, and never on time or place.
+"""
+MOST_LISTS = 4
+"""The same for files of which a site has one: the present text, and some from before, as edits are undone."""
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
@@ -53,7 +61,11 @@ def read_folder(root: Path, folder: str, suffix: str) -> Checked[tuple[SourceFil
     walk = _Walk(root.resolve(), suffix)
     walk.enter(root / folder, folder)
     problems = [*walk.problems, *_unused(walk.files, suffix), *_same_but_for_case(walk.files)]
-    read = [_read(root, root / path, path) for path in sorted(walk.files) if path.endswith(suffix)]
+    read = [
+        _read(root, root / path, path) if path in walk.links else _read_plain(root / path, path)
+        for path in sorted(walk.files)
+        if path.endswith(suffix)
+    ]
     problems += [problem for checked in read for problem in checked.problems]
     return Checked(tuple(checked.value for checked in read if checked.value), tuple(problems))
 
@@ -91,6 +103,8 @@ class _Walk:
         self.root = root
         self.suffix = suffix
         self.files: list[str] = []
+        self.links: set[str] = set()
+        """Those of the files that are links, and may lead out of the site."""
         self.problems: list[Problem] = []
 
     def enter(self, place: Path, path: str, above: frozenset[Path] = frozenset()) -> None:
@@ -109,6 +123,8 @@ class _Walk:
                 self.enter(place / entry.name, inner, above | {real})
             else:
                 self.files.append(inner)
+                if entry.is_symlink():
+                    self.links.add(inner)
 
     def _entries(self, place: Path, path: str) -> "list[os.DirEntry[str]]":
         if not place.is_dir():
@@ -150,16 +166,25 @@ def _read(root: Path, place: Path, path: str) -> Checked[SourceFile | None]:
             return _none(Problem(path, "unreadable-file", "This link leads nowhere.", "delete it."))
         if not place.resolve().is_relative_to(root.resolve()):
             return _none(_outside(path))
+    except (OSError, RuntimeError) as error:
+        return _none(_unreadable(path, error))
+    return _read_plain(place, path)
+
+
+def _read_plain(place: Path, path: str) -> Checked[SourceFile | None]:
+    """The file at a place that is known to be inside the site."""
+    try:
         state = place.stat()
         if not stat.S_ISREG(state.st_mode):
             return _none(Problem(path, "unreadable-file", "This is not a plain file.", "delete it."))
         if state.st_size > MOST_BYTES:
             return _none(_too_large(path, state.st_size))
         return _decoded(place.read_bytes(), path)
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
         return _none(_unreadable(path, error))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _decoded(raw: bytes, path: str) -> Checked[SourceFile | None]:
     try:
         text = raw.decode("utf-8")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.fact import Fact, FactLedger, FactStatus
 from generator.problems.problem import Checked, Problem
 from generator.sources import located_yaml
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.located_yaml import Located
 from generator.sources.schema import validated
 
@@ -39,6 +40,7 @@ def read_ledger(root: Path, content: str) -> Checked[LedgerFile]:
     return _ledger(file.value)
 
 
+@lru_cache(maxsize=MOST_LISTS)
 def _ledger(file: SourceFile) -> Checked[LedgerFile]:
     document = located_yaml.read(file.text, file.path)
     located = document.value

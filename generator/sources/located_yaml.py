@@ -7,8 +7,8 @@ own length.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -31,7 +31,7 @@ _CONTROL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """Plain values and where each stands. `keys` has mapping keys, `values` has everything."""
 
@@ -78,15 +78,20 @@ class Located:
     def written(self, at: Path, text: str) -> tuple[str, Position]:
         """A value as it is written in the file's `text`, with quotes and line breaks, and where it begins."""
         start = self.value(at)
-        lines = text.split("\n")[start.line - 1 : self.last_lines.get(at, start.line)]
+        lines = _lines(text)[start.line - 1 : self.last_lines.get(at, start.line)]
         return "\n".join([lines[0][start.column - 1 :], *lines[1:]]), start
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the document with its path, in the document's order."""
-        for path in self.values:
-            found = _at(self.data, path)
-            if isinstance(found, str):
-                yield path, found
+        found = ((path, _at(self.data, path)) for path in self.values)
+        return tuple((path, text) for path, text in found if isinstance(text, str))
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a text, of which many values are asked for in turn."""
+    return tuple(text.split("\n"))
 
 
 def _at(data: Plain, path: Path) -> Plain:

@@ -8,11 +8,13 @@ a quotation is not asked about.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from generator.domain.fact import FactLedger
 from generator.domain.figures import Figure, FigureKind, figures_in
 from generator.problems.problem import Problem
 from generator.problems.wording import listed, shown
+from generator.sources.files import MOST_KEPT
 from generator.sources.prose import Prose
 
 RULE = "naked-figure"
@@ -56,12 +58,22 @@ def _held(ledger: FactLedger) -> dict[object, tuple[str, ...]]:
 
 
 def _naked(text: Prose, held: Mapping[object, tuple[str, ...]]) -> Iterator[Problem]:
+    for figure in _typed(text):
+        ids = held.get(figure.meaning, ())
+        if ids:
+            yield _problem(text, figure, ids)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _typed(text: Prose) -> tuple[Figure, ...]:
+    """Figures of a text that a fact may hold, whatever the facts are."""
     allowed = text.allows(RULE)
     words = _QUOTED.sub(_blank, _LINK.sub(_blank, text.read()))
-    for figure in figures_in(words):
-        ids = held.get(figure.meaning, ())
-        if ids and " ".join(figure.words.lower().split()) not in allowed and _is_of_the_law(figure, words):
-            yield _problem(text, figure, ids)
+    return tuple(
+        figure
+        for figure in figures_in(words)
+        if " ".join(figure.words.lower().split()) not in allowed and _is_of_the_law(figure, words)
+    )
 
 
 def _is_of_the_law(figure: Figure, text: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.problems.problem import Problem
 from generator.problems.wording import shown
-from generator.sources.files import SourceFile
+from generator.sources.files import MOST_KEPT, SourceFile
 
 LONGEST_KEY = 60
 """Longest file name without its ending; role and visa slugs have the same limit."""
@@ -15,6 +16,7 @@ LONGEST_KEY = 60
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def key_of(path: str) -> str:
     """The file's name without folder and ending."""
     return PurePosixPath(path).stem
@@ -45,6 +47,7 @@ def doubled_names(files: Iterable[SourceFile]) -> list[Problem]:
     return problems
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def folded(name: str) -> str:
     """One form for names that readers take for the same: letter case, blanks, hyphens and accents aside."""
     plain = unicodedata.normalize("NFKD", name).casefold()

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.domain.article import Article, Reviewed
 from generator.problems.problem import Position
 from generator.sources.articles import ArticleFile, ArticleFiles
 from generator.sources.eligibility import EligibilityFile
+from generator.sources.files import MOST_KEPT
 from generator.sources.ledger import LedgerFile
 from generator.sources.located_yaml import Located, Path
 from generator.sources.roles import RoleFile
@@ -60,9 +62,14 @@ class Prose:
 
         Code, comments, addresses, variables and quotations are blank.
         """
-        text = _CODE.sub(_blank, self.body)
-        text = _ADDRESS.sub(lambda found: f"]({' ' * (len(found[0]) - 3)})", text)
-        return _UNREAD.sub(_blank_unless_short, text)
+        return _own_words(self.body)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _own_words(body: str) -> str:
+    text = _CODE.sub(_blank, body)
+    text = _ADDRESS.sub(lambda found: f"]({' ' * (len(found[0]) - 3)})", text)
+    return _UNREAD.sub(_blank_unless_short, text)
 
 
 def _blank(found: re.Match[str]) -> str:

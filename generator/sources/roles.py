@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from generator.domain.role import Role
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import shown
 from generator.sources import located_yaml
-from generator.sources.files import SourceFile, missing_folder, read_folder
+from generator.sources.files import MOST_KEPT, SourceFile, missing_folder, read_folder
 from generator.sources.located_yaml import Located
 from generator.sources.names import doubled_names, folded, key_of, name_problem
 from generator.sources.schema import validated
@@ -74,6 +75,7 @@ def _no_roles(folder: str) -> Problem:
     return Problem(folder, "no-roles", "The folder holds no roles.", "add one with `rolepages new role`.")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _role_file(file: SourceFile, pattern_faults: PatternFaults) -> Checked[RoleFile | None]:
     document = located_yaml.read(file.text, file.path)
     checked = validated(Role, document.value, file.path)

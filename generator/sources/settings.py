@@ -9,8 +9,10 @@ from generator.domain.settings import Paths, Settings, address_fault
 from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
 from generator.sources import located_yaml
+from generator.sources.cms import cms_faults
 from generator.sources.files import SourceFile, read_file
 from generator.sources.located_yaml import Located
+from generator.sources.located_yaml import Path as Place
 from generator.sources.schema import validated
 
 SITE_FILE = "site.yaml"
@@ -79,6 +81,7 @@ def _usable_paths(located: Located) -> Paths:
 
 def _faults(located: Located) -> Iterator[Problem]:
     yield from _outside(located)
+    yield from cms_faults(located, SITE_FILE)
     address = located.data.get("base_url") if isinstance(located.data, dict) else None
     fault = address_fault(address) if isinstance(address, str) and _WHOLE.match(address) else ""
     if fault:
@@ -88,8 +91,12 @@ def _faults(located: Located) -> Iterator[Problem]:
 
 
 def _outside(located: Located) -> Iterator[Problem]:
-    for path, text in located.texts():
-        if path[0:1] == ("paths",) and ".." in text.split("/"):
+    for path, text in located.texts:
+        if _is_folder(path) and ".." in text.split("/"):
             message = f"`{path[-1]}` is {shown(text)}, which leads out of the site's folder."
             hint = "name a folder inside the site's folder."
             yield Problem(SITE_FILE, "path-outside", message, hint, located.value(path))
+
+
+def _is_folder(path: Place) -> bool:
+    return path[0:1] == ("paths",) or path == ("cms", "folder")

@@ -35,6 +35,7 @@ from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_rol
 from generator.sources.settings import SettingsFile, read_settings
 from generator.sources.style import long_heads, slips
 from generator.sources.unlisted import unlisted
+from generator.sources.yaml_slips import yaml_slips
 
 E = TypeVar("E", bound=Entry)
 H = TypeVar("H", bound=Reviewed)
@@ -129,10 +130,11 @@ def read_site(
     cannot be used; `reserved` are first parts of addresses that pages of the site itself cannot have.
     """
     reading = _read(root, pattern_faults)
-    told = [*reading.problems, *_cross_checks(reading.value, today, clock or today, reserved)]
+    prose = _prose(reading.value)
+    told = [*reading.problems, *_cross_checks(reading.value, prose, today, clock or today, reserved)]
     unprintable = {problem.path for problem in told if problem.rule in citations.VARIABLE_RULES}
     unprintable |= _citing_lost_facts(reading.value)
-    return Checked(_site_input(reading.value, unprintable), in_order(told))
+    return Checked(_site_input(reading.value, prose, unprintable), in_order(told))
 
 
 def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
@@ -188,7 +190,7 @@ def _emptied(*files: SourceFile) -> list[Problem]:
 
 
 def _cross_checks(
-    reading: _Reading, today: date, clock: date, reserved: Collection[str]
+    reading: _Reading, prose: tuple[Prose, ...], today: date, clock: date, reserved: Collection[str]
 ) -> Iterator[Problem]:
     """What can only be seen with everything at hand."""
     known = references.named(reading.roles)
@@ -212,9 +214,10 @@ def _cross_checks(
     yield from dates.schedule_problems(reading.article_files)
     yield from dates.eligibility_problems(reading.eligibility, today, clock)
     yield from _variables(reading, today, clock)
+    yield from yaml_slips(reading.files)
     yield from _unlisted(reading)
-    yield from naked_figures(_prose(reading), ledger.ledger)
-    yield from slips(_prose(reading))
+    yield from naked_figures(prose, ledger.ledger)
+    yield from slips(prose)
     yield from long_heads(reading.article_files)
 
 
@@ -283,7 +286,7 @@ def _shared(files: ArticleFiles[E], folder: str) -> tuple[Article[E], ...]:
     return tuple(each.file.article for each in reused(files, folder).value)
 
 
-def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
+def _site_input(reading: _Reading, prose: tuple[Prose, ...], unprintable: Collection[str]) -> SiteInput:
     """`unprintable` are paths of texts that cite what has no value; no page is made of them."""
 
     content = reading.settings.paths.content
@@ -312,7 +315,7 @@ def _site_input(reading: _Reading, unprintable: Collection[str]) -> SiteInput:
         eligibility=None if reading.eligibility.path in unprintable else reading.eligibility.eligibility,
         abbreviations=reading.abbreviations.abbreviations,
         claims=reading.claims,
-        prose=_prose(reading),
+        prose=prose,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},
     )

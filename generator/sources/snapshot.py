@@ -8,6 +8,8 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +19,7 @@ from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import counted, did_you_mean, listed
 from generator.sources import located_yaml
 from generator.sources.archive import CutShortError, chunks_of
-from generator.sources.files import conflict_problem
+from generator.sources.files import MOST_LISTS, conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
 from generator.sources.posting_lines import Fault, posting_of, too_long
 from generator.sources.schema import validated
@@ -67,6 +69,11 @@ def read_manifest(folder: Path, *, shown: str = "data") -> Checked[Manifest | No
     except OSError:
         message = f"There is no file `{MANIFEST}`."
         return _no_manifest(path, message, "write one with `as_of` and `sources`, or run an import.")
+    return _manifest(text, path)
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _manifest(text: str, path: str) -> Checked[Manifest | None]:
     conflict = conflict_problem(text, path)
     if conflict:
         return Checked(None, (conflict,))
@@ -95,30 +102,91 @@ def read_postings(
     max_rejects: int = 100,
     progress: Progress | None = None,
 ) -> Checked[Snapshot | None]:
-    """The postings of `folder`. Without a manifest they are only checked, and the value is None."""
+    """The postings of `folder`. Without a manifest they are only checked, and the value is None.
+
+    A file whose bytes are those of the time before is not read again.
+    """
     found = postings_file(folder, shown=shown)
     if found.value is None:
         return Checked(None, found.problems)
     path = f"{shown}/{found.value.name}"
-    reading = _Reading(None if manifest is None else _source_names(manifest))
+    sources = None if manifest is None else _source_names(manifest)
+    try:
+        read = _unless_changed(found.value, path, sources, progress)
+        size = found.value.stat().st_size
+    except OSError as error:
+        return Checked(None if manifest is None else Snapshot(manifest, ()), (_unreadable(path, error),))
+    if progress is not None:
+        progress(size, size)
+    problems = (*read.problems, *_excess(path, read, max_rejects))
+    if manifest is None:
+        return Checked(None, problems)
+    return Checked(Snapshot(manifest, read.postings, read.rejects, read.lines_read), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A postings file as it was when its digest was taken."""
+
+    place: Path
+    shown: str
+    digest: bytes
+    progress: Progress | None = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """What a postings file holds."""
+
+    postings: tuple[Posting, ...]
+    rejects: tuple[Reject, ...]
+    lines_read: int
+    problems: tuple[Problem, ...]
+
+
+class _ChangedError(Exception):
+    """The file has other bytes than when reading it began."""
+
+
+def _unless_changed(
+    place: Path, shown: str, sources: frozenset[str] | None, progress: Progress | None
+) -> _Postings:
+    """What the file holds; one that is written to meanwhile is read once more. Raises `OSError`."""
+    try:
+        return _postings_of(_Stored(place, shown, _digest(place), progress), sources)
+    except _ChangedError:
+        pass
+    try:
+        return _postings_of(_Stored(place, shown, _digest(place), progress), sources)
+    except _ChangedError:
+        return _Postings((), (), 0, (_being_written(shown),))
+
+
+def _digest(place: Path) -> bytes:
+    """SHA-256 of a file's bytes: unlike its time and size, it shows every change."""
+    with place.open("rb") as stream:
+        return file_digest(stream, "sha256").digest()
+
+
+@lru_cache(maxsize=1)
+def _postings_of(stored: _Stored, sources: frozenset[str] | None) -> _Postings:
+    """The content of a file, kept by its digest. Raises `OSError` and `_ChangedError`."""
+    path, place = stored.shown, stored.place
+    reading = _Reading(sources)
     problems: list[Problem] = []
     try:
-        with _collector_paused(), found.value.open("rb") as stream:
-            size = found.value.stat().st_size
-            chunks = reported(chunks_of(stream, found.value.suffix), stream, size, progress)
+        with _collector_paused(), place.open("rb") as stream:
+            chunks = reported(chunks_of(stream, place.suffix), stream, place.stat().st_size, stored.progress)
             for line in lines_of(chunks):
                 reading.take(line)
     except CutShortError as error:
         problems.append(_cut_short(path, error, reading.last_line))
-    except OSError as error:
-        problems.append(_unreadable(path, error))
+    if _digest(place) != stored.digest:
+        raise _ChangedError
     if not problems:
         problems.extend(_emptiness(path, reading))
     problems.extend(_reject_problem(path, reject) for reject in reading.rejects)
-    problems.extend(_excess(path, reading, max_rejects))
-    if manifest is None:
-        return Checked(None, tuple(problems))
-    return Checked(reading.snapshot(manifest), tuple(problems))
+    return _Postings(reading.in_order(), tuple(reading.rejects), reading.lines_read, tuple(problems))
 
 
 def postings_file(folder: Path, *, shown: str = "data") -> Checked[Path | None]:
@@ -201,9 +269,8 @@ class _Reading:
             )
         return None
 
-    def snapshot(self, manifest: Manifest) -> Snapshot:
-        postings = tuple(self.postings[key] for key in sorted(self.postings))
-        return Snapshot(manifest, postings, tuple(self.rejects), self.lines_read)
+    def in_order(self) -> tuple[Posting, ...]:
+        return tuple(self.postings[key] for key in sorted(self.postings))
 
 
 def _reject(line: Line, fault: Fault) -> Reject:
@@ -232,7 +299,7 @@ def _emptiness(path: str, reading: _Reading) -> Iterator[Problem]:
         yield Problem(path, "snapshot-empty", message, hint)
 
 
-def _excess(path: str, reading: _Reading, max_rejects: int) -> Iterator[Problem]:
+def _excess(path: str, reading: _Postings, max_rejects: int) -> Iterator[Problem]:
     if len(reading.rejects) > max_rejects:
         yield Problem(
             path,
@@ -274,6 +341,11 @@ def _cut_short(path: str, error: CutShortError, last_line: int) -> Problem:
     message = f"The file is readable up to line {last_line}: {error}."
     hint = "fetch or import it again; nothing is published from part of a snapshot."
     return Problem(path, "snapshot-cut-short", message, hint, Position(max(last_line, 1)))
+
+
+def _being_written(path: str) -> Problem:
+    message = "The file changed while it was read."
+    return Problem(path, "postings-file", message, "wait until nothing writes to it, then try again.")
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.domain.article import ContentPage, Guide, Reviewed
 from generator.problems.problem import Problem
 from generator.problems.wording import shown
 from generator.sources.articles import ArticleFile
+from generator.sources.files import MOST_KEPT
 from generator.sources.prose import Prose
 
 LONGEST = {"title": 70, "description": 170}
@@ -24,10 +26,14 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)|<img\b[^<>]{0,600}
 def slips(texts: Iterable[Prose]) -> Iterator[Problem]:
     """What is slipped in each text."""
     for text in texts:
-        read = text.read()
-        yield from _doubled_words(text, read)
-        yield from _skipped_headings(text, read)
-        yield from _images(text, read)
+        yield from _slips(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _slips(text: Prose) -> tuple[Problem, ...]:
+    """What one text alone shows: it is looked through once as long as it stays the same."""
+    read = text.read()
+    return (*_doubled_words(text, read), *_skipped_headings(text, read), *_images(text, read))
 
 
 def long_heads(files: Iterable[ArticleFile[Reviewed]]) -> Iterator[Problem]:

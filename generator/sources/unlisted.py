@@ -6,10 +6,12 @@ title, `IV` a number, and what stands in code, in addresses and in variables is 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.problems.problem import Position, Problem
 from generator.problems.wording import counted, shown
 from generator.sources.abbreviations import AbbreviationFile
+from generator.sources.files import MOST_KEPT
 from generator.sources.prose import Prose
 
 _NOT_READ = re.compile(r"\]\([^)\n]*\)|`[^`\n]*`|https?://\S+|\{\{[^}\n]*\}\}|\{%[^%\n]*%\}")
@@ -35,7 +37,13 @@ def unlisted(texts: Iterable[Prose], file: AbbreviationFile) -> Iterator[Problem
         yield Problem(path, "unlisted-abbreviation", message, hint, at)
 
 
-def _capitals(text: Prose) -> Iterator[tuple[str, Position]]:
+@lru_cache(maxsize=MOST_KEPT)
+def _capitals(text: Prose) -> tuple[tuple[str, Position], ...]:
+    """The words in capitals of a text, whatever the list says of them."""
+    return tuple(_found(text))
+
+
+def _found(text: Prose) -> Iterator[tuple[str, Position]]:
     for number, line in enumerate(text.body.split("\n")):
         before = text.start.column if number == 0 else 1
         read = _NOT_READ.sub(lambda found: " " * len(found[0]), line)

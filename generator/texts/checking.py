@@ -60,6 +60,8 @@ def _spelling(mark: Mark) -> Iterator[Fault]:
         case MarkKind.RAW:
             message = "`{% raw %}` has no `{% endraw %}` behind it."
             yield Fault(mark.start, len(mark.text), _RULE, message, "write it where code ends.")
+        case MarkKind.LOOSE:
+            yield _loose(mark)
         case MarkKind.TAG:
             yield from _tag(mark)
         case _ if not mark.inside.strip():
@@ -67,6 +69,16 @@ def _spelling(mark: Mark) -> Iterator[Fault]:
             yield Fault(mark.start, len(mark.text), _RULE, f"{shown(mark.text)} is empty.", hint)
         case _:
             yield from _syntax(mark, mark.text)
+
+
+def _loose(mark: Mark) -> Fault:
+    if not mark.inside:
+        return Fault(mark.start, 1, _RULE, "`}` is one brace too many, and would be printed.", "take it out.")
+    is_tag = _word(mark) in {*_TAGS, "endraw"}
+    right = f"{{% {mark.inside} %}}" if is_tag else f"{{{{ {mark.inside} }}}}"
+    message = f"{shown(mark.text)} would be printed as it stands: its braces are not complete."
+    hint = f"write `{right}`; for braces as they are, `{{% raw %}}`."
+    return Fault(mark.start, len(mark.text), _RULE, message, hint)
 
 
 def _tag(mark: Mark) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from generator.domain.model import Model
 from generator.domain.publication import Absence
 from generator.domain.states import US_STATES
 from generator.domain.visa import VISA_BY_SLUG
+from generator.pages import urls
 from generator.pages.book import applies
 from generator.pages.ladders import RESEARCH_FACT
 from generator.pages.posted_levels import LEVEL_MEANING
@@ -237,6 +238,21 @@ def _below_floor(survey: Survey) -> Iterator[Finding]:
             subject=which.url,
             title=f"{survey.book.roles[which.role].title}, {place}",
             message=f"{counted(jobs, 'job')}; `floors.{key}` is {floor:,}",
+            count=jobs,
+        )
+    yield from _employers_below_floor(survey)
+
+
+def _employers_below_floor(survey: Survey) -> Iterator[Finding]:
+    """Employers with open jobs and without a page; those with most jobs first."""
+    catalogue, floor = survey.book.catalogue, survey.book.settings.floors.employer
+    below = [(len(jobs), slug) for slug, jobs in catalogue.by_employer.items() if 0 < len(jobs) < floor]
+    for jobs, slug in sorted(below, key=lambda each: (-each[0], each[1])):
+        yield Finding(
+            kind=FindingKind.BELOW_FLOOR,
+            subject=urls.employer(slug),
+            title=catalogue.employers[slug].name,
+            message=f"{counted(jobs, 'job')}; `floors.employer` is {floor:,}",
             count=jobs,
         )
 

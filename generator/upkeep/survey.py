@@ -13,9 +13,9 @@ from generator.pages import urls
 from generator.pages.articles import facts_to_know
 from generator.pages.book import Book
 from generator.pages.role_lists import RoleList, role_lists
-from generator.pages.role_texts import texts_of
+from generator.pages.role_texts import entries_of, texts_of
 from generator.pages.visas import visa_slugs
-from generator.pipeline import prepared_from
+from generator.preparing import prepared_from
 from generator.problems.problem import Checked
 from generator.publication import Published, published_on
 from generator.sources.eligibility import ELIGIBILITY_FILE
@@ -85,7 +85,7 @@ def pages_by_text(book: Book) -> Counter[str]:
     A shared text also stands where other files use it.
     """
     lists = (which for which in role_lists(book) if not which.state)
-    articles = [article for which in lists for article in texts_of(which, book).articles]
+    articles = [entry.article for which in lists for entry in entries_of(which, book)]
     shared = (article.shared for article in articles if article.shared)
     return Counter(article.path for article in articles) + Counter(shared)
 

@@ -17,7 +17,7 @@ from generator.evidence.entity import Certainty
 from generator.evidence.records import EmployerRecord
 from generator.options import Options
 from generator.pages.book import Book
-from generator.pipeline import prepared
+from generator.preparing import prepared
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ from generator.pages.model.parts import Link
 from generator.pages.model.search import Facet, SearchPage
 from generator.pages.search_records import SearchRecord, job_records, page_records
 from generator.pages.search_shards import job_shards
-from generator.pipeline import prepared
+from generator.preparing import prepared
 from generator.publish.search import Bundle, build_search
 from generator.render.render import render_page
 

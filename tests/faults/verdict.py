@@ -1,28 +1,16 @@
 """What the program makes of a fault: told at its place, told elsewhere, harmless, or passed over."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from unittest.mock import patch
 
-from jinja2 import Environment
-
-from generator import inputs
-from generator.domain.figures import Figure, figures_in
-from generator.matching import roles as title_patterns
-from generator.matching.patterns import Pattern, compile_pattern
 from generator.matching.roles import pattern_problems
 from generator.options import Options
 from generator.pages import urls
 from generator.pipeline import build
 from generator.problems.problem import Problem, Severity
 from generator.problems.report import as_github, as_json, as_text, severity_of
-from generator.render.environment import template_environment
-from generator.sources import located_yaml, naked_figures
 from generator.sources.site import read_site
 from generator.sources.snapshot import read_manifest
 from tests.faults.catalogue import Fault
@@ -84,17 +72,15 @@ class Judge:
         self.folder = folder
         (folder.root / PUBLISHED).parent.mkdir()
         (folder.root / PUBLISHED).write_text("What was published before.")
-        with kept():
-            self._plain = _read(folder)
-            self._known = self._plain.problems | _built(folder)
+        self._plain = _read(folder)
+        self._known = self._plain.problems | _built(folder)
 
     def judge(self, fault: Fault) -> Judged:
         """The verdict; the folder is as before afterwards."""
         try:
             done = fault.put_into(self.folder)
             try:
-                with kept():
-                    return self._judged(fault, done)
+                return self._judged(fault, done)
             except Exception as error:
                 return Judged(fault, done, Verdict.RAISED, error=repr(error))
         finally:
@@ -151,52 +137,3 @@ def _read(folder: Folder) -> _Read:
 
 def _built(folder: Folder) -> frozenset[Problem]:
     return frozenset(build(Options(folder.root, folder.root / "build", TODAY, publish=False)).problems)
-
-
-@contextmanager
-def kept() -> Iterator[None]:
-    """Patterns and templates are compiled once for all faults, unchanged files and lines read once."""
-    with (
-        patch.object(title_patterns, "compile_pattern", _compiled),
-        patch.object(located_yaml, "read", _parsed),
-        patch.object(inputs, "template_environment", _environment),
-        patch.object(naked_figures, "figures_in", _figures),
-    ):
-        yield
-
-
-_parsed = cache(located_yaml.read)
-
-
-@cache
-def _figures(words: str) -> tuple[Figure, ...]:
-    return tuple(figures_in(words))
-
-
-def _environment(folder: Path) -> Environment:
-    """The templates compiled so far, unless one of them was changed."""
-    times = frozenset((path, path.stat().st_mtime_ns) for path in folder.rglob("*"))
-    return _environment_of(folder, times)
-
-
-@cache
-def _environment_of(folder: Path, _times: frozenset[tuple[Path, int]]) -> Environment:
-    return template_environment(folder)
-
-
-def _compiled(
-    source: str,
-    *,
-    lists: Mapping[str, Sequence[str]] | None = None,
-    whole: bool = False,
-    strict: bool = False,
-) -> Pattern:
-    words = tuple(sorted((name, tuple(words)) for name, words in (lists or {}).items()))
-    return _compiled_once(source, words, whole, strict)
-
-
-@cache
-def _compiled_once(
-    source: str, lists: tuple[tuple[str, tuple[str, ...]], ...], whole: bool, strict: bool
-) -> Pattern:
-    return compile_pattern(source, lists=dict(lists), whole=whole, strict=strict)

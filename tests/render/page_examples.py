@@ -804,7 +804,7 @@ def a_data_page() -> DataPage:
             SourceRow("Imported file", "", "not stated", "link only", 12),
         ),
         downloads=DOWNLOADS,
-        facts=FACTS,
+        facts=tuple(Link(f"{fact.label}: {fact.value}", f"/facts/#fact-{fact.id}") for fact in FACTS),
         records=RECORD_SETS,
     )
 
@@ -847,7 +847,7 @@ def a_follow_page() -> FollowPage:
         head=a_head("Follow new jobs and changes", "/follow/"),
         breadcrumbs=(HOME,),
         example=f"{BASE}/roles/backend-engineer/feed.atom",
-        calendar=f"{BASE}/data/dates.ics",
+        calendar=f"{BASE}/facts/dates.ics",
         groups=(
             FollowGroup("roles", "By role", "number-roles", tuple(map(a_follow_row, ROLES))),
             FollowGroup(
@@ -978,8 +978,9 @@ def an_eligibility_page() -> EligibilityPage:
 
 
 def a_facts_page() -> FactsPage:
-    fee, selection, cap = FACTS
+    plain, selection, cap = FACTS
     past = FactValue("$10", date(2020, 3, 1), date(2025, 3, 6), (USCIS,))
+    fee = replace(plain, history=(past,))
     in_flux = replace(
         selection,
         question="Does the rule still hold after the decision of the court?",
@@ -995,11 +996,13 @@ def a_facts_page() -> FactsPage:
         breadcrumbs=(HOME, Link("Legal facts", "/facts/")),
         report_url=REPORT,
         groups=(
-            FactGroup("in flux", "Not confirmed.", (FactRow(in_flux, "editors", (), pages, 1),)),
-            FactGroup("in force", "In force.", (FactRow(fee, "the fee desk", (past,), pages, 148),)),
-            FactGroup("settled", "In force for long.", (FactRow(cap, "editors", (), (), 0),)),
+            FactGroup("in flux", "Not confirmed.", (FactRow(in_flux, "editors", pages, 1),)),
+            FactGroup("in force", "In force.", (FactRow(fee, "the fee desk", pages, 148),)),
+            FactGroup("settled", "In force for long.", (FactRow(cap, "editors", (), 0),)),
         ),
         total=3,
+        changes=(Link("Changes of facts and texts (Atom)", "/facts/changes.atom"),),
+        calendar="/facts/dates.ics",
     )
 
 

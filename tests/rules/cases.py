@@ -57,6 +57,10 @@ def _page() -> str:
     return a_text("title: About", "description: Who makes this site, and how it is paid for by readers.")
 
 
+def _cms(*keys: str) -> str:
+    return "\n  ".join([f"{SITE_YAML}cms:", *keys]) + "\n"
+
+
 def _ways(*titles: str) -> str:
     """A table of visas with a way to TN of each title."""
     ways = "".join(WAY_YAML.replace("From outside", title) for title in titles)
@@ -156,6 +160,15 @@ CASES = (
     ),
     Case("too-long", {TIP: a_text(f"title: {'long ' * 120}", "roles: all")}, {TIP: _tip()}),
     Case("path-outside", {"site.yaml": f"{SITE_YAML}paths:\n  data: data/../../snapshot\n"}),
+    Case(
+        "cms-settings",
+        {
+            "site.yaml": _cms(
+                "backend: gitea", "repo: a/b", "server: http://git.example", "sign_in: https://b.example"
+            )
+        },
+        {"site.yaml": _cms("backend: gitea", "repo: a/b", "server: https://git.example", "app_id: 2f9c")},
+    ),
     Case("title-pattern", {ROLE: ROLE_YAML.replace("- backend engineer", "- back(end engineer")}),
     Case(
         "doubled-role-name",
@@ -290,6 +303,8 @@ CASES = (
         {TIP: _tip(body="See ![the form](form.png) here.")},
         {TIP: _tip(body="See `![the form](form.png)` here!")},
     ),
+    Case("cut-by-comment", {GUIDE: _guide("Guide #1")}, {GUIDE: _guide("'Guide #1'")}),
+    Case("curly-quotes", {GUIDE: _guide("“Wage levels”")}, {GUIDE: _guide('"Wage levels"')}),
     Case(
         "long-head",
         {GUIDE: _guide(f"What{' the levels' * 7} are")},

@@ -56,6 +56,20 @@ def test_an_abbreviation_is_written_out_and_a_fact_has_its_sources(folder: Path)
         assert "source: An agency https://agency.example/fees" in said
 
 
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        ("H-1B", "H-1B: H-1B (/visas/h-1b/)"),
+        ("tn", "TN: TN (/visas/tn/)"),
+        ("backend engineers", "Backend Engineer: a role (/roles/backend-engineer/), from roles/backend-"),
+        ("Publication gate", "publication gate: The floors in site.yaml"),
+        ("draft", "draft: A text or a role that is checked and not published"),
+    ],
+)
+def test_visas_roles_and_words_of_the_tool_are_explained(term: str, words: str, folder: Path) -> None:
+    assert lines_about(term, folder)[0].startswith(words)
+
+
 def test_an_unknown_word_and_an_unknown_address_are_guessed(folder: Path) -> None:
     word = rolepages("explain", "stanse", "--today", TODAY, cwd=folder)
     assert (word.returncode, "did you mean `stance`?" in word.stderr) == (2, True)

@@ -17,7 +17,7 @@ BASE = "https://rolepages.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-CHANGING = ("roles/*", "roles/*/*", "roles/*/in/*", "visas/*", "guides/*", "can-i-use-this", "data")
+CHANGING = ("roles/*", "roles/*/*", "roles/*/in/*", "visas/*", "guides/*", "can-i-use-this", "data", "facts")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,8 @@ def test_every_list_and_every_page_with_facts_has_its_feeds(demo_site: Path) -> 
     assert all((folder / f"feed.{form}").is_file() for folder in lists for form in ("atom", "json"))
     changing = {path.parent for path in demo_site.rglob("changes.atom")}
     guides = {path.parent for path in demo_site.glob("guides/*/index.html")}
-    named = ("roles/backend-engineer", "roles/backend-engineer/h-1b", "visas/h-1b", "can-i-use-this", "data")
+    roles = ("roles/backend-engineer", "roles/backend-engineer/h-1b")
+    named = (*roles, "visas/h-1b", "can-i-use-this", "data", "facts")
     assert changing >= guides | {demo_site / folder for folder in named}
     assert all(any(folder.relative_to(demo_site).match(form) for form in CHANGING) for folder in changing)
 
@@ -133,7 +134,7 @@ def calendars(site: Path) -> Iterator[tuple[Path, Calendar]]:
 
 def test_every_calendar_can_be_read_and_its_events_are_whole_days(demo_site: Path) -> None:
     read = dict(calendars(demo_site))
-    assert {path.parent.relative_to(demo_site).as_posix() for path in read} >= {"data", "visas/h-1b"}
+    assert {path.parent.relative_to(demo_site).as_posix() for path in read} >= {"facts", "visas/h-1b"}
     for path, calendar in read.items():
         events = list(calendar.walk("VEVENT"))
         assert events, path

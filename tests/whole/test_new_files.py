@@ -54,7 +54,7 @@ def test_every_kind_of_new_file_passes_the_check_also_when_it_is_no_draft(folder
 def test_a_file_that_is_there_stays_as_it_is(folder: Path) -> None:
     before = (folder / "roles/backend-engineer.yaml").read_bytes()
     result = rolepages("new", "role", "Backend engineer", "--family", "A", "--soc", "15-1252", cwd=folder)
-    assert result.returncode == 1
+    assert result.returncode == 2
     assert "is there already and stays as it is" in result.stderr
     assert (folder / "roles/backend-engineer.yaml").read_bytes() == before
 
@@ -64,10 +64,21 @@ def test_a_file_that_is_there_stays_as_it_is(folder: Path) -> None:
     [
         (("tip", "Ask early", "--role", "backend-enginer"), "did you mean `backend-engineer`?"),
         (("faq", "Who pays?", "--visa", "h1b"), "did you mean `h-1b`?"),
+        (("faq", "Who pays?", "--visa", "h-1b", "--visa", "all"), "either `all` or names"),
         (("visa", "tm"), "known: `e-3`"),
+        (("visa", "h-1b"), "content/visas/h-1b.md stays as it is"),
         (("guide", "???"), "has no letter or digit"),
-        (("role", "Sales Engineer"), "with --family"),
-        (("tip",), "write it behind the command"),
+        (("guide", "Pay {{ pay.median }}"), "work in the text below, not in a title"),
+        (("guide", "x" * 501), "has 501 characters; at most 500 fit"),
+        (("role", "Backend engineers", "--family", "A", "--soc", "15-1252"), "two roles cannot share one"),
+        (("role", "And", "--family", "A", "--soc", "15-1252"), "no word that tells titles of jobs apart"),
+        (("role", "Sales Engineer", "--family", "A", "--soc", "419031"), "`419031` is no SOC code"),
+        (("role", "Sales Engineer"), "Not given: --family, --soc."),
+        (("role",), "Not given: TITLE, --family, --soc."),
+        (("tip",), "Not given: TITLE."),
+        (("faq",), "Not given: QUESTION."),
+        (("guide",), "Not given: TITLE."),
+        (("visa",), "Not given: VISA."),
     ],
 )
 def test_a_wrong_or_missing_word_is_told_and_nothing_is_written(
@@ -80,11 +91,28 @@ def test_a_wrong_or_missing_word_is_told_and_nothing_is_written(
     assert sorted(folder.rglob("*")) == before
 
 
-def test_a_file_that_would_not_pass_the_check_is_not_kept(folder: Path) -> None:
-    result = rolepages("new", "role", "Sales Engineer", "--family", "A", "--soc", "419031", cwd=folder)
-    assert result.returncode == 1
-    assert "wrong-form" in result.stderr
-    assert not (folder / "roles/sales-engineer.yaml").exists()
+def test_a_file_that_makes_an_error_in_another_is_not_kept(folder: Path) -> None:
+    title = "# Guides of one title cannot be told apart.\ntitle: Ask, early"
+    taken = (folder / "content/guides/first.md").read_text("utf-8").replace("title: A first guide", title)
+    (folder / "content/guides/zebra.md").write_text(taken, "utf-8")
+    (folder / "content/guides/first.md").unlink()
+    result = rolepages("new", "guide", "Ask,  Early", cwd=folder)
+    assert "was not written: it would not pass the check." in result.stderr
+    assert (result.returncode, "is also the title of" in result.stderr) == (1, True)
+    assert not (folder / "content/guides/ask-early.md").exists()
+
+
+def test_where_a_text_will_stand_is_told(folder: Path) -> None:
+    told = {
+        ("--role", "backend-engineer"): "at /roles/backend-engineer/.",
+        ("--role", "Backend Engineer", "--visa", "TN"): "at /roles/backend-engineer/tn/.",
+        ("--visa", "h-1b"): "on the pages of all roles and these visas.",
+        ("--visa", "none"): "on the pages of all roles alone.",
+        (): "on the pages of all roles and all visas.",
+    }
+    for number, (words, place) in enumerate(told.items()):
+        said = rolepages("new", "tip", f"Ask {number} times", *words, cwd=folder).stderr
+        assert said.endswith(f"it stands {place}\n")
 
 
 def test_a_new_role_names_the_schema_where_the_site_has_it(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`rolepages status` and `rolepages calendar` on a small site: what needs care, and what changes when."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,14 @@ def test_a_role_without_a_tip_of_its_own_is_thin(folder: Path) -> None:
     assert "role without a tip of its own" in {each["message"] for each in found}
 
 
+def test_an_employer_below_the_floor_is_told_with_its_jobs(folder: Path) -> None:
+    settings = folder / "site.yaml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}floors: {{employer: 30}}\n", encoding="utf-8")
+    found = findings(folder, "below_floor")["/employers/larkspur-systems/"]
+    assert found["title"] == "Larkspur Systems"
+    assert found["message"].endswith("`floors.employer` is 30")
+
+
 def test_a_list_below_its_floor_is_told_with_its_jobs(folder: Path) -> None:
     found = findings(folder, "below_floor")["/roles/backend-engineer/in/california/"]
     assert (found["count"], found["message"]) == (1, "1 job; `floors.role_state` is 5")
@@ -111,6 +120,16 @@ def test_the_most_important_comes_first_and_everything_is_counted(folder: Path) 
     assert kinds == sorted(kinds)
     assert sum(report["totals"].values()) == len(kinds)
     assert order[0] == "overdue"
+
+
+def test_a_piped_table_has_a_whole_line_for_each_finding(folder: Path) -> None:
+    name = "-".join(["long"] * 12)
+    tip = (folder / "content/tips/own.md").read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1)
+    title = f"title: {' '.join(['A title that goes on'] * 20)}"
+    (folder / f"content/tips/{name}.md").write_text(re.sub("title: .*", title, tip), "utf-8")
+    lines = printed(folder, "status", "--all").splitlines()
+    for finding in document(folder, "status")["findings"]:
+        assert any(finding["subject"] in line and finding["title"] in line for line in lines), finding
 
 
 def test_the_table_names_what_the_document_holds(folder: Path) -> None:

@@ -77,10 +77,9 @@ class DataPage(ArticlePage):
 
     rows: tuple[SourceRow, ...]
     downloads: tuple[Download, ...]
-    facts: tuple[FactNote, ...]
+    facts: tuple[Link, ...]
+    """Every legal fact with its value; it stands in full on the page of facts."""
     records: tuple[RecordSet, ...] = ()
     """The sets of public records."""
     feeds: tuple[Link, ...] = ()
     """Feeds of all open jobs."""
-    calendar: str = ""
-    """Address of the calendar of all dated facts; empty when no fact has a day."""

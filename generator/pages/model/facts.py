@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.pages.model.page import Page
-from generator.pages.model.parts import FactNote, FactValue, Link
+from generator.pages.model.parts import FactNote, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,6 @@ class FactRow:
     fact: FactNote
     owner: str
     """Who keeps it right."""
-    history: tuple[FactValue, ...]
-    """Earlier values, the newest first."""
     used_on: tuple[Link, ...]
     """Some of the pages that print or cite it."""
     further_pages: int
@@ -38,3 +36,7 @@ class FactsPage(Page):
     groups: tuple[FactGroup, ...]
     """What is least firm comes first; groups without facts are left out."""
     total: int
+    changes: tuple[Link, ...] = ()
+    """Feeds of what changes in the facts."""
+    calendar: str = ""
+    """Address of the calendar of all dated facts; empty when no fact has a day."""

@@ -95,6 +95,8 @@ class FactNote:
     """What nobody could confirm."""
     next: FactValue | None = None
     """The announced value."""
+    history: tuple[FactValue, ...] = ()
+    """Earlier values, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.audit.document import Measure, one_for_each_cause, page_problems
+from generator.audit.document import Measure, audited, one_for_each_cause
 from generator.audit.weight import Budgets, Scales
 from generator.problems.problem import Problem
 
@@ -12,7 +12,7 @@ MEASURE = Measure(
 
 
 def found_in(page: bytes, url: str = "/roles/", origin: str = "roles") -> tuple[Problem, ...]:
-    return page_problems(page, url, origin, MEASURE, weighed=True)
+    return audited(page, url, origin, MEASURE, weighed=True).problems
 
 
 def rules(body: str, title: str = "Roles") -> list[str]:

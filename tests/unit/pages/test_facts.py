@@ -52,7 +52,7 @@ def test_a_fact_tells_its_past_newest_first_and_its_announced_value() -> None:
     ]
     announced = {"value": "$300", "effective": "2027-03-01"}
     (row,) = facts_page(_book(fee=_fact("Fee", history=past, next=announced))).groups[0].rows
-    assert [(each.value, each.until) for each in row.history] == [
+    assert [(each.value, each.until) for each in row.fact.history] == [
         ("$10", date(2025, 3, 6)),
         ("$1", date(2020, 1, 1)),
     ]

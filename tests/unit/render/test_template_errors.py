@@ -77,3 +77,18 @@ def test_a_template_cannot_reach_outside_its_folder(templates: Templates) -> Non
 
 def test_the_shipped_templates_compile() -> None:
     assert check_templates(template_environment(Path(__file__).parents[3] / "templates")) == ()
+
+
+def test_a_template_in_another_encoding_is_told_at_its_line(templates: Templates) -> None:
+    folder = templates(guides="")
+    (folder / "pages/guides.html").write_bytes("<h1>\nCafé\n</h1>".encode("latin-1"))
+    (problem,) = check_templates(template_environment(folder))
+    assert (problem.path, problem.position.line) == ("templates/pages/guides.html", 2)
+    assert (problem.rule, "UTF-8" in problem.message) == ("template-error", True)
+
+
+def test_a_template_that_is_mended_is_compiled_anew(templates: Templates) -> None:
+    folder = templates(guides="{{ page. }}")
+    assert len(check_templates(template_environment(folder))) == 1
+    templates(guides="{{ page }}")
+    assert check_templates(template_environment(folder)) == ()

@@ -8,6 +8,7 @@ import orjson
 
 from generator.domain.article import Article, Tip
 from generator.domain.fact import FactLedger
+from generator.pages.model.parts import FactValue
 from generator.pages.page_changes import page_changes
 from generator.seo.change_feeds import atom_changes, change_feed, json_changes
 from tests.builders import a_role
@@ -106,6 +107,22 @@ def test_a_page_is_followed_for_the_facts_it_prints_and_those_its_texts_cite() -
     )
     role = a_role(intro="It costs {{ fact.cited }}.")
     book = a_book(a_catalogue(), ledger=ledger, roles={"backend-engineer": role}, tips=(a_tip(),))
-    (page,) = page_changes(book)
+    page, ledger_page = page_changes(book)
     assert [fact.id for fact in page.facts] == ["everywhere", "cited"]
+    assert ledger_page.url == "/facts/"
     assert [text.url for text in page.texts] == ["/roles/backend-engineer/#tip-ask"]
+
+
+def test_a_fact_is_told_with_its_earlier_values_and_what_is_announced() -> None:
+    recent = FactValue("$90", date(2024, 1, 1), date(2025, 12, 31))
+    past = (recent, FactValue("$50", until=date(2023, 12, 31)))
+    fact = a_fact(history=past, next=FactValue("$120", date(2028, 1, 1)))
+    (entry,) = change_feed(a_page(fact), BOOK).entries
+    assert "Announced: $120, from 1 Jan 2028." in entry.text
+    assert "Before: $90, from 1 Jan 2024 until 31 Dec 2025; $50 until 31 Dec 2023." in entry.text
+
+
+def test_the_whole_ledger_is_followed_at_the_page_of_facts() -> None:
+    ledger = FactLedger.model_validate({"facts": {"fee": FEE}})
+    (page,) = page_changes(a_book(a_catalogue(), ledger=ledger))
+    assert (page.url, [fact.id for fact in page.facts]) == ("/facts/", ["fee"])

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import tarfile
 import tracemalloc
 from pathlib import Path
@@ -398,3 +399,58 @@ def test_no_file_of_the_json_test_suite_is_taken_for_a_posting_or_stops_the_read
             assert isinstance(fault, Fault)
             if Path(member.name).name.startswith("n_"):
                 assert fault.rule in {"posting-not-json", "posting-not-utf8"}, member.name
+
+
+def test_a_file_with_the_same_size_and_time_and_other_bytes_is_read_again(tmp_path: Path) -> None:
+    snapshot_of(tmp_path, a_line(title="Baker of Maps"))
+    postings = tmp_path / "data/postings.jsonl"
+    before = postings.stat()
+    postings.write_bytes(a_line(title="Maker of Bats") + b"\n")
+    os.utime(postings, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert postings.stat().st_size == before.st_size
+    (posting,) = read(read_snapshot(tmp_path / "data")).postings
+    assert posting.title == "Maker of Bats"
+
+
+def test_a_file_with_the_same_bytes_is_not_read_again(tmp_path: Path) -> None:
+    first = read(snapshot_of(tmp_path, a_line()))
+    again = read(snapshot_of(tmp_path, a_line(), manifest=MANIFEST.replace("2026-03-31", "2026-03-30")))
+    assert again.postings is first.postings
+    assert again.manifest.as_of != first.manifest.as_of
+
+
+def test_the_same_bytes_are_judged_anew_when_their_source_is_renamed(tmp_path: Path) -> None:
+    assert read(snapshot_of(tmp_path, a_line())).rejects == ()
+    again = snapshot_of(tmp_path, a_line(), manifest=MANIFEST.replace("board", "other"))
+    assert [reject.rule for reject in read(again).rejects] == ["posting-unknown-source"]
+
+
+def test_a_file_that_is_written_to_meanwhile_is_read_once_more(tmp_path: Path) -> None:
+    snapshot_of(tmp_path, a_line())
+    postings = tmp_path / "data/postings.jsonl"
+    postings.write_bytes(a_line(title="Old Title") + b"\n")
+    pending = [a_line(title="New Title") + b"\n"]
+
+    def write(*_: int) -> None:
+        if pending:
+            postings.write_bytes(pending.pop())
+
+    (posting,) = read(read_snapshot(tmp_path / "data", progress=write)).postings
+    assert posting.title == "New Title"
+
+
+def test_a_file_that_never_rests_is_no_snapshot(tmp_path: Path) -> None:
+    snapshot_of(tmp_path, a_line())
+    postings = tmp_path / "data/postings.jsonl"
+    numbers = iter(range(10, 100))
+    postings.write_bytes(a_line(id=f"{next(numbers)}") + b"\n")
+    checked = read_snapshot(
+        tmp_path / "data",
+        progress=lambda *_: void(postings.write_bytes(a_line(id=f"{next(numbers)}") + b"\n")),
+    )
+    (problem,) = checked.problems
+    assert (problem.rule, problem.message) == ("postings-file", "The file changed while it was read.")
+
+
+def void(_: object) -> None:
+    pass

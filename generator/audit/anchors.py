@@ -1,0 +1,93 @@
+"""Links to parts of other pages, held against the ids of those pages once every page is made.
+
+A page's worker hands back what is small: its ids in one line, which most pages of a kind share, and the
+addresses with a `#` that it links to. What leads nowhere is known when all pages have been seen.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote, urlsplit
+
+from generator.problems.problem import Problem
+from generator.problems.wording import counted, nearest
+
+_STATE = re.compile(r"[\w.-]+=.*", re.DOTALL)
+"""`#role=backend-engineer` is read by a script of the page; no part of it has such a name."""
+_DIRECTIVE = ":~:"
+"""What a browser reads itself, such as the words to scroll to (URL Fragment Text Directives)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Who holds a link to a part of a page."""
+
+    origin: str
+    """The file that the first such page comes from."""
+    page: str
+    """The first such page."""
+    pages: int = 1
+    """How many pages hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts that pages have and the parts that they link to."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """By a page's address its ids, sorted, with a blank between two and at both ends."""
+    links: Mapping[str, Linking] = field(default_factory=dict)
+    """By address as it is written, such as `/method/#pay`."""
+
+
+def all_parts(parts: Iterable[Parts]) -> Parts:
+    """Those of all pages; equal lines of ids are kept once."""
+    ids: dict[str, str] = {}
+    lines: dict[str, str] = {}
+    links: dict[str, Linking] = {}
+    for each in parts:
+        ids |= {url: lines.setdefault(line, line) for url, line in each.ids.items()}
+        for target, linking in each.links.items():
+            known = links.get(target)
+            pages = linking.pages + (known.pages if known else 0)
+            links[target] = replace(known or linking, pages=pages)
+    return Parts(ids, links)
+
+
+def line_of(ids: Iterable[str]) -> str:
+    """Ids as `Parts` keeps them."""
+    return f" {' '.join(sorted(ids))} "
+
+
+def is_part(fragment: str) -> bool:
+    """Whether what stands behind `#` names a part of a page; `#top` is its beginning (HTML, 7.4.6.4)."""
+    name = fragment.partition(_DIRECTIVE)[0]
+    return bool(name) and name.lower() != "top" and not _STATE.fullmatch(name)
+
+
+def inside(target: str, base_url: str) -> str:
+    """An address of the site without the site's host; others stay as they are."""
+    host = base_url.rstrip("/")
+    return target[len(host) :] if host and target.startswith(f"{host}/") else target
+
+
+def missing_parts(
+    links: Mapping[str, Linking], ids: Mapping[str, str], base_url: str = ""
+) -> Iterator[Problem]:
+    """Links to parts that their pages do not have. A page that is not in `ids` is judged elsewhere."""
+    for target, linking in links.items():
+        parts = urlsplit(inside(target, base_url))
+        path, fragment = unquote(parts.path), unquote(parts.fragment).partition(_DIRECTIVE)[0]
+        line = ids.get(path)
+        if line is not None and f" {fragment} " not in line:
+            yield _missing(target, path, fragment, line.split(), linking)
+
+
+def _missing(target: str, path: str, fragment: str, ids: Iterable[str], linking: Linking) -> Problem:
+    others = linking.pages - 1
+    more = f" The same on {counted(others, 'further page')}." if others else ""
+    link = f"the link to `{target[:120]}`"
+    message = f"On the page {linking.page}: {link} names a part that {path} does not have.{more}"
+    near = nearest(fragment, ids)
+    hint = f"did you mean `{path}#{near}`?" if near else "correct what stands behind `#`, or take it out."
+    return Problem(linking.origin, "broken-link", message, hint)

@@ -1,0 +1,79 @@
+"""A preview at work: the program as a process, on a site whose files the test saves."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from time import monotonic
+from typing import IO, Any
+
+from tests.program import ROOT
+
+_PATIENCE = 30
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+
+
+class Served:
+    """A running preview."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int, said: list[str]) -> None:
+        self.process = process
+        self.port = port
+        self.said = said
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def gets(self, path: str, **headers: str) -> tuple[int, str]:
+        """Status and content of an address."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode("utf-8", "replace")
+
+    def news(self, page: str, until: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """The first news about the page that are so."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection.request("GET", f"/-/news?page={page}")
+        answer = connection.getresponse()
+        news: dict[str, Any] = {}
+        patience = monotonic() + _PATIENCE
+        while monotonic() < patience and (line := answer.readline()):
+            if line.startswith(b"data: "):
+                news = json.loads(line[6:])
+                if until(news):
+                    connection.close()
+                    return news
+        raise AssertionError(f"the preview told nothing of the kind; the last it told was {news}")
+
+    def ends(self, how: signal.Signals = signal.SIGINT) -> int:
+        """Stop it; its exit code."""
+        self.process.send_signal(how)
+        return self.process.wait(_PATIENCE)
+
+
+@contextmanager
+def served(folder: Path, *arguments: str) -> Iterator[Served]:
+    """The preview of the site in the folder, once it can be asked."""
+    command = [sys.executable, "-m", "generator", "serve", "--site", str(folder), "--port", "0", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        said: list[str] = []
+        try:
+            yield Served(process, _port(process.stderr, said), said)
+        finally:
+            process.kill()
+
+
+def _port(told: IO[str] | None, said: list[str]) -> int:
+    for line in told or ():
+        said.append(line)
+        found = _ADDRESS.search(line)
+        if found:
+            return int(found[1])
+    raise AssertionError("".join(said))
