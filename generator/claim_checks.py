@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.domain.claim import Claim
-from generator.matching.claims import ClaimMatcher, Found, matcher_of
+from generator.matching.claims import ClaimMatcher, Found, Words, matcher_of
 from generator.problems.problem import Problem
 from generator.problems.wording import shortened, shown
 from generator.sources.claims import ClaimFile
@@ -20,10 +20,10 @@ def claim_problems(file: ClaimFile, texts: Iterable[Prose]) -> Iterator[Problem]
         return
     written = tuple(claim.model_dump_json() for claim in file.claims)
     for entry, claim in zip(file.entries, written, strict=True):
-        for key, message, hint in _failed_examples(claim, file.denials):
+        for key, message, hint in _failed_examples(claim, file.denials, file.words):
             position = file.located.best(("claims", entry.index, *key))
             yield Problem(file.path, "claim-example", message, hint, position)
-    matcher = matcher_of(written, file.denials)
+    matcher = matcher_of(written, file.denials, file.words)
     for text in texts:
         found = matcher.found_in(text.read())
         allowed = text.allows(RULE) if found else frozenset()
@@ -35,13 +35,13 @@ _Failed = tuple[tuple[str | int, ...], str, str]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _failed_examples(written: str, denials: tuple[str, ...]) -> tuple[_Failed, ...]:
+def _failed_examples(written: str, denials: tuple[str, ...], words: Words) -> tuple[_Failed, ...]:
     """The examples of a claim, given as JSON, that it does not tell apart."""
-    return tuple(_failures(Claim.model_validate_json(written), denials))
+    return tuple(_failures(Claim.model_validate_json(written), denials, words))
 
 
-def _failures(claim: Claim, denials: tuple[str, ...]) -> Iterator[_Failed]:
-    matcher = ClaimMatcher((claim,), denials)
+def _failures(claim: Claim, denials: tuple[str, ...], words: Words) -> Iterator[_Failed]:
+    matcher = ClaimMatcher((claim,), denials, words)
     for key, examples, wanted in (("wrong", claim.wrong, True), ("right", claim.right, False)):
         for at, example in enumerate(examples):
             found = next(iter(matcher.found_in(example)), None)

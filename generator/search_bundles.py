@@ -38,5 +38,7 @@ def page_bundle(book: Book) -> Bundle:
 
 def published_bundles(output: Path) -> dict[str, str]:
     """By name, the digests of what the indexes in a published tree were built from."""
-    known = previous_manifest(output).get("search") or {}
+    known = previous_manifest(output).get("search")
+    if not isinstance(known, dict):
+        return {}
     return {folder.removeprefix(INDEX).strip("/"): digest for folder, digest in known.items()}

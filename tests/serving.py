@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -37,19 +37,27 @@ class Served:
         answer = connection.getresponse()
         return answer.status, answer.read().decode("utf-8", "replace")
 
-    def news(self, page: str, until: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-        """The first news about the page that are so."""
+    def listens(self, page: str, patience: float = _PATIENCE) -> Generator[dict[str, Any], None, None]:
+        """What a browser on the page is told, until the patience ends."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         connection.request("GET", f"/-/news?page={page}")
         answer = connection.getresponse()
+        end = monotonic() + patience
+        try:
+            while monotonic() < end and (line := answer.readline()):
+                if line.startswith(b"data: "):
+                    yield json.loads(line[6:])
+        finally:
+            connection.close()
+
+    def news(
+        self, page: str, until: Callable[[dict[str, Any]], object], patience: float = _PATIENCE
+    ) -> dict[str, Any]:
+        """The first news about the page that are so."""
         news: dict[str, Any] = {}
-        patience = monotonic() + _PATIENCE
-        while monotonic() < patience and (line := answer.readline()):
-            if line.startswith(b"data: "):
-                news = json.loads(line[6:])
-                if until(news):
-                    connection.close()
-                    return news
+        for news in self.listens(page, patience):
+            if until(news):
+                return news
         raise AssertionError(f"the preview told nothing of the kind; the last it told was {news}")
 
     def ends(self, how: signal.Signals = signal.SIGINT) -> int:

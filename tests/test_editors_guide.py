@@ -166,7 +166,7 @@ def test_the_guide_tells_adverts_for_one_visa_as_the_check_does(row: list[str]) 
 def test_the_check_finds_the_wrong_claims_of_the_guide_and_passes_the_right_ones(row: list[str]) -> None:
     good, bad = row
     claims = read_claims(ROOT, "content").value
-    matcher = ClaimMatcher(claims.claims, claims.denials)
+    matcher = ClaimMatcher(claims.claims, claims.denials, claims.words)
     assert list(matcher.found_in(bad))
     assert not list(matcher.found_in(good))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -20,6 +20,7 @@ from generator.options import Options
 from generator.problems.problem import Problem
 from generator.publish.preview import serve
 from generator.serving.preview import State
+from generator.serving.server import CannotListenError
 from generator.serving.session import Terminal, serve_preview
 
 
@@ -45,23 +46,30 @@ def serve_command(
     """
     options = reading_options(site, today, jobs)
     options = replace(options, output=output or options.output)
+    if built:
+        _serve_built(options, host, port)
+        return
     try:
-        if built:
-            _serve_built(options, host, port)
-        else:
-            with progress_bars() as progress:
-                serve_preview(replace(options, progress=progress), host, port, Terminal(say, _print))
-    except OSError as error:
-        say(f"Nothing can listen on {host}, port {port}: {(error.strerror or str(error)).lower()}.")
-        say("Name another port with --port; --port 0 takes a free one.")
-        raise typer.Exit(FAULTY_INPUT) from None
+        with progress_bars() as progress:
+            serve_preview(replace(options, progress=progress), host, port, Terminal(say, _print))
+    except CannotListenError as error:
+        _cannot_listen(host, port, str(error))
 
 
 def _serve_built(options: Options, host: str, port: int) -> None:
     if not (options.output / "index.html").is_file():
         say(f"There is no site in {options.output}. Run `rolepages build` first.")
         raise typer.Exit(WRONG_COMMAND)
-    serve(options.output, host, port, say)
+    try:
+        serve(options.output, host, port, say)
+    except OSError as error:
+        _cannot_listen(host, port, (error.strerror or str(error)).lower())
+
+
+def _cannot_listen(host: str, port: int, reason: str) -> NoReturn:
+    say(f"Nothing can listen on {host}, port {port}: {reason}.")
+    say("Name another port with --port; --port 0 takes a free one.")
+    raise typer.Exit(FAULTY_INPUT)
 
 
 def _print(problems: Iterable[Problem], state: State) -> None:

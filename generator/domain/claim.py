@@ -10,7 +10,10 @@ from generator.domain.model import Model
 from generator.domain.role import Slug, Words
 
 _WORD = r"(?=[^ ]*[A-Za-z0-9])[\w$%'’,.-]+\*?"
-_PHRASE = re.compile(rf"{_WORD}(?: (?:\.\.\. )?{_WORD})*")
+_CLASS = r"[a-z][a-z0-9-]*"
+_PIECE = rf"(?:<{_CLASS}>|{_WORD})"
+_PHRASE = re.compile(rf"{_PIECE}(?: (?:\.\.\. )?{_PIECE})*")
+_RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
 def _is_phrase(words: str) -> str:
@@ -21,10 +24,21 @@ def _is_phrase(words: str) -> str:
     return words
 
 
-Phrase = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_is_phrase)]
-"""Words that stand next to each other. `lca*` is any word that begins so, and ` ... ` up to eight words."""
+def _is_run(words: str) -> str:
+    if not _RUN.fullmatch(words):
+        raise ValueError(f"`{words}` is no run of words: write words, each perhaps with `*` at its end")
+    return words
 
-Group = Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=200)]
+
+Phrase = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_is_phrase)]
+"""Words that stand next to each other. `lca*` is any word that begins so, ` ... ` up to eight words, and
+`<wage>` one of the words listed under that name."""
+
+Run = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_is_run)]
+"""Words that stand next to each other, each perhaps with `*`."""
+WordClasses = dict[Annotated[str, Field(pattern=rf"^{_CLASS}$", max_length=40)], tuple[Run, ...]]
+
+Group = Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=300)]
 GroupName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_ -]*$", max_length=40)]
 
 
@@ -56,5 +70,7 @@ class Claims(Model):
 
     denials: Annotated[tuple[Phrase, ...], Field(max_length=200)] = ()
     """Phrases by which any sentence denies what it says: `is a myth`."""
+    words: Annotated[WordClasses, Field(max_length=100)] = Field(default_factory=dict)
+    """Words that mean the same here, by a name that phrases use in angle brackets: `<wage>`."""
     claims: tuple[Claim, ...] = ()
     """Each name once."""

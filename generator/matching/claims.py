@@ -3,10 +3,14 @@
 A claim is a few groups of phrases. A sentence makes it when it holds a phrase of each group, in any order,
 and none of the phrases that deny it or speak of something else. Before they are compared, spellings are made
 one: `H-1B` and `h1b`, `180-day` and `one hundred eighty days`, `doesn't` and `does not`.
+
+Two sentences of a paragraph are read as one where the second takes up the first (`Only then
+...`), or answers it.
+A denial denies nothing where it is itself part of a phrase: `no longer` in `no longer ... chance`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,9 +36,24 @@ _ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:vs|sec|inc|dr|mr|ms|st|approx))$", r
 _ASKS = frozenset(
     "am are can could did do does has have is may might must need shall should was were will would".split()
 )
-_ANSWERS = frozenset("it yes then that this they sure only after".split())
+_ANSWERS = frozenset("it yes then that this they sure only after look check".split())
 """First words of a sentence that answers a question."""
-_SAME = {"labour": "labor", "colour": "color", "programme": "program", "cannot": "can not"}
+_TAKES_UP = frozenset(
+    "it this that these those they then only so the therefore thus hence otherwise after before until such"
+    " each".split()
+)
+"""First words of a sentence that goes on with the one before it."""
+_MOST_TOGETHER = 40
+"""Words of two sentences that are read as one."""
+_BLOCK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-*+#|]|\d{1,3}[.)])[ \t]|\|")
+_SAME = {
+    "labour": "labor",
+    "colour": "color",
+    "programme": "program",
+    "cannot": "can not",
+    "hrs": "hours",
+    "hr": "hour",
+}
 _LEVELS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 _SIGN = re.compile(r"(?:us)?\$ ?")
 _SHORT = re.compile(r"(?P<verb>[a-z]+)n['’]t|(?P<word>[a-z]+)['’](?P<rest>[a-z]+)")
@@ -69,15 +88,30 @@ class Found:
     end: int
 
 
+_Run = tuple[str, ...]
+"""Words next to each other."""
+_Classes = Mapping[str, tuple[_Run, ...]]
+_Phrase = tuple[int | None, ...]
+"""The numbers of its parts; None stands for ` ... `."""
+_Where = Mapping[int, Sequence[tuple[int, int]]]
+"""The first and last word of each part that a sentence holds, by the part's number."""
+_Place = tuple[int, ...]
+"""The words of a sentence that a phrase names, by their numbers; those of a gap are not among them."""
+Words = tuple[tuple[str, tuple[str, ...]], ...]
+"""Words that mean the same, by the name that phrases use."""
+
+
 class ClaimMatcher:
     """The claims, made ready to be looked for in many sentences."""
 
-    def __init__(self, claims: Iterable[Claim], denials: Iterable[str] = ()) -> None:
+    def __init__(self, claims: Iterable[Claim], denials: Iterable[str] = (), words: Words = ()) -> None:
+        classes = {name: tuple(_run(each) for each in listed) for name, listed in words}
+        self._parts = parts = _Parts(classes)
         self._claims = [
-            (claim, [_Group(group) for group in claim.says.values()], _Group(claim.unless))
+            (claim, [_Group(group, parts) for group in claim.says.values()], _Group(claim.unless, parts))
             for claim in claims
         ]
-        self._denials = _Group(denials)
+        self._denials = _Group(denials, parts)
         self._kept = lru_cache(maxsize=_MOST_KEPT)(lambda text: tuple(self._look(text)))
 
     def found_in(self, text: str) -> tuple[Found, ...]:
@@ -85,43 +119,60 @@ class ClaimMatcher:
         return self._kept(text)
 
     def _look(self, text: str) -> Iterator[Found]:
-        statements = list(statements_of(text))
-        for at, statement in enumerate(statements):
-            after = statements[at + 1] if at + 1 < len(statements) else None
-            found = tuple(self._found(statement, after))
-            if not found and after and _answers(statement, after):
-                found = tuple(self._found(Statement((*statement.words, *after.words), asks=False), None))
+        statements = [each for each in statements_of(text) if each.words]
+        alone = [
+            tuple(self._found(statement, after))
+            for statement, after in zip(statements, [*statements[1:], None], strict=False)
+        ]
+        for at, found in enumerate(alone):
             yield from found
+            if not found and at + 1 < len(alone) and not alone[at + 1]:
+                first, second, *others = *statements[at : at + 3], None
+                if _are_one(text, first, second):
+                    together = Statement((*first.words, *second.words), asks=False)
+                    yield from self._found(together, others[0])
 
     def _found(self, statement: Statement, after: Statement | None) -> Iterator[Found]:
         if statement.asks:
             return
-        words = [word.text for word in statement.words]
+        where = self._parts.where([word.text for word in statement.words])
         for claim, groups, unless in self._claims:
-            spans = _spans(words, groups)
-            if spans and not unless.first(words) and not self._denied(words, after):
-                start = statement.words[min(first for first, _ in spans)].start
-                yield Found(claim, start, statement.words[max(last for _, last in spans)].end)
+            places = _places(where, groups)
+            if places and not unless.first(where) and not self._denied(where, groups, after):
+                held = sorted(at for place in places for at in place)
+                yield Found(claim, statement.words[held[0]].start, statement.words[held[-1]].end)
 
-    def _denied(self, words: Sequence[str], after: Statement | None) -> bool:
+    def _denied(self, where: _Where, groups: Iterable["_Group"], after: Statement | None) -> bool:
         """Whether the sentence denies itself, or a short one behind it does."""
-        if self._denials.first(words):
+        said = {at for group in groups for place in group.all(where) for at in place}
+        if any(place[-1] not in said for place in self._denials.all(where)):
             return True
         answer = [word.text for word in after.words] if after else []
         return 0 < len(answer) <= _SHORT_ANSWER and (
-            answer[0] in {"no", "wrong", "false"} or self._denials.first(answer) is not None
+            answer[0] in {"no", "wrong", "false"}
+            or answer[-1] == "not"
+            or self._denials.first(self._parts.where(answer)) is not None
         )
 
 
 @lru_cache(maxsize=4)
-def matcher_of(claims: tuple[str, ...], denials: tuple[str, ...]) -> ClaimMatcher:
+def matcher_of(claims: tuple[str, ...], denials: tuple[str, ...], words: Words = ()) -> ClaimMatcher:
     """The matcher of claims given as JSON; the same for the same claims."""
-    return ClaimMatcher([Claim.model_validate_json(claim) for claim in claims], denials)
+    return ClaimMatcher([Claim.model_validate_json(claim) for claim in claims], denials, words)
 
 
-def _answers(question: Statement, after: Statement) -> bool:
-    """Whether a sentence answers the question before it: `What is it? It is ...`."""
-    return question.is_question and bool(after.words) and after.words[0].text in _ANSWERS
+def _are_one(text: str, first: Statement, second: Statement) -> bool:
+    """Whether a sentence answers the question before it, or goes on with what was said in its paragraph."""
+    opening = second.words[0].text
+    if first.is_question:
+        denies = second.words[-1].text == "not"
+        return not denies and (opening in _ANSWERS or not (first.asks or second.is_question))
+    return (
+        opening in _TAKES_UP
+        and not second.is_question
+        and len(first.words) + len(second.words) <= _MOST_TOGETHER
+        and not _BLOCK.search(text, first.words[-1].end, second.words[0].start)
+    )
 
 
 def sentences_in(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -186,77 +237,114 @@ def _level(word: str, before: Sequence[Word]) -> str:
     return _LEVELS.get(word, word) if before and before[-1].text in {"level", "levels"} else word
 
 
-_Phrase = tuple[str, ...]
+class _Parts:
+    """The parts of all phrases by number, each known by its alternatives."""
+
+    def __init__(self, classes: _Classes) -> None:
+        self._classes = classes
+        self._numbers: dict[tuple[_Run, ...], int] = {}
+        self._begun_by: dict[str, tuple[tuple[int, _Run], ...]] = {}
+
+    def phrase(self, written: str) -> _Phrase:
+        """The parts of a phrase; none for one with words of an unlisted name, which no sentence can hold."""
+        numbers: list[int | None] = []
+        for piece in written.split(f" {_GAP} "):
+            numbers += [None] if numbers else []
+            for part in filter(None, re.split(r" ?(<[^>]+>) ?", piece)):
+                runs = self._classes.get(part[1:-1], ()) if part.startswith("<") else (_run(part),)
+                if not runs:
+                    return ()
+                numbers.append(self._numbers.setdefault(runs, len(self._numbers)))
+        return tuple(numbers)
+
+    def where(self, words: Sequence[str]) -> _Where:
+        """The places of the parts that stand among the words."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for at, word in enumerate(words):
+            for number, run in self._beginning(word):
+                if len(run) == 1 or _stands(words, run, at):
+                    found.setdefault(number, []).append((at, at + len(run) - 1))
+        return found
+
+    def _beginning(self, word: str) -> tuple[tuple[int, _Run], ...]:
+        """What may begin with a word, looked for once for each word."""
+        if word not in self._begun_by:
+            self._begun_by[word] = tuple(
+                (number, run) for runs, number in self._numbers.items() for run in runs if _fits(word, run[0])
+            )
+        return self._begun_by[word]
 
 
 class _Group:
     """Phrases of which a sentence has to hold one."""
 
-    def __init__(self, written: Iterable[str]) -> None:
-        self._phrases = tuple(_phrase(words) for words in written)
-        self._begun_by: dict[str, tuple[_Phrase, ...]] = {}
+    def __init__(self, written: Iterable[str], parts: _Parts) -> None:
+        self._begun_by: dict[int, list[_Phrase]] = {}
+        for phrase in map(parts.phrase, written):
+            if phrase and phrase[0] is not None:
+                self._begun_by.setdefault(phrase[0], []).append(phrase)
 
-    def first(self, words: Sequence[str]) -> tuple[int, int] | None:
-        """The first and last word of the phrase that stands first; None where there is none."""
-        for at, word in enumerate(words):
-            for phrase in self._beginning(word):
-                last = _end(words, phrase, at)
-                if last is not None:
-                    return at, last
-        return None
+    def first(self, where: _Where) -> _Place | None:
+        """The phrase that stands first; None where there is none."""
+        return min(self.all(where), default=None)
 
-    def _beginning(self, word: str) -> tuple[_Phrase, ...]:
-        """The phrases that begin with a word, looked for once for each word."""
-        if word not in self._begun_by:
-            self._begun_by[word] = tuple(phrase for phrase in self._phrases if _fits(word, phrase[0]))
-        return self._begun_by[word]
+    def all(self, where: _Where) -> Iterator[_Place]:
+        """The places of the phrases that a sentence holds."""
+        for number in where.keys() & self._begun_by.keys():
+            for phrase in self._begun_by[number]:
+                yield from _readings(where, phrase)
 
 
-def _phrase(written: str) -> _Phrase:
-    """The phrase's words in their one spelling; `*` and `...` stay."""
-    words: list[str] = []
-    for part in written.split(f" {_GAP} "):
-        words += [_GAP] if words else []
-        words += _part(part)
-    return tuple(words)
-
-
-def _part(part: str) -> list[str]:
-    """A run of words; the star of `h-1b*` stands behind what the word became."""
+def _run(written: str) -> _Run:
+    """Words in their one spelling; the star of `h-1b*` stands behind what the word became."""
     found: list[str] = []
     plain: list[str] = []
-    for word in part.split():
+    for word in written.split():
         plain.append(word.removesuffix("*"))
         if word.endswith("*"):
             found += [each.text for each in words_of(" ".join(plain))]
             found[-1] += "*"
             plain = []
-    return found + [each.text for each in words_of(" ".join(plain))]
+    return tuple(found + [each.text for each in words_of(" ".join(plain))])
 
 
-def _spans(words: Sequence[str], groups: Iterable[_Group]) -> list[tuple[int, int]]:
+def _places(where: _Where, groups: Iterable[_Group]) -> list[_Place]:
     """Where a phrase of each group stands; nothing when a group has none."""
-    spans = []
+    places = []
     for group in groups:
-        span = group.first(words)
-        if span is None:
+        place = group.first(where)
+        if place is None:
             return []
-        spans.append(span)
-    return spans
+        places.append(place)
+    return places
 
 
-def _end(words: Sequence[str], phrase: _Phrase, first: int) -> int | None:
-    """The last word of the phrase when it begins at `first`; the work grows with both lengths."""
-    ends = {first}
-    gap = 0
-    for part in phrase[1:]:
-        if part == _GAP:
-            gap = _MOST_BETWEEN
-            continue
-        reach = {at for end in ends for at in range(end + 1, min(end + 2 + gap, len(words)))}
-        ends = {at for at in reach if _fits(words[at], part)}
+def _readings(where: _Where, phrase: _Phrase) -> Iterator[_Place]:
+    """For each beginning of the phrase its shortest reading; the work grows with both lengths."""
+    if any(part is not None and part not in where for part in phrase):
+        return
+    for first, last in where[phrase[0] or 0]:
+        ends: dict[int, _Place] = {last: tuple(range(first, last + 1))}
         gap = 0
-    return min(ends, default=None)
+        for part in phrase[1:]:
+            if part is None:
+                gap = _MOST_BETWEEN
+                continue
+            ends = {
+                to: (*held, *range(start, to + 1))
+                for start, to in reversed(where[part])
+                for end, held in ends.items()
+                if end < start <= end + 1 + gap
+            }
+            gap = 0
+        if ends:
+            yield ends[min(ends)]
+
+
+def _stands(words: Sequence[str], run: _Run, start: int) -> bool:
+    return start + len(run) <= len(words) and all(
+        _fits(words[start + at], pattern) for at, pattern in enumerate(run)
+    )
 
 
 def _fits(word: str, pattern: str) -> bool:

@@ -249,7 +249,11 @@ class _Service:
 
     def __enter__(self) -> "_Service":
         self._process = subprocess.Popen(  # noqa: S603 - the package's own binary, no shell
-            [_binary(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=1 << 20
+            [_binary(), "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=1 << 20,
+            cwd=_binary().parent,  # it does not start in a folder that was deleted meanwhile
         )
         self._sent = 0
         self._received = 0

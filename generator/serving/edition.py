@@ -106,7 +106,8 @@ class Edition:
 
     def _make(self, url: str) -> bytes:
         number = self._numbers[url]
-        names = self._reads[_sort_of(self.workshop.plan.pages[number])]
+        with self._lock:
+            names = self._reads[_sort_of(self.workshop.plan.pages[number])]
         workshop = replace(self.workshop, book=_watched(self.workshop.book, names))
         files, made = _files_of(make_pages, workshop, number)
         content = files.get(url, b"")

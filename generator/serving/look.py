@@ -87,4 +87,5 @@ class Look:
         if not self.is_over:
             return found
         parts = all_parts(each.parts for each in made)
-        return (*found, *missing_parts(parts.links, parts.ids))
+        base_url = self.edition.workshop.measure.base_url
+        return (*found, *missing_parts(parts.links, parts.ids, base_url))

@@ -103,7 +103,7 @@ function sections(news) {
   if (news.failure) {
     made.push(element("p", "failure", `rolepages itself failed: ${news.failure}. The terminal shows where.`));
   }
-  if (news.numbers.error) {
+  if (news.is_held) {
     made.push(element("p", "", "The page stays as it was before these errors. It follows as soon as they are mended."));
   }
   if (news.waits) made.push(element("p", "waits", `This page is not on the published site: ${news.waits}.`));

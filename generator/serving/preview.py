@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from threading import Condition
 from time import monotonic, perf_counter
 
@@ -33,8 +34,12 @@ class State:
 
     number: int = 0
     """Counts the tellings."""
+    readings: int = 0
+    """How often the files were read."""
     edition: Edition | None = None
     """What is shown; None while nothing could be made of the files."""
+    is_held: bool = False
+    """Whether that is an earlier state, because the files have errors."""
     problems: tuple[Problem, ...] = ()
     """Of the files, and of the pages as far as they were looked at."""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -100,9 +105,13 @@ class Preview:
             with self._news:
                 self._open[url] -= 1
 
-    def refresh(self, files: Sequence[str] = ()) -> State:
-        """Read the files again and turn to what they make, unless they have errors."""
+    def refresh(self, files: Sequence[str] = (), clock: date | None = None) -> State:
+        """Read the files again and turn to what they make, unless they have errors.
+
+        `clock` is the real day, which a preview that runs for long sees change.
+        """
         start = perf_counter()
+        self._options = replace(self._options, clock=clock or self._options.clock)
         inputs = read_inputs(self._options)
         if self._look and has_errors(inputs.problems):
             prepared: Checked[Workshop | None] = Checked(None, inputs.problems)
@@ -110,11 +119,14 @@ class Preview:
             prepared = prepared_from(inputs, self._options, self._kept)
         self._options = replace(self._options, jobs=1)  # a process with threads is not forked
         self._of_files = prepared.problems
-        if prepared.value and not (self._look and has_errors(prepared.problems)):
+        is_held = self._look is not None and has_errors(prepared.problems)
+        if prepared.value and not is_held:
             settings, texts = prepared.value.book.settings, inputs.value.site.texts
             # Without the program behind `/admin/` the preview is of use; a build says how to get it.
             self._turn_to(Edition(prepared.value, admin_files(self._options.root, settings, texts).value))
         self._tell(
+            readings=self._state.readings + 1,
+            is_held=is_held,
             texts=inputs.value.site.texts,
             files=tuple(files),
             seconds=perf_counter() - start,

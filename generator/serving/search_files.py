@@ -97,10 +97,7 @@ class SearchFiles:
         if name == DIRECTORY:
             return listing
         index = next((index for bundle, index in indexes.items() if name.startswith(f"{bundle}/")), None)
-        if index is None or ".." in name:
-            return None
-        path = index.folder / name.removeprefix(f"{index.bundle.name}/")
-        return path.read_bytes() if path.is_file() else None
+        return _within(index.folder, name.removeprefix(f"{index.bundle.name}/")) if index else None
 
     def _index_all(self, bundles: tuple[Bundle, ...], jobs: int) -> None:
         with ThreadPoolExecutor(max(jobs, 1)) as pool:
@@ -131,3 +128,12 @@ class SearchFiles:
             leave_out=leave_out,
         )
         return _Index(bundle, digest, folder)
+
+
+def _within(folder: Path, name: str) -> bytes | None:
+    """Content of a file in the folder; None for what is not there, and for what lies outside of it."""
+    try:
+        path = (folder / name).resolve()
+        return path.read_bytes() if path.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError):
+        return None

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.pages import urls
 from generator.pages.facets import INDEX
@@ -50,17 +50,24 @@ class Answer:
     headers: Mapping[str, str]
 
 
+class CannotListenError(Exception):
+    """The host or the port cannot be had; the text says why, in the system's words."""
+
+
 def preview_server(shown: Shown, host: str, port: int) -> ThreadingHTTPServer:
-    """A server that listens but does not serve yet; port 0 takes a free one. Raises `OSError`."""
+    """A server that listens but does not serve yet; port 0 takes a free one. Raises `CannotListenError`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     server = type("PreviewServer", (ThreadingHTTPServer,), {"address_family": family, "daemon_threads": True})
-    made: ThreadingHTTPServer = server((host, port), partial(_Handler, shown, host))
+    try:
+        made: ThreadingHTTPServer = server((host, port), partial(_Handler, shown, host))
+    except OSError as error:
+        raise CannotListenError((error.strerror or str(error)).lower()) from None
     return made
 
 
 def answer_to(target: str, shown: Shown) -> Answer:
     """The answer to a request for `target`."""
-    path = unquote(urlsplit(target).path)
+    path = unquote(_split(target).path)
     if path.startswith(OWN):
         return _own_file(path.removeprefix(OWN))
     if path.startswith(INDEX):
@@ -86,13 +93,24 @@ def is_asked_by_name(host: str, listening: str) -> bool:
 
     Another site may give its own name this machine's address and so read what is shown here.
     """
-    name = urlsplit(f"//{host}").hostname or ""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
     try:
         ipaddress.ip_address(name)
     except ValueError:
         own = socket.gethostname().lower()
         return name in {"localhost", listening.lower(), own, f"{own}.local"}
     return True
+
+
+def _split(target: str) -> SplitResult:
+    """The parts of a request's target; of one that is no address, none."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return urlsplit("")
 
 
 def _of_site(path: str, edition: Edition, shown: Shown) -> Answer:
@@ -159,8 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if not is_asked_by_name(self.headers.get("Host", ""), self._listening):
                 self._send(_file("", None))
-            elif urlsplit(self.path).path == _NEWS:
-                self._send_news(parse_qs(urlsplit(self.path).query).get("page", ["/"])[0])
+            elif _split(self.path).path == _NEWS and self.command == "GET":
+                page = parse_qs(_split(self.path).query).get("page", ["/"])[0]
+                self._send_news(unquote(page))  # a browser names the page as its address bar does
             else:
                 self._send(answer_to(self.path, self._shown))
         except (BrokenPipeError, ConnectionResetError):

@@ -5,9 +5,12 @@ import socket
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time
 
 from generator.options import Options
 from generator.problems.problem import Problem
@@ -20,7 +23,7 @@ from generator.serving.server import Shown, preview_server
 from generator.serving.watching import Watch
 from generator.sources.settings import read_settings
 
-_ANYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
+_ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
 _HEAD_START = 0.5
 """Seconds that the search has to itself after a change, before the look at the pages goes on beside it."""
 _NAMED = 3
@@ -39,32 +42,36 @@ class Terminal:
 
 
 def serve_preview(options: Options, host: str, port: int, terminal: Terminal) -> None:
-    """Show the site and follow its files until interrupted. Raises `OSError` when the port cannot be had."""
+    """Show the site and follow its files until interrupted. Raises `CannotListenError`."""
+    options = replace(options, root=options.root.absolute())  # the folder may be made anew under its name
     with TemporaryDirectory(prefix="rolepages-") as folder:
         search = SearchFiles(Path(folder), options.output)
         preview = Preview(options, lambda edition: search.turn_to(edition.workshop.book))
         # The port is asked for first: reading a large site in vain would take long.
-        with preview_server(Shown(preview, search), host, port) as server:
-            session = _Session(options, preview, search, terminal)
-            session.refresh(frozenset())
-            gc.freeze()  # the site stays: to look through it for garbage would take longer than a refresh
-            watch = Watch(options.root, lambda: _folders(options.root))
-            threads = [threading.Thread(target=work) for work in (server.serve_forever, session.index)]
-            for thread in threads:
-                thread.start()
-            for line in _addresses(host, server.server_address[1]):
-                terminal.say(line)
+        with preview_server(Shown(preview, search), host, port) as server, ExitStack() as ends:
             try:
+                session, start = _Session(options, preview, search, terminal), time()
+                session.refresh(frozenset())
+                gc.freeze()  # the site stays: to look through it for garbage would take longer than a refresh
+                ends.callback(gc.unfreeze)  # libraries complain of what is never given back
+                _work(server.serve_forever, server.shutdown, ends)
+                _work(session.index, search.close, ends)
+                ends.callback(preview.close)
+                watch = Watch(options.root, lambda: _folders(options.root), start)
+                ends.callback(watch.stop)
+                for line in _addresses(host, server.server_address[1]):
+                    terminal.say(line)
                 session.follow(watch)
             except KeyboardInterrupt:
                 terminal.say("Stopped.")
-            finally:
-                watch.stop()
-                preview.close()
-                search.close()
-                server.shutdown()
-                for thread in threads:
-                    thread.join()
+
+
+def _work(work: Callable[[], None], end: Callable[[], None], ends: ExitStack) -> None:
+    """Do the work on a thread of its own until `end` is called, which `ends` is to do."""
+    thread = threading.Thread(target=work, daemon=True)  # a signal may come before its end is registered
+    thread.start()
+    ends.callback(thread.join)
+    ends.callback(end)
 
 
 class _Session:
@@ -92,11 +99,9 @@ class _Session:
         """Bring preview and search up to the files; a defect of the generator ends nothing."""
         files = tuple(sorted(_shown(path, self._options.root) for path in changed))
         try:
-            state = self._preview.refresh(files)
+            state = self._preview.refresh(files, datetime.now().astimezone().date())
         except Exception as error:
-            traceback.print_exc()
-            self._preview.fail(f"{type(error).__name__}: {error}"[:300], files)
-            self._terminal.say("This is a defect of rolepages; the preview shows what it showed before.")
+            self._tell_defect(error, files)
             return
         if files:
             self._terminal.say(_what_was_read(state))
@@ -109,17 +114,29 @@ class _Session:
                 self._search.bring_up(self._options.jobs)
             except (SearchIndexError, OSError) as error:
                 self._terminal.say(f"The search was not indexed: {error}")
+            except Exception:
+                traceback.print_exc()
+                self._terminal.say("This is a defect of rolepages; the search stays as it was.")
             self._preview.ring()
 
     def _look_on(self) -> bool:
         before = self._preview.state
-        is_looking = self._preview.look_on()
+        try:
+            is_looking = self._preview.look_on()
+        except Exception as error:
+            self._tell_defect(error, before.files)
+            return True
         state = self._preview.state
         if before.is_comparing and not state.is_comparing:
             self._terminal.say(_what_changed(state))
         if not is_looking:
             self._tell_problems(state)
         return is_looking
+
+    def _tell_defect(self, error: Exception, files: tuple[str, ...]) -> None:
+        traceback.print_exception(error)
+        self._preview.fail(f"{type(error).__name__}: {error}"[:300], files)
+        self._terminal.say("This is a defect of rolepages; the preview shows what it showed before.")
 
     def _tell_problems(self, state: State) -> None:
         """Print the problems when they are not those printed last."""

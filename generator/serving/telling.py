@@ -21,6 +21,8 @@ def told(state: State, url: str, digest: str) -> bytes:
     return orjson.dumps(
         {
             "digest": digest,
+            "readings": state.readings,
+            "is_held": state.is_held,
             "numbers": numbers,
             "problems": [_problem(problem, state) for problem in _gravest_first(state)[:_MOST_PROBLEMS]],
             "more": max(0, len(state.problems) - _MOST_PROBLEMS),

@@ -1,5 +1,6 @@
 """`content/claims.yaml`: claims that are known to be wrong."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from generator.domain.claim import Claim, Claims
 from generator.problems.problem import Checked, Problem
-from generator.problems.wording import shown
+from generator.problems.wording import did_you_mean, shown
 from generator.sources.files import MOST_LISTS, SourceFile, read_file
 from generator.sources.list_files import read_list
 from generator.sources.located_yaml import Located
@@ -31,6 +32,8 @@ class ClaimFile:
     path: str
     entries: tuple[PlacedClaim, ...] = ()
     denials: tuple[str, ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Words that mean the same, by the name that phrases use."""
     located: Located = field(default_factory=lambda: Located({}))
     files: tuple[SourceFile, ...] = ()
 
@@ -57,9 +60,38 @@ def _claims(file: SourceFile) -> Checked[ClaimFile]:
     if read.entries is None:
         return Checked(ClaimFile(file.path, files=(file,)), read.problems)
     denials = read.head.denials if read.head else ()
+    words = tuple(read.head.words.items()) if read.head else ()
     entries = tuple(PlacedClaim(claim, at) for at, claim in read.entries.items())
-    found = ClaimFile(file.path, entries, denials, read.located, (file,))
-    return Checked(found, (*read.problems, *_doubled(found)))
+    found = ClaimFile(file.path, entries, denials, words, read.located, (file,))
+    unlisted = _unlisted(found) if read.head else ()
+    return Checked(found, (*read.problems, *_doubled(found), *unlisted))
+
+
+def _unlisted(file: ClaimFile) -> Iterator[Problem]:
+    """Names in angle brackets under which no words are listed; a phrase with one finds nothing."""
+    known = dict(file.words)
+    for keys, phrase in _phrases(file):
+        for name in re.findall(r"<([^>]+)>", phrase):
+            if name not in known:
+                yield Problem(
+                    file.path,
+                    "bad-value",
+                    f"{shown(f'<{name}>')} stands in a phrase, and `words` has no list of that name.",
+                    did_you_mean(name, known)
+                    or "list the words under `words`, or write them into the phrase.",
+                    file.located.best(keys),
+                )
+
+
+def _phrases(file: ClaimFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each phrase of the file with its keys from the top."""
+    yield from ((("denials", at), phrase) for at, phrase in enumerate(file.denials))
+    for entry in file.entries:
+        for name, group in entry.claim.says.items():
+            yield from (((_LIST, entry.index, "says", name, at), phrase) for at, phrase in enumerate(group))
+        yield from (
+            ((_LIST, entry.index, "unless", at), phrase) for at, phrase in enumerate(entry.claim.unless)
+        )
 
 
 def _doubled(file: ClaimFile) -> Iterator[Problem]:

@@ -108,7 +108,7 @@ class _Walk:
         self.problems: list[Problem] = []
 
     def enter(self, place: Path, path: str, above: frozenset[Path] = frozenset()) -> None:
-        real = place.resolve()
+        real = Path(os.path.realpath(place))  # a link that leads to itself is no folder, and no fault here
         if real in above or (place.is_symlink() and place.parent.resolve().is_relative_to(real)):
             message = "This link leads back to a folder that contains it."
             self.problems.append(Problem(path, "link-loop", message, "delete the link."))

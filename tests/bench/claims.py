@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def main(paths: list[str]) -> None:
     """Print a row for each claim of each file, and a sum."""
     shipped = read_claims(ROOT, "content").value
-    matcher = ClaimMatcher(shipped.claims, shipped.denials)
+    matcher = ClaimMatcher(shipped.claims, shipped.denials, shipped.words)
     for path in paths:
         rows = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
         found = [

@@ -1,5 +1,6 @@
 """`rolepages serve`: what an editor sees while writing."""
 
+import os
 import re
 import shutil
 import signal
@@ -9,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from generator.search_bundles import published_bundles
+from generator.serving.watching import Watch
 from tests.serving import Served, served
+from tests.whole.evidence_sites import a_site_with_records
 from tests.whole.small import a_small_site
 
 GUIDE = "content/guides/first.md"
@@ -90,6 +94,7 @@ def test_with_an_error_the_page_stays_and_the_error_is_told_with_its_line_until_
     news = preview.news(PAGE, lambda news: news["numbers"]["error"])
     assert news["digest"] == before
     assert news["changed"] == []
+    assert news["is_held"]
     unknown = next(problem for problem in news["problems"] if problem["rule"] == "unknown-key")
     assert re.fullmatch(rf"{GUIDE}:\d+:1", unknown["place"])
     assert any("reviewd_on" in line for line in unknown["lines"])
@@ -133,6 +138,66 @@ def test_the_preview_survives_a_deleted_folder_and_follows_it_when_it_is_back(
     assert "Words after the move." in preview.gets(PAGE)[1]
 
 
+def test_a_name_that_is_no_utf_8_does_not_make_the_preview_deaf(site: Path, preview: Served) -> None:
+    before = digest_of(preview.gets(PAGE)[1])
+    odd = Path(os.fsdecode(bytes(site / "content/guides") + b"/caf\xe9.md"))
+    try:
+        odd.write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    news = preview.news(PAGE, lambda news: news["numbers"]["error"])
+    assert news["problems"][0]["rule"] == "unreadable-file"
+    odd.unlink()
+    preview.news(PAGE, is_whole)
+    edit(site / GUIDE, "Words.", "Words after the odd name.")
+    preview.news(PAGE, lambda news: news["digest"] not in {"", before})
+
+
+def test_a_folder_that_is_a_link_to_itself_is_a_missing_folder(site: Path, preview: Served) -> None:
+    shutil.move(site / "content", site / "elsewhere")
+    (site / "content").symlink_to("content")
+    news = preview.news(PAGE, lambda news: news["numbers"]["error"])
+    assert not news["failure"]
+    assert news["problems"][0]["rule"] == "missing-folder"
+    (site / "content").unlink()
+    shutil.move(site / "elsewhere", site / "content")
+    preview.news(PAGE, is_whole)
+
+
+def test_a_site_below_a_folder_of_tools_that_is_moved_away_and_back_is_followed(tmp_path: Path) -> None:
+    folder = a_small_site(tmp_path / "node_modules" / "site")
+    with served(folder) as preview:
+        before = preview.news(PAGE, is_whole)["digest"]
+        folder.rename(tmp_path / "away")
+        preview.news(PAGE, lambda news: news["numbers"]["error"])
+        (tmp_path / "away").rename(folder)
+        preview.news(PAGE, is_whole)
+        edit(folder / GUIDE, "Words.", "Words after the move.")
+        preview.news(PAGE, lambda news: news["digest"] != before)
+
+
+def test_what_was_saved_before_the_watch_began_is_told(tmp_path: Path) -> None:
+    folder = a_small_site(tmp_path / "site")
+    edit(folder / GUIDE, "Words.", "Words in time.")
+    content = folder.resolve() / "content"
+    assert folder.resolve() / GUIDE in told_at_first(folder, content, since=0.0)
+    assert not told_at_first(folder, content, since=(folder / GUIDE).stat().st_ctime + 60)
+
+
+def told_at_first(folder: Path, content: Path, since: float) -> frozenset[Path]:
+    watch = Watch(folder, lambda: [content], since)
+    try:
+        return watch.changed(2)
+    finally:
+        watch.stop()
+
+
+@pytest.mark.parametrize("known", [b"[]", b'{"format":1,"search":["x"]}', b'{"format":1,"search":"x"}'])
+def test_an_odd_list_of_published_files_says_nothing_of_the_search(tmp_path: Path, known: bytes) -> None:
+    (tmp_path / "manifest.json").write_bytes(known)
+    assert published_bundles(tmp_path) == {}
+
+
 def test_after_a_flood_of_saves_the_last_one_stands(site: Path, preview: Served) -> None:
     for number in range(300):
         edit(site / GUIDE, "\n---\n", f"\n---\nSave number {number}.\n\n")
@@ -151,6 +216,15 @@ def test_a_dead_link_is_told_at_its_place_once_its_page_was_looked_at(site: Path
     news = preview.news(PAGE, lambda news: news["numbers"]["error"])
     assert news["problems"][0]["rule"] == "broken-link"
     assert news["problems"][0]["place"].startswith(f"{GUIDE}:")
+    assert not news["is_held"]
+
+
+def test_a_link_to_no_part_of_a_page_is_told_also_when_it_names_the_site(site: Path, preview: Served) -> None:
+    host = re.search(r"base_url: (\S+)", (site / "site.yaml").read_text("utf-8"))
+    assert host
+    edit(site / GUIDE, "Words.", f"Words and [a link]({host[1]}/method/#nowhere).")
+    news = preview.news(PAGE, lambda news: news["numbers"]["error"])
+    assert news["problems"][0]["rule"] == "broken-link"
 
 
 def test_the_search_knows_a_new_title_as_soon_as_it_answers(site: Path, preview: Served) -> None:
@@ -178,11 +252,30 @@ def test_an_address_without_its_last_slash_leads_on(preview: Served) -> None:
 
 def test_a_site_of_another_name_cannot_read_the_preview(preview: Served) -> None:
     assert preview.gets(PAGE, Host="evil.example")[0] == 404
+    assert preview.gets(PAGE, Host="[")[0] == 404
     assert preview.gets(PAGE, Host=f"localhost:{preview.port}")[0] == 200
 
 
+def test_a_page_asked_for_by_an_odd_spelling_of_its_address_is_not_loaded_again_for_ever(
+    preview: Served,
+) -> None:
+    html = preview.gets("/guides/%66irst/")[1]
+    news = preview.news("%2Fguides%2F%2566irst%2F", lambda _: True)
+    assert news["digest"] == digest_of(html)
+
+
 @pytest.mark.parametrize(
-    "path", ["/-/../server.py", "/pagefind/../../../etc/passwd", "/-/server.py", "/%2e%2e/"]
+    "path",
+    [
+        "/-/../server.py",
+        "/pagefind/../../../etc/passwd",
+        "/pagefind/pages//etc/passwd",
+        "/pagefind/pages/%2Fetc/passwd",
+        "/pagefind/pages/%2e%2e/%2e%2e/x",
+        "/pagefind/pages/%00",
+        "/-/server.py",
+        "/%2e%2e/",
+    ],
 )
 def test_nothing_but_the_site_is_served(preview: Served, path: str) -> None:
     assert preview.gets(path)[0] == 404
@@ -196,6 +289,19 @@ def test_the_preview_stops_at_once_while_a_browser_listens(tmp_path: Path, how: 
         rest = preview.process.stderr.read() if preview.process.stderr else ""
     assert code in {0, 143}
     assert "Traceback" not in rest
+    assert "leaked" not in rest
+
+
+def test_the_preview_stops_when_it_has_hardly_begun(tmp_path: Path) -> None:
+    with served(a_small_site(tmp_path / "site")) as preview:
+        assert preview.ends(signal.SIGTERM) == 143
+
+
+def test_the_preview_of_a_site_with_public_records_ends_without_complaints(tmp_path: Path) -> None:
+    with served(a_site_with_records(tmp_path / "site")) as preview:
+        assert preview.ends() == 0
+        rest = preview.process.stderr.read() if preview.process.stderr else ""
+    assert "Stopped." in rest
     assert "leaked" not in rest
 
 

@@ -6,13 +6,13 @@ import pytest
 import yaml
 
 from generator.domain.claim import Claim
-from generator.matching.claims import ClaimMatcher
+from generator.matching.claims import ClaimMatcher, Words
 from generator.sources.claims import read_claims
 
 ROOT = Path(__file__).parents[3]
 CORPUS = yaml.safe_load((ROOT / "tests/corpus/claims.yaml").read_text(encoding="utf-8"))
 SHIPPED = read_claims(ROOT, "content").value
-MATCHER = ClaimMatcher(SHIPPED.claims, SHIPPED.denials)
+MATCHER = ClaimMatcher(SHIPPED.claims, SHIPPED.denials, SHIPPED.words)
 NAMES = {
     "portability-180-days": {"portability-180-days"},
     "lca-per-worksite-hours": {"lca-per-worksite-hours"},
@@ -38,8 +38,8 @@ def _claim(*groups: tuple[str, ...], unless: tuple[str, ...] = ()) -> Claim:
     )
 
 
-def _found(claim: Claim, text: str, *denials: str) -> list[str]:
-    return [text[each.start : each.end] for each in ClaimMatcher((claim,), denials).found_in(text)]
+def _found(claim: Claim, text: str, *denials: str, words: Words = ()) -> list[str]:
+    return [text[each.start : each.end] for each in ClaimMatcher((claim,), denials, words).found_in(text)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -49,7 +49,7 @@ def test_nearly_every_paraphrase_of_a_wrong_claim_is_found(name: str) -> None:
         text for text in sentences if not {each.claim.name for each in MATCHER.found_in(text)} & NAMES[name]
     ]
     assert len(sentences) >= 25
-    assert len(missed) <= 1, missed
+    assert len(missed) * 20 <= len(sentences), missed
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -65,7 +65,7 @@ def test_the_corrected_text_passes(claim: Claim) -> None:
 def test_the_groups_may_stand_in_any_order_of_one_sentence() -> None:
     claim = _claim(("lca*",), ("sponsor*",))
     assert _found(claim, "Sponsors file LCAs.") == ["Sponsors file LCAs"]
-    assert _found(claim, "It filed LCAs. It may sponsor.") == []
+    assert _found(claim, "Firms filed LCAs. Some may sponsor.") == []
 
 
 def test_a_gap_holds_up_to_eight_words_and_no_more() -> None:
@@ -108,3 +108,43 @@ def test_a_question_that_takes_the_claim_for_granted_makes_it() -> None:
 def test_what_is_found_covers_the_phrases() -> None:
     text = "By the way, an LCA always means that they sponsor you."
     assert _found(_claim(("lca",), ("sponsor*",)), text) == ["LCA always means that they sponsor"]
+
+
+@pytest.mark.parametrize("text", ["A salary decides.", "The pay of all decides."])
+def test_a_name_in_angle_brackets_is_any_of_its_words(text: str) -> None:
+    assert _found(_claim(("<wage> ... decides",)), text, words=(("wage", ("salar*", "pay")),)) != []
+
+
+def test_a_name_without_words_finds_nothing() -> None:
+    assert _found(_claim(("<wage> ... decides",)), "A salary decides.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "File an LCA. Then they sponsor.",
+        "What is an LCA? A promise to sponsor.",
+        "It needs an LCA? Yes, sponsors do.",
+    ],
+)
+def test_two_sentences_are_one_where_the_second_takes_up_the_first(text: str) -> None:
+    assert _found(_claim(("lca",), ("sponsor*",)), text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "File an LCA.\n\nThen they sponsor.",
+        "- File an LCA.\n- Then they sponsor.",
+        "File an LCA. Sponsors are rare.",
+        "Does an LCA mean it? They sponsor, or do not.",
+    ],
+)
+def test_sentences_that_stand_apart_are_not_read_as_one(text: str) -> None:
+    assert _found(_claim(("lca",), ("sponsor*",)), text) == []
+
+
+def test_a_denial_that_is_part_of_the_claim_denies_nothing() -> None:
+    claim = _claim(("junior* ... no longer ... chance",))
+    assert _found(claim, "Juniors no longer have a chance.", "no longer") != []
+    assert _found(claim, "It is no longer true that juniors no longer have a chance.", "no longer") == []

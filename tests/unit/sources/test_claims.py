@@ -130,6 +130,15 @@ def test_what_is_no_phrase_is_told_and_the_rest_is_used(
     assert [(each.path, each.position.line) for each in problems] == [(FILE, 8)]
 
 
+def test_a_name_without_a_list_of_words_is_told_where_the_phrase_stands(
+    told: Callable[..., list[Problem]],
+) -> None:
+    claims = CLAIMS.replace("claims:", "words:\n  filing: [lca*]\nclaims:", 1)
+    assert told({}, claims.replace("filing: [lca*]\n      s", "filing: [<filing>]\n      s")) == []
+    (problem,) = told({}, claims.replace("unless: [does not]", "unless: [does not, <filin>]"))
+    assert (problem.rule, problem.position.line, problem.hint) == ("bad-value", 12, "did you mean `filing`?")
+
+
 @pytest.mark.parametrize("text", ["", "claims:\n", "claims: []\n"])
 def test_an_empty_list_of_claims_is_no_fault_but_an_empty_file_is(
     told: Callable[..., list[Problem]], text: str
