@@ -59,7 +59,7 @@ _SINGULAR = {
 KEY_HINTS = {
     "facts": "Texts cite the fact by it: {{ fact.h1b_cap }}. Do not change it once texts do.",
     "dates": "A name of its own, which stays the same when the days are corrected.",
-    "words": "Patterns name the list by it: @language.",
+    "words": "Titles of roles name the list by it as @language, phrases of claims as <wage>.",
     "says": "A name of your own, for reports.",
 }
 _SUMMARIES = {
@@ -98,6 +98,7 @@ _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters, digits and single hyphens",
     r"^[a-z][a-z0-9_]*$": "small letters, digits and underscores",
     r"^[a-z][a-z0-9_ -]*$": "small letters, digits, blanks, hyphens and underscores",
+    r"^[a-z][a-z0-9-]*$": "small letters, digits and hyphens",
     r"^[a-z]+$": "small letters",
     r"^\d{2}-\d{4}$": "a code such as 15-1252",
     r"^\d{2}-\d{4}\.\d{2}$": "a code such as 15-1252.00",

@@ -39,7 +39,7 @@ class Desk:
         self.complaints: list[str] = []
         self.hosts: set[str] = set()
         context = page.context
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(40_000)
         context.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
         context.on("console", self._heard)
         context.on("weberror", lambda error: self._failed(str(error.error)))
