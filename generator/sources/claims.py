@@ -75,7 +75,7 @@ def _unlisted(file: ClaimFile) -> Iterator[Problem]:
             if name not in known:
                 yield Problem(
                     file.path,
-                    "bad-value",
+                    "unknown-value",
                     f"{shown(f'<{name}>')} stands in a phrase, and `words` has no list of that name.",
                     did_you_mean(name, known)
                     or "list the words under `words`, or write them into the phrase.",
