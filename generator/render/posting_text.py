@@ -79,6 +79,7 @@ _LEADING_BREAKS = re.compile(r"<(p|div|li)>\s*(?:<br>\s*)+")
 _TRAILING_BREAKS = re.compile(r"(?:<br>\s*)+(?=</(?:p|div|li)>)")
 _DEAD_LINK = re.compile(rf'<a rel="{LINK_REL}">(.*?)</a>', re.DOTALL)
 _HEADED = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_LOOSE_ITEM = re.compile(r"(?:(?!<[uo]l[ >]).)*<li>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 
 
@@ -87,17 +88,22 @@ def _tidy(clean: str, top: int) -> str:
     clean = normalize("NFC", clean)
     for mark in _ZERO_WIDTH:
         clean = clean.replace(mark, "")
-    clean = _HEADED.sub(_heading_or_paragraph, _DEAD_LINK.sub(r"\1", clean))
+    clean = _DEAD_LINK.sub(r"\1", clean)
     before = ""
     while before != clean:
         before, clean = clean, _EMPTY.sub("", clean)
+    clean = _HEADED.sub(_heading_or_paragraph, clean)
     clean = _LEADING_BREAKS.sub(r"<\1>", _TRAILING_BREAKS.sub("", clean))
     return _with_levels(_BREAKS.sub("<br><br>", clean), top).strip()
 
 
 def _heading_or_paragraph(headed: re.Match[str]) -> str:
-    """Whole paragraphs set as headings for their size are paragraphs."""
-    return headed[0] if len(headed[2]) <= LONGEST_HEADING else f"<div>{headed[2]}</div>"
+    """Whole paragraphs set as headings for their size are paragraphs.
+
+    One that holds an item without its list stays: in a `div` the item would end the item around it.
+    """
+    is_short = len(headed[2]) <= LONGEST_HEADING
+    return headed[0] if is_short or _LOOSE_ITEM.match(headed[2]) else f"<div>{headed[2]}</div>"
 
 
 def _with_levels(clean: str, top: int) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.domain.posting import TextFormat
@@ -90,8 +90,13 @@ def test_markdown_is_read_and_sanitised() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["<p>", "</p>", "<b>", "<ul>", "<li>", "</ul>", "<h2>", "</h2>", "<div>", "w "]))
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<b>", "<ul>", "<li>", "</ul>", "<h2>", "</h2>", "<div>", "w "]),
+        max_size=40,
+    )
 )
+@example(["<li>", "<h2>", *["<p>"] * 17, "<li>", "w "])
+@example(["<li>", "<h2>", *["w "] * 80, "<li>", "w "])
 def test_sanitising_loses_no_word_and_is_stable(parts: list[str]) -> None:
     html = html_of("".join(parts))
     assert plain_text(html).split() == plain_text("".join(parts)).split()
