@@ -136,7 +136,11 @@ def test_a_name_without_a_list_of_words_is_told_where_the_phrase_stands(
     claims = CLAIMS.replace("claims:", "words:\n  filing: [lca*]\nclaims:", 1)
     assert told({}, claims.replace("filing: [lca*]\n      s", "filing: [<filing>]\n      s")) == []
     (problem,) = told({}, claims.replace("unless: [does not]", "unless: [does not, <filin>]"))
-    assert (problem.rule, problem.position.line, problem.hint) == ("unknown-value", 12, "did you mean `filing`?")
+    assert (problem.rule, problem.position.line, problem.hint) == (
+        "unknown-value",
+        12,
+        "did you mean `filing`?",
+    )
 
 
 @pytest.mark.parametrize("text", ["", "claims:\n", "claims: []\n"])
