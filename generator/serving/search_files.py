@@ -52,10 +52,23 @@ class SearchFiles:
         with self._news:
             return hashlib.sha256(self._directory).hexdigest()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether a book was given that the search does not follow yet."""
+        with self._news:
+            return self._is_behind
+
     def turn_to(self, book: Book) -> None:
-        """Let the search follow another book. Until `bring_up` has done so, requests wait."""
+        """Let the search follow another book. Until `bring_up` has done so, requests wait.
+
+        The work is not called for yet: whoever tells of the book does that first and then calls `begin`.
+        """
         with self._news:
             self._book, self._is_behind = book, True
+
+    def begin(self) -> None:
+        """Call for the work on the book last given."""
+        with self._news:
             self._news.notify_all()
 
     def wait(self, seconds: float) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import time
+from time import monotonic, time
 
 from generator.options import Options
 from generator.problems.problem import Problem
@@ -24,7 +24,7 @@ from generator.serving.watching import Watch
 from generator.sources.settings import read_settings
 
 _ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not listened on
-_HEAD_START = 0.5
+_HEAD_START, _PAUSE = 5.0, 0.02
 """Seconds that the search has to itself after a change, before the look at the pages goes on beside it."""
 _NAMED = 3
 """Saved files that are named on the terminal; of more only the number is told."""
@@ -85,14 +85,14 @@ class _Session:
     def follow(self, watch: Watch) -> None:
         """Refresh after every change, and look at the pages in between."""
         self._tell_problems(self._preview.state)
-        is_looking = True
+        is_looking, refreshed = True, monotonic()
         while True:
-            changed = watch.changed(0 if is_looking else None)
+            yields = self._search.is_behind and monotonic() - refreshed < _HEAD_START
+            changed = watch.changed((_PAUSE if yields else 0) if is_looking else None)
             if changed:
                 self.refresh(changed)
-                self._search.wait(_HEAD_START)
-                is_looking = True
-            elif is_looking:
+                is_looking, refreshed = True, monotonic()
+            elif is_looking and not yields:
                 is_looking = self._look_on()
 
     def refresh(self, changed: frozenset[Path]) -> None:
@@ -103,6 +103,8 @@ class _Session:
         except Exception as error:
             self._tell_defect(error, files)
             return
+        finally:
+            self._search.begin()
         if files:
             self._terminal.say(_what_was_read(state))
             self._tell_problems(state)
