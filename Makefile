@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHROMIUM_READY := $(VENV)/.chromium
+NGINX_READY := $(VENV)/.nginx
 
 .PHONY: help site test check serve bench lighthouse lock clean
 
@@ -15,7 +16,7 @@ site: $(READY)  ## Set up and build the demo site into build/
 	$(BIN)/rolepages build
 	@echo "Look at it with: make serve"
 
-test: $(READY) $(CHROMIUM_READY)  ## Set up and run every test, browser tests included
+test: $(READY) $(CHROMIUM_READY) $(NGINX_READY)  ## Set up and run every test, browser tests included
 	$(BIN)/python -m pytest -n 2
 
 check: $(READY)  ## Lint and type-check the generator
@@ -47,4 +48,8 @@ $(READY): requirements.lock pyproject.toml
 
 $(CHROMIUM_READY): .ci/chromium
 	sh .ci/chromium
+	touch $@
+
+$(NGINX_READY): .ci/nginx
+	sh .ci/nginx
 	touch $@

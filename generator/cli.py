@@ -13,6 +13,7 @@ from generator.command_line.creating import new_files
 from generator.command_line.evaluating import evaluations
 from generator.command_line.explaining import explain_command, schema_command, serve_command
 from generator.command_line.importing import imports
+from generator.command_line.publishing import publish_command
 from generator.command_line.terminal import DEFECT
 from generator.command_line.upkeep import calendar_command, status_command
 
@@ -48,6 +49,7 @@ app.command("build", epilog="rolepages build --today 2026-04-01 --base-url https
 )
 app.command("check", epilog="rolepages check --format github")(check_command)
 app.command("serve", epilog="rolepages serve --port 8080")(serve_command)
+app.command("publish", epilog="rolepages publish s3://jobs-example --dry-run")(publish_command)
 app.command("explain", epilog="rolepages explain unknown-key")(explain_command)
 app.command("schema", epilog="rolepages schema role > role.schema.json")(schema_command)
 app.command("status", epilog="rolepages status --days 90")(status_command)

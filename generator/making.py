@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator import workers
 from generator.audit.document import NOTHING_WITHHELD, Measure, one_for_each_cause, page_problems
+from generator.audit.heads import HeadDigest, doubled_heads, head_digest
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.options import Options
@@ -40,6 +41,8 @@ _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
 _WEIGHED = frozenset({Kind.ROLE, Kind.ROLE_VISA, Kind.ROLE_STATE})
 """Kinds whose HTML has a budget: what people land on. The text of a posting is its employer's."""
+_LOGO = "icon-512.png"
+"""The picture of the site; search engines take none under 112 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Made:
     problems: tuple[Problem, ...] = ()
     cards: tuple[SocialCard, ...] = ()
     """What the pages' pictures say, each once."""
+    heads: tuple[HeadDigest, ...] = ()
+    """What the pages for search engines are called."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -89,6 +94,7 @@ class Made:
             self.indexable + other.indexable,
             self.problems + other.problems,
             self.cards + other.cards,
+            self.heads + other.heads,
         )
 
 
@@ -121,8 +127,9 @@ def workshop_of(
 
 
 def all_pages(workshop: Workshop, options: Options) -> Made:
-    """Make every page."""
-    return _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+    """Make every page; no two for search engines may be called the same."""
+    made = _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+    return replace(made, problems=(*made.problems, *doubled_heads(made.heads)))
 
 
 def trial_problems(workshop: Workshop) -> tuple[Problem, ...]:
@@ -132,14 +139,14 @@ def trial_problems(workshop: Workshop) -> tuple[Problem, ...]:
 
 
 def _trying(trial: Trial, workshop: Workshop) -> Workshop:
-    """A workshop for the one page, which may have feeds that it has not without its text."""
+    """A workshop for the one page, which names itself and may have feeds that it has not without its text."""
     url, measure = trial.planned.url, workshop.measure
-    feeds = {urls.atom_changes(url), urls.json_changes(url)}
+    own = {url, urls.atom_changes(url), urls.json_changes(url)}
     return replace(
         workshop,
         book=trial.book,
         plan=Plan((trial.planned,), frozenset({url})),
-        measure=replace(measure, addresses=frozenset(measure.addresses) | feeds, is_withheld=True),
+        measure=replace(measure, addresses=frozenset(measure.addresses) | own, is_withheld=True),
         tree=None,
     )
 
@@ -171,6 +178,7 @@ def _all(
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
+    heads: list[HeadDigest] = []
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
@@ -178,8 +186,9 @@ def _all(
             indexable += made.indexable
             problems += made.problems
             cards |= dict.fromkeys(made.cards)
+            heads += made.heads
             options.progress(step, min(number * size, total), total)
-    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems), tuple(cards))
+    return Made(tuple(files), tuple(indexable), one_for_each_cause(problems), tuple(cards), tuple(heads))
 
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
@@ -188,6 +197,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     indexable: list[tuple[str, str]] = []
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
+    heads: list[HeadDigest] = []
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
@@ -197,22 +207,30 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         if rendered.problems:
             continue
         problems += page_problems(
-            rendered.value, planned.url, planned.origin, workshop.measure, weighed=planned.kind in _WEIGHED
+            rendered.value,
+            planned.url,
+            planned.origin,
+            workshop.measure,
+            weighed=planned.kind in _WEIGHED,
+            is_posting=planned.kind is Kind.POSTING,
         )
         files.append((planned.url, digest_of(rendered.value)))
+        if page.head.wanted:
+            heads.append(head_digest(planned.url, planned.origin, page.head.title, page.head.description))
         if page.head.indexable:
             indexable.append((planned.kind.value, planned.url))
         if workshop.tree:
             workshop.tree.write(planned.url, rendered.value)
         cards[card] = None
-    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards))
+    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards), tuple(heads))
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:
     """The page as data, with its structured data."""
     page = planned.build(workshop.book)
     advert = workshop.adverts.get(planned.url)
-    return with_structured_data(page, workshop.book, advert, posting_html)
+    logo = workshop.site.assets.get(_LOGO, "")
+    return with_structured_data(page, workshop.book, advert, posting_html, logo)
 
 
 def with_image(page: Page, card: SocialCard, site: Site) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator import __version__
 from generator.card_making import all_cards
@@ -11,6 +12,8 @@ from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.evidence.records import PublicRecords
 from generator.gathering import gathered_records
+from generator.gating import gated, verdicts_of
+from generator.host_making import host_facts, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.making import (
@@ -78,6 +81,8 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
     if workshop and has_errors(known):
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
+        with outcome.timed("gate"):
+            workshop = gated(workshop, verdicts_of(workshop, options))
         made = _made(workshop, options, outcome)
         problems += at_their_texts(made, outcome.texts, inputs.value.site.paths.content)
     return problems
@@ -140,9 +145,9 @@ def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Proble
     try:
         tree.begin()
         made = _rendered(workshop.writing_to(tree), options, outcome)
-        if not has_errors(made.problems):
-            _publish(tree, made, workshop, options, outcome)
-        return list(made.problems)
+        if has_errors(made.problems):
+            return list(made.problems)
+        return [*made.problems, *_published(tree, made, workshop, options, outcome)]
     except OutputBusyError:
         return [_busy(options)]
     except SearchIndexError as error:
@@ -166,30 +171,67 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
     return pages.and_also(exports).and_also(Made(files=cards)).and_also(trials)
 
 
-def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome) -> None:
-    book = workshop.book
+def _published(
+    tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome
+) -> tuple[Problem, ...]:
+    """Add the search and what stands beside the pages, and publish, unless the host would refuse the tree."""
+    book, host = workshop.book, options.host
+    others = {asset.url: asset.content for asset in workshop.assets.values()} | _crawling_files(book, made)
+    for url, content in others.items():
+        tree.write(url, content)
+    files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
+    bundles = _bundles(book)
+    told = _preflight(tree, files, bundles, workshop, options, outcome) if host else ()
+    if has_errors(told):
+        return told
     with outcome.timed("index"):
-        search = _indexed(book, tree, options)
+        search = _indexed(bundles, tree, options)
     with outcome.timed("publish"):
-        others = {asset.url: asset.content for asset in workshop.assets.values()}
-        others |= _crawling_files(book, made)
-        for url, content in others.items():
-            tree.write(url, content)
-        files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
-        tree.write(f"/{MARKER}", _manifest(book, files, search))
+        if host:
+            pack(host, tree, files, options)
+            files |= write_host_files(host, tree, moves_of(workshop), _is_encrypted(book))
+        tree.write(f"/{MARKER}", _manifest(book, files, search, options))
         outcome.files = tree.file_count()
         tree.publish()
     outcome.published = True
+    return told
 
 
-def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
-    """The indexes of the search; one whose records are unchanged keeps its old files."""
+def _preflight(
+    tree: OutputTree,
+    files: Mapping[str, str],
+    bundles: Sequence[Bundle],
+    workshop: Workshop,
+    options: Options,
+    outcome: Outcome,
+) -> tuple[Problem, ...]:
+    """Pack the files for the host, and hold all against its limits before the search takes its time."""
+    if options.host is None:
+        return ()
+    with outcome.timed("host"):
+        pack(options.host, tree, files, options)
+        found = preflight(options.host, tree, bundles, moves_of(workshop), _is_encrypted(workshop.book))
+    outcome.preflight = f"For {options.host}: {found.value.summary()}"
+    return found.problems
+
+
+def _is_encrypted(book: Book) -> bool:
+    return book.settings.base_url.startswith("https:")
+
+
+def _bundles(book: Book) -> list[Bundle]:
+    """What the search is made of: the jobs in parts, and the other pages."""
     roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))
     shards = job_shards(list(job_records(book)), [role.title for role in roles])
     jobs = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
+    return [*jobs, Bundle("pages", list(page_records(book)))]
+
+
+def _indexed(bundles: Sequence[Bundle], tree: OutputTree, options: Options) -> dict[str, str]:
+    """The indexes of the search; one whose records are unchanged keeps its old files."""
     known = previous_manifest(options.output).get("search") or {}
     digests = build_search(
-        [*jobs, Bundle("pages", list(page_records(book)))],
+        bundles,
         tree.staging / INDEX.strip("/"),
         previous=options.output / INDEX.strip("/"),
         known={folder.removeprefix(INDEX).strip("/"): digest for folder, digest in known.items()},
@@ -209,13 +251,20 @@ def _crawling_files(book: Book, made: Made) -> dict[str, bytes]:
     return files | {"/robots.txt": robots_txt(base, bool(made.indexable))}
 
 
-def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str]) -> bytes:
+def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str], options: Options) -> bytes:
+    facts: dict[str, Any] = {
+        "base_url": book.settings.base_url.rstrip("/"),
+        "demo": book.catalogue.manifest.demo,
+    }
+    if options.host:
+        facts["host"] = host_facts(options.host)
     return manifest_bytes(
         version=__version__,
         as_of=book.catalogue.as_of.isoformat(),
         today=book.catalogue.today.isoformat(),
         files=files,
         search=search,
+        facts=facts,
     )
 
 

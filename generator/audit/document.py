@@ -9,7 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.heads import head_faults
 from generator.audit.loading import loading_faults
+from generator.audit.markup import Surroundings, markup_faults
 from generator.audit.weight import Scales, page_faults, script_faults
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
@@ -38,9 +40,13 @@ class Measure:
 
 
 def page_problems(
-    html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool
+    html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool, is_posting: bool = False
 ) -> tuple[Problem, ...]:
-    """Faults of one page; `origin` is the file it comes from, `weighed` whether its HTML has a budget."""
+    """Faults of one page.
+
+    `origin` is the file it comes from; `weighed` is whether its HTML has a budget, and `is_posting` whether
+    it is the page of one single posting.
+    """
     document = LexborHTMLParser(html)
     ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
     faults = [
@@ -49,6 +55,8 @@ def page_problems(
         *_link_faults(document, ids, measure),
         *_policy_faults(document, html),
         *loading_faults(document, measure.base_url),
+        *head_faults(document, url, measure.base_url),
+        *markup_faults(document, Surroundings(url, measure.base_url, measure.addresses, is_posting)),
         *script_faults(document, measure.scales),
         *(page_faults(document, html, measure.scales.budgets) if weighed else ()),
     ]
@@ -70,6 +78,8 @@ def _cause(problem: Problem) -> tuple[object, ...]:
     """What stays the same from page to page: the fault without the page's address, or what it weighs."""
     if problem.rule == "page-weight":
         return (problem.rule, problem.path)
+    if problem.rule.startswith("markup-"):
+        return (problem.rule, problem.message.partition(": ")[2].partition("`")[0])
     if problem.message.startswith(_ON_PAGE):
         return (problem.rule, problem.message.partition(": ")[2])
     return (problem.rule, problem.path, problem.position, problem.message)

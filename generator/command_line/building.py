@@ -10,6 +10,7 @@ import typer
 from generator import workers
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
 from generator.domain.settings import address_fault
+from generator.hosting.hosts import Host
 from generator.options import Options, Outcome
 from generator.pipeline import build
 from generator.problems.wording import counted
@@ -40,6 +41,10 @@ BaseUrl = Annotated[
         help="Address the site is published at, instead of site.yaml's.",
     ),
 ]
+HostName = Annotated[
+    Host | None,
+    typer.Option("--host", help="Write the files that this host reads; hold the site against its limits."),
+]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes to use; all cores by default.")]
 ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds of each step.")]
@@ -50,6 +55,7 @@ def build_command(
     output: Output = None,
     today: Today = None,
     base_url: BaseUrl = None,
+    host: HostName = None,
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
     timings: Timings = False,
@@ -58,7 +64,8 @@ def build_command(
 
     With any error nothing is published, and the published site stays as it was.
     """
-    _run(_options(site, output, today, base_url, jobs), form, timings)
+    options = _options(site, output, today, base_url, jobs)
+    _run(replace(options, host=host), form, timings)
 
 
 def check_command(
@@ -112,6 +119,8 @@ def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
         lines += [f"  {seconds:7.2f} s  {step}" for step, seconds in outcome.seconds.items()]
     if outcome.rejects:
         lines.append(f"The postings left out are in {outcome.rejects}, each with the reason.")
+    if outcome.preflight:
+        lines.append(outcome.preflight)
     total = sum(outcome.seconds.values())
     if outcome.published:
         lines.append(

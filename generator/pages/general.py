@@ -209,6 +209,7 @@ def _data_page(parts: _ArticleParts, book: Book) -> DataPage:
             for each in sorted(book.catalogue.manifest.sources, key=lambda each: each.name)
         ),
         downloads=downloads_of(urls.DATA),
+        licence=book.settings.data_licence or "",
         facts=facts,
         feeds=feeds_of(urls.DATA),
         calendar=calendar_of(urls.DATA, facts),

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from generator.hosting.policy import REFERRER, page_policy
 from generator.render import filters
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
@@ -21,6 +23,7 @@ def template_environment(templates: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.clear()
+    environment.globals.update(content_policy=_content_policy, referrer_policy=REFERRER)
     environment.filters.update(
         day=filters.day,
         time=filters.time,
@@ -34,3 +37,8 @@ def template_environment(templates: Path) -> Environment:
         posting_html=posting_html,
     )
     return environment
+
+
+def _content_policy(script: str = "") -> Markup:
+    """The page's security policy, for an attribute in double quotation marks."""
+    return Markup(page_policy(script))  # noqa: S704 - our own words and a digest

@@ -77,6 +77,8 @@ class DataPage(ArticlePage):
 
     rows: tuple[SourceRow, ...]
     downloads: tuple[Download, ...]
+    licence: str = ""
+    """Address of the licence of the downloads; empty when the site names none."""
     facts: tuple[FactNote, ...]
     records: tuple[RecordSet, ...] = ()
     """The sets of public records."""
