@@ -1,5 +1,7 @@
 """Faults of finished pages: found in the HTML, told once for each cause."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.audit.document import Measure, audited, one_for_each_cause
@@ -13,7 +15,8 @@ MEASURE = Measure(
 
 
 def found_in(page: bytes, url: str = "/roles/", origin: str = "roles") -> tuple[Problem, ...]:
-    return audited(page, url, origin, MEASURE, weighed=True).problems
+    measure = replace(MEASURE, addresses={*MEASURE.addresses, url})
+    return audited(page, url, origin, measure, weighed=True).problems
 
 
 def rules(body: str, title: str = "Jobs by role") -> list[str]:
