@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CHROMIUM_READY := $(VENV)/.chromium
 CMS_READY := .cache/admin/.ready
+NGINX_READY := $(VENV)/.nginx
 
 .PHONY: help site test check serve cms bench lighthouse lock clean
 
@@ -16,7 +17,7 @@ site: $(READY)  ## Set up and build the demo site into build/
 	$(BIN)/rolepages build
 	@echo "Look at it with: make serve"
 
-test: $(READY) $(CHROMIUM_READY) $(CMS_READY)  ## Set up and run every test, browser tests included
+test: $(READY) $(CHROMIUM_READY) $(CMS_READY) $(NGINX_READY)  ## Set up and run every test, browser tests included
 	$(BIN)/python -m pytest -n 2
 
 check: $(READY)  ## Lint and type-check the generator
@@ -54,4 +55,8 @@ $(CMS_READY): $(READY) generator/admin/package/package-lock.json
 
 $(CHROMIUM_READY): .ci/chromium
 	sh .ci/chromium
+	touch $@
+
+$(NGINX_READY): .ci/nginx
+	sh .ci/nginx
 	touch $@

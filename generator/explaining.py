@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from textwrap import wrap
+from urllib.parse import urlsplit
 
+from generator.audit.gate import Verdict
+from generator.audit.heads import DESCRIPTION_LENGTH, TITLE_LENGTH
 from generator.domain.settings import Settings
 from generator.domain.states import US_STATES
 from generator.domain.visa import VISAS
 from generator.explaining_rules import claim_lines, pattern_lines, place_lines, set_aside_lines
+from generator.gating import GATED, gated, verdicts_of
 from generator.insight.jobs import Advert
+from generator.making import Workshop
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -44,6 +50,8 @@ _FILES = (
     urls.calendar,
 )
 """The names of files that stand beside pages."""
+_RESULT_WIDTH = 85
+"""Characters of a line in a search engine's result, near enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,8 @@ def explanation_of_page(url: str, root: Path, clock: date, today: date | None = 
 
     A page that is kept back has a line that says why.
     """
-    made = prepared(Options(root, root / "build", clock, today, publish=False))
+    options = Options(root, root / "build", clock, today, publish=False)
+    made = prepared(options)
     workshop = made.value
     if workshop is None:
         return Checked(Explained(None), made.problems)
@@ -76,12 +85,34 @@ def explanation_of_page(url: str, root: Path, clock: date, today: date | None = 
         lines = [address, f"  not published: {withheld[above]}"] if above else None
         lines = lines or _too_few_jobs(address, workshop.book)
         return Checked(Explained(lines, near_addresses(address, workshop.plan.addresses)), made.problems)
+    verdict = _verdict(planned, workshop, options)
+    if verdict and not verdict.is_open:
+        workshop = gated(workshop, {planned.kind: (verdict,)})
     lines = [f"{address} is a file that is made from the same as this page:"] if beside else []
     lines += _lines(planned, planned.build(workshop.book), workshop.book.settings)
     which = next((each for each in role_lists(workshop.book) if each.url == planned.url), None)
     lines += reuse_lines(which, workshop.book) if which else []
+    lines += _gate_lines(verdict) if verdict else []
     advert = _advert(planned, workshop.book)
     return Checked(Explained(lines + (_reading_lines(advert) if advert else [])), made.problems)
+
+
+def _verdict(planned: Planned, workshop: Workshop, options: Options) -> Verdict | None:
+    """What the publication gate says of a list; None for pages of other kinds."""
+    if planned.kind not in GATED:
+        return None
+    first = re.sub(r"page/\d+/$", "", planned.url)
+    verdicts = verdicts_of(workshop, options, (planned.kind,))[planned.kind]
+    return next((verdict for verdict in verdicts if verdict.url == first), None)
+
+
+def _gate_lines(verdict: Verdict) -> list[str]:
+    """Each value of a list beside its floor."""
+    answer = "open" if verdict.is_open else "closed: kept from search engines, feeds and links"
+    lines = [f"  publication gate (`gate` in site.yaml): {answer}"]
+    for each in verdict.values:
+        lines.append(f"    {'passes' if each.passes else 'FAILS '}  {each.name}: {each.value}; {each.floor}")
+    return lines
 
 
 def near_addresses(address: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -148,10 +179,12 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
         f"  kind: {planned.kind}",
         f"  comes from: {planned.origin}",
         f"  heading: {page.heading}",
-        f"  title: {page.head.title} ({len(page.head.title)} characters)",
-        f"  description: {page.head.description} ({len(page.head.description)} characters)",
+        f"  title: {page.head.title} ({len(page.head.title)} characters, {TITLE_LENGTH.stop - 1} at most)",
+        f"  description: {page.head.description} ({len(page.head.description)} characters, "
+        f"{DESCRIPTION_LENGTH.stop - 1} at most)",
         f"  canonical: {page.head.canonical}",
         f"  for search engines: {'yes' if page.head.indexable else 'no (noindex)'}",
+        *_result_lines(page, settings),
     ]
     if isinstance(page, ListPage):
         lines.append(f"  {page.scope}")
@@ -169,6 +202,19 @@ def _lines(planned: Planned, page: Page, settings: Settings) -> list[str]:
         lines += [f"  counts under {each.role.text}: {each.reason}" for each in page.roles]
         lines += [f"  {rung.badge.label}: {rung.badge.quote or rung.badge.note}" for rung in page.ladder]
     return lines
+
+
+def _result_lines(page: Page, settings: Settings) -> list[str]:
+    """The page as a search engine's result shows it: site, trail, title, description."""
+    host = urlsplit(page.head.canonical).netloc
+    steps = [link.text for link in page.breadcrumbs[1:]]
+    return [
+        "  as a result of a search:",
+        f"    {settings.name}",
+        f"    {' › '.join([host, *steps])}",
+        f"    {page.head.title}",
+        *(f"    {line}" for line in wrap(page.head.description, _RESULT_WIDTH)),
+    ]
 
 
 def _source_lines(page: Page) -> list[str]:

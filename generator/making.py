@@ -13,6 +13,7 @@ from jinja2 import Environment
 from generator import workers
 from generator.audit.anchors import Parts, all_parts, missing_parts
 from generator.audit.document import NOTHING_WITHHELD, Measure, audited, one_for_each_cause
+from generator.audit.heads import HeadDigest, doubled_heads, head_digest
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.options import Options
@@ -42,6 +43,8 @@ _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
 _WEIGHED = frozenset({Kind.ROLE, Kind.ROLE_VISA, Kind.ROLE_STATE})
 """Kinds whose HTML has a budget: what people land on. The text of a posting is its employer's."""
+_LOGO = "icon-512.png"
+"""The picture of the site; search engines take none under 112 pixels."""
 
 
 class Tree(Protocol):
@@ -96,6 +99,8 @@ class Made:
     """What the pages can be linked to by, and what they link to."""
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """Files by their addresses that are not made of the site's texts or postings."""
+    heads: tuple[HeadDigest, ...] = ()
+    """What the pages for search engines are called."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -104,7 +109,8 @@ class Made:
             self.indexable + other.indexable,
             self.problems + other.problems,
             self.cards + other.cards,
-            all_parts((self.parts, other.parts)),
+            parts=all_parts((self.parts, other.parts)),
+            heads=self.heads + other.heads,
         )
 
 
@@ -137,10 +143,10 @@ def workshop_of(
 
 
 def all_pages(workshop: Workshop, options: Options) -> Made:
-    """Make every page, and hold the links between them against the parts that they have."""
+    """Make every page, and hold them against each other: links to parts of pages, and doubled heads."""
     made = _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
     dead = missing_parts(made.parts.links, made.parts.ids, workshop.measure.base_url)
-    return replace(made, problems=(*made.problems, *dead))
+    return replace(made, problems=(*made.problems, *dead, *doubled_heads(made.heads)))
 
 
 def trial_problems(workshop: Workshop, published: Parts) -> tuple[Problem, ...]:
@@ -156,14 +162,14 @@ def trial_problems(workshop: Workshop, published: Parts) -> tuple[Problem, ...]:
 
 
 def _trying(trial: Trial, workshop: Workshop) -> Workshop:
-    """A workshop for the one page, which may have feeds that it has not without its text."""
+    """A workshop for the one page, which names itself and may have feeds that it has not without its text."""
     url, measure = trial.planned.url, workshop.measure
-    feeds = {urls.atom_changes(url), urls.json_changes(url)}
+    own = {url, urls.atom_changes(url), urls.json_changes(url)}
     return replace(
         workshop,
         book=trial.book,
         plan=Plan((trial.planned,), frozenset({url})),
-        measure=replace(measure, addresses=frozenset(measure.addresses) | feeds, is_withheld=True),
+        measure=replace(measure, addresses=frozenset(measure.addresses) | own, is_withheld=True),
         tree=None,
     )
 
@@ -196,6 +202,7 @@ def _all(
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
     pages: list[Parts] = []
+    heads: list[HeadDigest] = []
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
@@ -204,9 +211,12 @@ def _all(
             problems += made.problems
             cards |= dict.fromkeys(made.cards)
             pages.append(made.parts)
+            heads += made.heads
             options.progress(step, min(number * size, total), total)
     told = one_for_each_cause(problems)
-    return Made(tuple(files), tuple(indexable), told, tuple(cards), all_parts(pages))
+    return Made(
+        tuple(files), tuple(indexable), told, tuple(cards), parts=all_parts(pages), heads=tuple(heads)
+    )
 
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
@@ -216,6 +226,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     problems: list[Problem] = []
     cards: dict[SocialCard, None] = {}
     parts: list[Parts] = []
+    heads: list[HeadDigest] = []
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
@@ -225,24 +236,39 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         if rendered.problems:
             continue
         found = audited(
-            rendered.value, planned.url, planned.origin, workshop.measure, weighed=planned.kind in _WEIGHED
+            rendered.value,
+            planned.url,
+            planned.origin,
+            workshop.measure,
+            weighed=planned.kind in _WEIGHED,
+            is_posting=planned.kind is Kind.POSTING,
         )
         problems += found.problems
         parts.append(found.parts)
         files.append((planned.url, digest_of(rendered.value)))
+        if page.head.wanted:
+            heads.append(head_digest(planned.url, planned.origin, page.head.title, page.head.description))
         if page.head.indexable:
             indexable.append((planned.kind.value, planned.url))
         if workshop.tree:
             workshop.tree.write(planned.url, rendered.value)
         cards[card] = None
-    return Made(tuple(files), tuple(indexable), tuple(problems), tuple(cards), all_parts(parts))
+    return Made(
+        tuple(files),
+        tuple(indexable),
+        tuple(problems),
+        tuple(cards),
+        parts=all_parts(parts),
+        heads=tuple(heads),
+    )
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:
     """The page as data, with its structured data."""
     page = planned.build(workshop.book)
     advert = workshop.adverts.get(planned.url)
-    return with_structured_data(page, workshop.book, advert, posting_html)
+    logo = workshop.site.assets.get(_LOGO, "")
+    return with_structured_data(page, workshop.book, advert, posting_html, logo)
 
 
 def with_image(page: Page, card: SocialCard, site: Site) -> Page:

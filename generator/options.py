@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from generator.hosting.hosts import Host
 from generator.problems.problem import Problem
 from generator.problems.report import has_errors
 
@@ -31,6 +32,8 @@ class Options:
     """False checks everything and writes nothing."""
     drafts: bool = False
     """Whether pages show, marked as such, what is not published yet: for a preview alone."""
+    host: Host | None = None
+    """Whose files are written beside the pages; None writes none."""
     progress: Progress = lambda *_: None
 
 
@@ -47,6 +50,8 @@ class Outcome:
     """What is not published on the pages' day, in one line; empty when nothing is."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Planned pages by kind."""
+    preflight: str = ""
+    """What the site comes to on its host, in one line; empty without a host."""
     files: int = 0
     published: bool = False
     seconds: dict[str, float] = field(default_factory=dict)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator import __version__
 from generator.admin_files import admin_files
 from generator.card_making import all_cards
 from generator.dead_links import at_their_texts
+from generator.gating import gated, verdicts_of
+from generator.host_making import host_facts, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.making import (
     Made,
@@ -23,7 +26,7 @@ from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
 from generator.publish.manifest import digest_of, manifest_bytes
-from generator.publish.search import SearchIndexError, build_search
+from generator.publish.search import Bundle, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.search_bundles import bundles_of, published_bundles
 from generator.seo.sitemap import robots_txt, sitemap_files
@@ -55,6 +58,8 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
     if workshop and has_errors(known):
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
+        with outcome.timed("gate"):
+            workshop = gated(workshop, verdicts_of(workshop, options))
         made = _made(workshop, options, outcome)
         problems += at_their_texts(made, outcome.texts, inputs.value.site.paths.content)
     return problems
@@ -80,9 +85,10 @@ def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Proble
         tree.begin()
         admin = admin_files(options.root, workshop.book.settings, outcome.texts)
         made = _rendered(workshop.writing_to(tree), options, outcome).and_also(Made(problems=admin.problems))
-        if not has_errors(made.problems):
-            _publish(tree, replace(made, beside=admin.value), workshop, options, outcome)
-        return list(made.problems)
+        if has_errors(made.problems):
+            return list(made.problems)
+        whole = replace(made, beside=admin.value)
+        return [*made.problems, *_published(tree, whole, workshop, options, outcome)]
     except OutputBusyError:
         return [_busy(options)]
     except SearchIndexError as error:
@@ -106,26 +112,59 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
     return pages.and_also(exports).and_also(Made(files=cards)).and_also(trials)
 
 
-def _publish(tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome) -> None:
-    book = workshop.book
+def _published(
+    tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome
+) -> tuple[Problem, ...]:
+    """Add the search and what stands beside the pages, and publish, unless the host would refuse the tree."""
+    book, host = workshop.book, options.host
+    others = {asset.url: asset.content for asset in workshop.assets.values()}
+    others |= {**_crawling_files(book, made), **made.beside}
+    for url, content in others.items():
+        tree.write(url, content)
+    files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
+    bundles = bundles_of(book)
+    told = _preflight(tree, files, bundles, workshop, options, outcome) if host else ()
+    if has_errors(told):
+        return told
     with outcome.timed("index"):
-        search = _indexed(book, tree, options)
+        search = _indexed(bundles, tree, options)
     with outcome.timed("publish"):
-        others = {asset.url: asset.content for asset in workshop.assets.values()}
-        others |= {**_crawling_files(book, made), **made.beside}
-        for url, content in others.items():
-            tree.write(url, content)
-        files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
-        tree.write(f"/{MARKER}", _manifest(book, files, search))
+        if host:
+            pack(host, tree, files, options)
+            files |= write_host_files(host, tree, moves_of(workshop), _is_encrypted(book))
+        tree.write(f"/{MARKER}", _manifest(book, files, search, options))
         outcome.files = tree.file_count()
         tree.publish()
     outcome.published = True
+    return told
 
 
-def _indexed(book: Book, tree: OutputTree, options: Options) -> dict[str, str]:
+def _preflight(
+    tree: OutputTree,
+    files: Mapping[str, str],
+    bundles: Sequence[Bundle],
+    workshop: Workshop,
+    options: Options,
+    outcome: Outcome,
+) -> tuple[Problem, ...]:
+    """Pack the files for the host, and hold all against its limits before the search takes its time."""
+    if options.host is None:
+        return ()
+    with outcome.timed("host"):
+        pack(options.host, tree, files, options)
+        found = preflight(options.host, tree, bundles, moves_of(workshop), _is_encrypted(workshop.book))
+    outcome.preflight = f"For {options.host}: {found.value.summary()}"
+    return found.problems
+
+
+def _is_encrypted(book: Book) -> bool:
+    return book.settings.base_url.startswith("https:")
+
+
+def _indexed(bundles: Sequence[Bundle], tree: OutputTree, options: Options) -> dict[str, str]:
     """The indexes of the search; one whose records are unchanged keeps its old files."""
     digests = build_search(
-        bundles_of(book),
+        bundles,
         tree.staging / INDEX.strip("/"),
         previous=options.output / INDEX.strip("/"),
         known=published_bundles(options.output),
@@ -145,13 +184,20 @@ def _crawling_files(book: Book, made: Made) -> dict[str, bytes]:
     return files | {"/robots.txt": robots_txt(base, bool(made.indexable))}
 
 
-def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str]) -> bytes:
+def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str], options: Options) -> bytes:
+    facts: dict[str, Any] = {
+        "base_url": book.settings.base_url.rstrip("/"),
+        "demo": book.catalogue.manifest.demo,
+    }
+    if options.host:
+        facts["host"] = host_facts(options.host)
     return manifest_bytes(
         version=__version__,
         as_of=book.catalogue.as_of.isoformat(),
         today=book.catalogue.today.isoformat(),
         files=files,
         search=search,
+        facts=facts,
     )
 
 

@@ -127,7 +127,7 @@ def _site_files() -> dict[str, str]:
 def _visa_text(name: str) -> str:
     return a_text(
         f"title: {name}",
-        "summary: For people whose employer files the papers that this kind asks for.",
+        f"summary: For people whose employer files the papers that {name} asks for.",
         "employer_step: The employer files a petition.",
         "public_record: There is a public record.",
         "unknowable: Nobody can know the outcome.",

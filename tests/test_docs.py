@@ -22,6 +22,8 @@ from generator.domain.fact import FactLedger
 from generator.domain.posting import Manifest, Posting
 from generator.domain.role import Role
 from generator.domain.settings import Settings
+from generator.hosting.hosts import LIMITS
+from generator.hosting.policy import security_headers
 from generator.importing.mapping import Mapping
 from generator.matching.roles import compile_roles, pattern_problems, roles_of
 from generator.problems.report import as_text, severity_of
@@ -288,10 +290,19 @@ def test_the_editors_guide_names_every_variable() -> None:
 
 
 def test_the_policy_to_deploy_is_the_one_of_the_pages() -> None:
-    template = (ROOT / "templates/base.html").read_text("utf-8")
-    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', template)
-    own = re.sub(r"\{%.*%\}", "", policy)
-    assert f"Content-Security-Policy: {own}; frame-ancestors 'none'\n" in text_of("deploying.md")
+    for name, value in security_headers(https=False).items():
+        assert f"  {name}: {value}\n" in text_of("deploying.md")
+
+
+def test_the_limits_of_hosts_are_those_that_builds_are_held_against() -> None:
+    rows = {
+        row.split("|")[1].strip(" `"): row
+        for row in section("deploying.md", "Hosts").splitlines()
+        if "|" in row
+    }
+    for host, limits in LIMITS.items():
+        for limit in (limits.files, limits.files_paid, limits.redirects, limits.folder_entries):
+            assert limit is None or f"{limit:,}" in rows[host]
 
 
 def test_the_architecture_page_has_the_layers_of_the_test() -> None:

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit.anchors import Linking, Parts, inside, is_part, line_of
+from generator.audit.heads import head_faults
 from generator.audit.loading import loading_faults
+from generator.audit.markup import Surroundings, markup_faults
 from generator.audit.weight import Scales, page_faults, script_faults
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
@@ -46,8 +48,14 @@ class Audited:
     parts: Parts
 
 
-def audited(html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool) -> Audited:
-    """Faults of one page; `origin` is the file it comes from, `weighed` whether its HTML has a budget."""
+def audited(
+    html: bytes, url: str, origin: str, measure: Measure, *, weighed: bool, is_posting: bool = False
+) -> Audited:
+    """Faults of one page.
+
+    `origin` is the file it comes from; `weighed` is whether its HTML has a budget, and `is_posting` whether
+    it is the page of one single posting.
+    """
     document = LexborHTMLParser(html)
     ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
     targets = _targets(document)
@@ -57,6 +65,8 @@ def audited(html: bytes, url: str, origin: str, measure: Measure, *, weighed: bo
         *_link_faults(targets, ids, measure),
         *_policy_faults(document, html),
         *loading_faults(document, measure.base_url),
+        *head_faults(document, url, measure.base_url),
+        *markup_faults(document, Surroundings(url, measure.base_url, measure.addresses, is_posting)),
         *script_faults(document, measure.scales),
         *(page_faults(document, html, measure.scales.budgets) if weighed else ()),
     ]
@@ -82,6 +92,8 @@ def _cause(problem: Problem) -> tuple[object, ...]:
     """What stays the same from page to page: the fault without the page's address, or what it weighs."""
     if problem.rule == "page-weight":
         return (problem.rule, problem.path)
+    if problem.rule.startswith("markup-"):
+        return (problem.rule, problem.message.partition(": ")[2].partition("`")[0])
     if problem.message.startswith(_ON_PAGE):
         return (problem.rule, problem.message.partition(": ")[2])
     return (problem.rule, problem.path, problem.position, problem.message)

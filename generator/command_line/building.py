@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from generator.command_line.arguments import (
     BaseUrl,
@@ -15,9 +18,15 @@ from generator.command_line.arguments import (
     reading_options,
 )
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
+from generator.hosting.hosts import Host
 from generator.options import Options, Outcome
 from generator.pipeline import build
 from generator.problems.wording import counted
+
+HostName = Annotated[
+    Host | None,
+    typer.Option("--host", help="Write the files that this host reads; hold the site against its limits."),
+]
 
 
 def build_command(
@@ -25,6 +34,7 @@ def build_command(
     output: Output = None,
     today: Today = None,
     base_url: BaseUrl = None,
+    host: HostName = None,
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
     timings: Timings = False,
@@ -33,7 +43,7 @@ def build_command(
 
     With any error nothing is published, and the published site stays as it was.
     """
-    _run(options_of(site, output, today, base_url, jobs), form, timings)
+    _run(replace(options_of(site, output, today, base_url, jobs), host=host), form, timings)
 
 
 def check_command(
@@ -69,6 +79,8 @@ def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
         lines += [f"  {seconds:7.2f} s  {step}" for step, seconds in outcome.seconds.items()]
     if outcome.rejects:
         lines.append(f"The postings left out are in {outcome.rejects}, each with the reason.")
+    if outcome.preflight:
+        lines.append(outcome.preflight)
     total = sum(outcome.seconds.values())
     if outcome.published:
         lines.append(

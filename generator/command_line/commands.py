@@ -46,6 +46,12 @@ COMMANDS = {
         "Show the site on this machine and follow the files as they are saved.",
         "rolepages serve --port 8080",
     ),
+    "publish": Command(
+        "publishing",
+        "publish_command",
+        "Bring the built site to where it is served: what changed, and nothing else.",
+        "rolepages publish s3://jobs-example --dry-run",
+    ),
     "explain": Command(
         "explaining",
         "explain_command",
@@ -61,7 +67,7 @@ COMMANDS = {
     "status": Command(
         "upkeep",
         "status_command",
-        "List what is overdue, runs out soon, waits, is thin, below its floor, unused or most reused.",
+        "List what is overdue, runs out, waits, is thin, below its floor, closed, unused or most reused.",
         "rolepages status --days 90",
     ),
     "calendar": Command(

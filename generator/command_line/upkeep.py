@@ -33,6 +33,7 @@ _HEADINGS = {
     FindingKind.WAITING: "Not published",
     FindingKind.THIN: "Thin",
     FindingKind.BELOW_FLOOR: "Below the floor, so without a page",
+    FindingKind.CLOSED: "Closed by the publication gate",
     FindingKind.UNUSED: "Unused",
     FindingKind.MOST_REUSED: "Most reused",
 }
@@ -52,11 +53,11 @@ def status_command(
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
-    """List what is overdue, runs out soon, waits, is thin, below its floor, unused or most reused.
+    """List what is overdue, runs out, waits, is thin, below its floor, closed, unused or most reused.
 
     The most important comes first.
     """
-    report = status_of(_surveyed(reading_options(site, today, jobs)), days)
+    report = status_of(_surveyed(reading_options(site, today, jobs), through_gate=True), days)
     if as_json:
         _print_json(report)
     else:
@@ -87,10 +88,12 @@ def calendar_command(
         _print_calendar(calendar)
 
 
-def _surveyed(options: Options) -> Survey:
+def _surveyed(options: Options, *, through_gate: bool = False) -> Survey:
     """The site; with any error in it the errors are told instead, because what is broken would be missing."""
     with progress_bars() as progress:
-        surveyed: Checked[Survey | None] = survey_of(replace(options, progress=progress))
+        surveyed: Checked[Survey | None] = survey_of(
+            replace(options, progress=progress), through_gate=through_gate
+        )
     if surveyed.value is None or has_errors(surveyed.problems):
         _tell_errors(surveyed)
     return surveyed.value
@@ -112,6 +115,7 @@ def _print_status(report: StatusReport, every: bool) -> None:
     console = _console()
     days = f"dates judged on {report.today}; pages show {report.pages_day}"
     console.print(_line(f"Data of {report.as_of}; {days}"))
+    console.print(_line(_gate_words(report)))
     for kind in FindingKind:
         found = [finding for finding in report.findings if finding.kind is kind]
         shown = found if every else found[:_SHOWN]
@@ -135,6 +139,11 @@ def _print_calendar(calendar: ChangeCalendar) -> None:
         for first, change in zip((True, *(False for _ in each.changes[1:])), each.changes, strict=True)
     )
     console.print(_table(("day", "what", "owner", "where"), rows))
+
+
+def _gate_words(report: StatusReport) -> str:
+    kinds = (f"{total.open:,} of {total.lists:,} {kind}" for kind, total in report.gate.items())
+    return f"Publication gate, lists that search engines hear of: {', '.join(kinds)}"
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

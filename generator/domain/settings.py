@@ -11,6 +11,7 @@ from generator.domain.posting import WebAddress
 from generator.domain.role import Words
 
 Count = Annotated[int, Field(ge=0)]
+Percent = Annotated[int, Field(ge=0, le=100)]
 Folder = Annotated[str, Field(pattern=r"^[^/\\.][^\\]*$")]
 
 
@@ -36,6 +37,35 @@ class Floors(Model):
     """Open jobs of the employer."""
     statistics: Annotated[int, Field(ge=10)] = 10
     """Values behind a printed statistic; never under 10."""
+
+
+class Gate(Model):
+    """What a list must hold before search engines, feeds and links lead to it; below, it can be read."""
+
+    role_visa: Count = 3
+    """Open jobs of a role with evidence for a visa: two are no list."""
+    role_state: Count = 5
+    """Open jobs of a role in a state: few searches are so narrow, and a short list soon empties."""
+    employer: Count = 1
+    """Open jobs of an employer: its filings make a page even of one."""
+    place: Count = 3
+    """Open jobs in a state."""
+    own_text: Percent = 3
+    """Least share of a page's text, in percent, that no sibling has; a card on two lists is neither's."""
+    own_figures: Count = 3
+    """Least number of lines with figures that no other page of its kind has: facts true of it alone."""
+    written: Percent = 10
+    """Least share of a page's words, in percent, that is written or computed and not copied from postings."""
+    editorial: Percent = 2
+    """Least share of the words of a role's page for a visa, in percent, that an editor wrote."""
+    reviewed_days: Count = 730
+    """Days since the oldest review of a page's texts; older advice on the law misleads."""
+    like: Percent = 80
+    """How much, in percent, a page may be like an open page of its kind."""
+    most_like: Percent = 5
+    """Percent of a kind's pages that may be more like one than that."""
+    most_like_blanked: Percent = 20
+    """The same with the page's own names and all figures left out: a template with names changed."""
 
 
 class Budgets(Model):
@@ -142,6 +172,8 @@ class Settings(Model):
     """Who publishes the site."""
     report_url: Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
     """Where readers report errors: a form's address or mailto:. The page's address is appended."""
+    data_licence: WebAddress | None = None
+    """Address of the licence of the site's own downloads; shown beside them and told to search engines."""
     countries: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...], Field(min_length=1)] = (
         "US",
     )
@@ -152,6 +184,8 @@ class Settings(Model):
     """Broken postings up to which a build goes on without them."""
     floors: Floors = Floors()
     """From how many jobs on a page is published."""
+    gate: Gate = Gate()
+    """What a list must hold before search engines hear of it."""
     budgets: Budgets = Budgets()
     """The most that a page may weigh."""
     paths: Paths = Paths()

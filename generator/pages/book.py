@@ -35,6 +35,8 @@ class Book:
     """Who can use which visa; without it there is no page about it."""
     abbreviations: tuple[Abbreviation, ...] = ()
     """Short forms that pages explain."""
+    closed: frozenset[str] = frozenset()
+    """Addresses of lists that the publication gate keeps from search engines, feeds and links."""
     comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
     """Posted pay held against wage levels, kept because many pages show the same job."""
 

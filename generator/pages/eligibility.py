@@ -19,7 +19,7 @@ from generator.pages.model.eligibility import (
     WayRow,
 )
 from generator.pages.model.parts import Link, Source
-from generator.pages.role_lists import role_lists
+from generator.pages.role_lists import open_lists
 from generator.pages.text_values import values_for
 from generator.pages.visas import visa_slugs
 from generator.pages.words import visa_phrase
@@ -70,7 +70,7 @@ def eligibility_page(book: Book) -> EligibilityPage:
     table = book.eligibility
     if table is None:
         raise ValueError("a site without eligibility.yaml has no such page")
-    pairs = [(each.role, each.visa) for each in role_lists(book) if each.visa]
+    pairs = [(each.role, each.visa) for each in open_lists(book) if each.visa]
     return EligibilityPage(
         url=urls.ELIGIBILITY,
         heading=_HEADING,

@@ -58,8 +58,8 @@ def employers_page(initial: str, book: Book) -> EmployersPage:
             book,
             url,
             heading,
-            f"{counted(len(shown), 'employer')} with open jobs: how many of the postings offer or refuse "
-            "visa sponsorship in their own words.",
+            f"{counted(len(shown), 'employer')} with open jobs{_under(initial)}: how many of the postings "
+            "offer or refuse visa sponsorship in their own words.",
         ),
         breadcrumbs=_breadcrumbs(initial, url),
         initials=tuple(Link(each.upper(), urls.employers_by_initial(each)) for each in initials(book)),
@@ -85,6 +85,10 @@ def employer_page(slug: str, number: int, book: Book) -> EmployerPage:
         quotes=_quotes(first),
         records=employer_records(slug, book) if number == 1 else None,
     )
+
+
+def _under(initial: str) -> str:
+    return f" under {initial.upper()}" if initial else ""
 
 
 def _subject(slug: str, jobs: Jobs, book: Book) -> ListSubject:

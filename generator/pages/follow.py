@@ -22,7 +22,9 @@ def follow_page(book: Book) -> FollowPage:
         changing[urls.DATA] = changing[urls.FACTS]
     everything = CountedLink("All open jobs, all facts", urls.DATA, len(book.catalogue.open))
     roles = sorted((role_link(slug, book) for slug in book.roles), key=lambda link: link.text)
-    states = sorted(state_links(book), key=lambda link: link.text)
+    states = sorted(
+        (link for link in state_links(book) if link.url.startswith(urls.PLACES)), key=lambda link: link.text
+    )
     groups = (
         _group("all", "Everything", "number-jobs", (everything,), changing),
         _group("roles", "By role", "number-roles", roles, changing),

@@ -206,6 +206,7 @@ def _data_page(parts: _ArticleParts, book: Book) -> DataPage:
             for each in sorted(book.catalogue.manifest.sources, key=lambda each: each.name)
         ),
         downloads=downloads_of(urls.DATA),
+        licence=book.settings.data_licence or "",
         facts=tuple(
             Link(f"{fact.label}: {fact.value}", urls.fact(id_))
             for id_, fact in sorted(book.ledger.facts.items())

@@ -5,8 +5,12 @@ from generator.pages.book import Book
 from generator.pages.model.page import Head
 from generator.pages.model.parts import Link
 
-_TITLE_LENGTH = 65
-_DESCRIPTION_LENGTH = 160
+_TITLE_WITH_SITE = 65
+"""Characters of a title up to which the site's name is added."""
+LONGEST_TITLE = 75
+"""Characters that search engines show on a wide screen, and a few that they read all the same."""
+LONGEST_DESCRIPTION = 160
+"""Characters that search engines show of a description."""
 
 
 def head_of(  # noqa: PLR0913 - the parts of a head are all of one kind
@@ -23,9 +27,10 @@ def head_of(  # noqa: PLR0913 - the parts of a head are all of one kind
     """A head; a demo site is never indexable."""
     return Head(
         title=_titled(title, book.settings.name),
-        description=shortened(" ".join(description.split()), _DESCRIPTION_LENGTH),
+        description=shortened(" ".join(description.split()), LONGEST_DESCRIPTION),
         canonical=absolute(book, url),
         indexable=indexable and not book.catalogue.manifest.demo,
+        wanted=indexable,
         feeds=feeds,
         previous=previous,
         next=following,
@@ -62,4 +67,4 @@ def shortened(text: str, longest: int) -> str:
 def _titled(title: str, site: str) -> str:
     """The title with the site's name, when both fit."""
     with_site = f"{title} | {site}"
-    return with_site if len(with_site) <= _TITLE_LENGTH else shortened(title, _TITLE_LENGTH + 15)
+    return with_site if len(with_site) <= _TITLE_WITH_SITE else shortened(title, LONGEST_TITLE)

@@ -8,7 +8,7 @@ from generator.domain.countries import country_name
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.heads import head_of, report_link
+from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
 from generator.pages.lists import changes_of, counts_of, downloads_of, feeds_of, listing_of, stances_of
 from generator.pages.model.listing import Count, Listing, StanceCount
 from generator.pages.model.page import Head
@@ -66,7 +66,7 @@ def list_parts(subject: ListSubject, jobs: Jobs, number: int, book: Book) -> Lis
     return ListParts(
         url=url,
         heading=subject.heading if number == 1 else further,
-        head=_head(subject, listing, (subject.title or subject.heading) if number == 1 else further, book),
+        head=_head(subject, listing, _title(subject, number), book),
         breadcrumbs=(Link("Home", urls.HOME), *subject.trail),
         report_url=report_link(book, url, subject.heading),
         counts=counts_of(jobs)[:2] if subject.one_employer else counts_of(jobs),
@@ -74,8 +74,8 @@ def list_parts(subject: ListSubject, jobs: Jobs, number: int, book: Book) -> Lis
         listing=listing,
         scope=subject.scope,
         search_url=urls.search(**subject.facets) if subject.facets else "",
-        feeds=feeds_of(subject.url),
-        changes=_changes(subject),
+        feeds=_feeds(subject, book),
+        changes=_changes(subject, book),
         downloads=downloads_of(subject.url),
     )
 
@@ -88,16 +88,34 @@ def scope_facet(book: Book) -> dict[str, Sequence[str]]:
 def _head(subject: ListSubject, listing: Listing, title: str, book: Book) -> Head:
     """The head of one page of a list: its feeds and its neighbours are named."""
     pager = listing.pager
+    place = f"Page {pager.number} of {pager.pages}. " if pager.number > 1 else ""
     return head_of(
         book,
         urls.numbered(subject.url, pager.number),
-        title,
-        subject.description,
-        feeds=(*feeds_of(subject.url), *_changes(subject)),
+        _numbered(title, pager.number),
+        place + subject.description,
+        indexable=subject.url not in book.closed,
+        feeds=(*_feeds(subject, book), *_changes(subject, book)),
         previous=pager.previous,
         following=pager.next,
     )
 
 
-def _changes(subject: ListSubject) -> tuple[Link, ...]:
-    return changes_of(subject.url) if subject.changes else ()
+def _title(subject: ListSubject, number: int) -> str:
+    return (subject.title or subject.heading) if number == 1 else (subject.further or subject.heading)
+
+
+def _numbered(title: str, number: int) -> str:
+    """The title with the page's number, which stays when a long title is cut."""
+    if number == 1:
+        return title
+    end = f", page {number}"
+    return shortened(title, LONGEST_TITLE - len(end)) + end
+
+
+def _feeds(subject: ListSubject, book: Book) -> tuple[Link, ...]:
+    return feeds_of(subject.url) if subject.url not in book.closed else ()
+
+
+def _changes(subject: ListSubject, book: Book) -> tuple[Link, ...]:
+    return changes_of(subject.url) if subject.changes and subject.url not in book.closed else ()

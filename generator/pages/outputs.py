@@ -1,7 +1,7 @@
 """The lists that are also feeds and downloads: each with the page it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.domain.states import US_STATES, state_slug
 from generator.domain.visa import VISA_BY_SLUG
@@ -22,11 +22,13 @@ class JobList:
     """Address of its first page."""
     title: str
     jobs: Jobs
+    has_feeds: bool = True
+    """Whether it is told in feeds, and not only as files beside its page."""
 
 
 def job_lists(book: Book) -> tuple[JobList, ...]:
     """Every list that has feeds and downloads."""
-    return tuple(_lists(book))
+    return tuple(replace(each, has_feeds=each.url not in book.closed) for each in _lists(book))
 
 
 def whole_data(book: Book) -> JobList:

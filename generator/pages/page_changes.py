@@ -10,7 +10,7 @@ from generator.pages.articles import cited_facts, fact_note, facts_to_know, sour
 from generator.pages.book import Book
 from generator.pages.fact_days import calendar_of
 from generator.pages.model.parts import FactNote, Source
-from generator.pages.role_lists import RoleList, heading_of, role_lists
+from generator.pages.role_lists import RoleList, heading_of, open_lists
 from generator.pages.role_texts import RoleEntry, cited_in, entries_of
 from generator.pages.visas import visa_slugs
 
@@ -62,7 +62,7 @@ def page_changes(book: Book) -> tuple[PageChanges, ...]:
 
 
 def _of_roles(book: Book) -> Iterator[PageChanges]:
-    for which in role_lists(book):
+    for which in open_lists(book):
         yield _of_role(which, book)
 
 

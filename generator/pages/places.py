@@ -1,6 +1,7 @@
 """Pages of places: all states, and one state."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from generator.domain.countries import country_name
 from generator.domain.states import US_STATES, state_slug
@@ -15,7 +16,7 @@ from generator.pages.list_pages import ListSubject, list_parts, scope_facet
 from generator.pages.lists import most_first
 from generator.pages.model.parts import CountedLink, Link
 from generator.pages.model.place import PlacePage, PlacesPage
-from generator.pages.role_lists import role_lists
+from generator.pages.role_lists import open_lists
 from generator.pages.words import NOT_STATED, counted
 
 _EMPLOYERS_SHOWN = 15
@@ -29,9 +30,19 @@ def state_codes(book: Book) -> tuple[str, ...]:
 def state_links(book: Book) -> tuple[CountedLink, ...]:
     """All states with the number of their jobs."""
     return tuple(
-        CountedLink(US_STATES[code], urls.place(state_slug(code)), len(book.catalogue.by_state[code]))
+        CountedLink(US_STATES[code], _address(code, book), len(book.catalogue.by_state[code]))
         for code in state_codes(book)
     )
+
+
+def _address(code: str, book: Book) -> str:
+    """The state's page, or the search set to the state where the gate keeps the page."""
+    url = urls.place(state_slug(code))
+    return url if url not in book.closed else urls.search(**_facets(code, book))
+
+
+def _facets(code: str, book: Book) -> dict[str, Sequence[str]]:
+    return {"state": [US_STATES[code]], **scope_facet(book)}
 
 
 def places_page(book: Book) -> PlacesPage:
@@ -93,13 +104,13 @@ def _subject(code: str, jobs: Jobs, book: Book) -> ListSubject:
         scope=f"Counted here: open jobs with a place of work in {name}. Each shows what its posting says "
         "about sponsorship; jobs that refuse it are listed last.",
         trail=(Link("Places", urls.PLACES), Link(name, url)),
-        facets={"state": [name], **scope_facet(book)},
+        facets=_facets(code, book),
     )
 
 
 def _roles(code: str, jobs: Jobs, book: Book) -> tuple[CountedLink, ...]:
     """Roles of the state; those below the floor lead to the search."""
-    built = {each.role: each.url for each in role_lists(book) if each.state == code}
+    built = {each.role: each.url for each in open_lists(book) if each.state == code}
     counts = Counter(match.role for job in jobs for match in job.roles)
     return most_first(_role_link(role, code, count, built, book) for role, count in counts.items())
 

@@ -17,7 +17,7 @@ from generator.pages.follow import follow_page
 from generator.pages.lists import pages_needed
 from generator.pages.model.page import Page
 from generator.pages.places import place_page, places_page, state_codes
-from generator.pages.postings import posting_page
+from generator.pages.postings import posting_page, words_apart
 from generator.pages.role_lists import RoleList, jobs_of, role_lists
 from generator.pages.roles import role_page, roles_page
 from generator.pages.visas import jobs_for_visa, visa_page, visa_slugs, visas_page
@@ -177,13 +177,15 @@ def _place(code: str, number: int) -> Callable[[Book], Page]:
 
 
 def _postings(book: Book) -> Iterator[Planned]:
+    apart = words_apart(book)
     for job in book.catalogue.jobs:
         for advert in job.adverts:
-            yield Planned(urls.posting(advert.slug), Kind.POSTING, _posting(job, advert), _data(book))
+            build = _posting(job, advert, apart.get(advert.slug, ""))
+            yield Planned(urls.posting(advert.slug), Kind.POSTING, build, _data(book))
 
 
-def _posting(job: Job, advert: Advert) -> Callable[[Book], Page]:
-    return lambda book: posting_page(job, advert, book)
+def _posting(job: Job, advert: Advert, apart: str) -> Callable[[Book], Page]:
+    return lambda book: posting_page(job, advert, book, apart)
 
 
 def _numbers(total: int, book: Book) -> range:

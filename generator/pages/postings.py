@@ -1,5 +1,6 @@
 """The page of one posting: its facts, its evidence, its text, and where it belongs."""
 
+from collections import Counter
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,14 +14,14 @@ from generator.pages.book import Book
 from generator.pages.cards import card_of, shown_title
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import LIMITS, SILENT
-from generator.pages.heads import head_of, report_link, shortened
+from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
 from generator.pages.ladders import Subject, limits_of, records_note, rungs_of
 from generator.pages.model.page import Head
 from generator.pages.model.parts import Link, PostingText
 from generator.pages.model.posting import PostingPage, PostingSection, RoleReason
 from generator.pages.posted_levels import job_socs, wage_panel
 from generator.pages.record_days import FISCAL_YEAR
-from generator.pages.words import RUNG_LABELS, counted, named_visas
+from generator.pages.words import RUNG_LABELS, counted, day_words, named_visas
 
 _SPEAKING = frozenset({Rung.REFUSED, Rung.OFFERED, Rung.CONDITIONAL, Rung.REPORTED, Rung.UNKNOWN})
 """Rungs that are about the posting itself."""
@@ -28,6 +29,10 @@ _SIMILAR = 4
 _CANDIDATES = 60
 _REPOSTS_SHOWN = 20
 _SUMMARY_LENGTH = 600
+_EMPLOYER_LENGTH = 30
+_APART_LENGTH = 26
+_DAY_LENGTH = 13
+"""Characters of a title that its parts may have."""
 _SECTION_HEADINGS = {
     "about": "About the employer",
     "responsibilities": "Responsibilities",
@@ -37,8 +42,8 @@ _SECTION_HEADINGS = {
 }
 
 
-def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
-    """The page of one posting of a job."""
+def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> PostingPage:
+    """The page of one posting of a job; `apart` is what tells its title from that of another page."""
     posting = advert.posting
     source = source_of(posting, book)
     url = urls.posting(advert.slug)
@@ -54,7 +59,7 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
     return PostingPage(
         url=url,
         heading=title,
-        head=_head(advert, url, lead and not closed, book),
+        head=_head(advert, url, apart, lead and not closed, book),
         breadcrumbs=_breadcrumbs(job, url, title, book),
         report_url=report_link(book, url, f"Posting expired or inaccurate: {title}"),
         card=card_of(shown, book),
@@ -80,23 +85,65 @@ def posting_page(job: Job, advert: Advert, book: Book) -> PostingPage:
         last_seen=posting.last_seen,
         source=Link(source.title, source.url or ""),
         source_licence=source.licence,
+        reference=posting.id,
         reposts=_reposts(job, advert),
         roles=_roles(job, book),
         similar=tuple(card_of(other, book) for other in similar_jobs(job, book)),
     )
 
 
-def _head(advert: Advert, url: str, indexable: bool, book: Book) -> Head:
-    title, employer = shown_title(advert.posting.title), advert.posting.employer
+def _head(advert: Advert, url: str, apart: str, indexable: bool, book: Book) -> Head:
     label = RUNG_LABELS[advert.ladder[0].rung]
     return head_of(
         book,
         url,
-        f"{shortened(title, 60)} at {employer}",
-        f"{title} at {employer}: {label[:1].lower()}{label[1:]}. What the posting says, pay, places and "
+        title_of(advert, apart),
+        f"{title_of(advert, apart)}: {label[:1].lower()}{label[1:]}. What the posting says, pay, places and "
         "dates, with the source.",
         indexable=indexable,
     )
+
+
+def title_of(advert: Advert, apart: str = "") -> str:
+    """`Backend Engineer at Larkspur Systems, Austin, TX`: job and employer cut so that all of it fits."""
+    end = f", {shortened(apart, _APART_LENGTH)}" if apart else ""
+    employer = shortened(" ".join(advert.posting.employer.split()), _EMPLOYER_LENGTH)
+    end = f" at {employer}{end}"
+    return shortened(" ".join(shown_title(advert.posting.title).split()), LONGEST_TITLE - len(end)) + end
+
+
+def words_apart(book: Book) -> dict[str, str]:
+    """By the last part of an address, what tells the page's title from those of others; most need nothing.
+
+    The place comes first, then the day; what is equal in both is told by the end of its address.
+    """
+    leads = [job.lead for job in book.catalogue.jobs]
+    apart: dict[str, str] = {}
+    for more in (_place_apart, _day_apart, _id_apart):
+        for advert in _alike(leads, apart):
+            apart[advert.slug] = more(advert, apart.get(advert.slug, ""))
+    return apart
+
+
+def _alike(adverts: list[Advert], apart: dict[str, str]) -> list[Advert]:
+    """The adverts whose titles another one has too, letter case aside."""
+    titles = {advert.slug: title_of(advert, apart.get(advert.slug, "")).casefold() for advert in adverts}
+    numbers = Counter(titles.values())
+    return [advert for advert in adverts if numbers[titles[advert.slug]] > 1]
+
+
+def _place_apart(advert: Advert, _: str) -> str:
+    return next(iter(_places(advert)), "")
+
+
+def _day_apart(advert: Advert, before: str) -> str:
+    seen = _seen_first(advert)
+    place = shortened(before, _APART_LENGTH - _DAY_LENGTH)
+    return ", ".join(part for part in (place, day_words(seen) if seen else "") if part)
+
+
+def _id_apart(advert: Advert, _: str) -> str:
+    return advert.slug.rpartition("-")[2]
 
 
 def source_of(posting: Posting, book: Book) -> Source:

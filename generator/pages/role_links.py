@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.domain.role import Role
-from generator.domain.states import US_STATES, state_slug
+from generator.domain.states import US_STATES
 from generator.domain.visa import VISAS
 from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
@@ -12,7 +12,7 @@ from generator.pages.book import Book
 from generator.pages.lists import most_first
 from generator.pages.model.parts import CountedLink, Link
 from generator.pages.model.role import RoleFamily
-from generator.pages.role_lists import RoleList, jobs_of
+from generator.pages.role_lists import RoleList, address_of, jobs_of
 from generator.pages.words import RUNG_LABELS, visa_phrase
 
 
@@ -55,7 +55,7 @@ def links_by_visa(which: RoleList, book: Book) -> tuple[CountedLink, ...]:
     """The role's pages for other visas."""
     lists = (RoleList(which.role, visa=visa.slug) for visa in VISAS if visa.has_page)
     return tuple(
-        CountedLink(visa_phrase(each.visa), each.url, len(jobs))
+        CountedLink(visa_phrase(each.visa), address_of(each, book), len(jobs))
         for each in lists
         if each.visa != which.visa
         and (jobs := jobs_of(each, book))
@@ -76,10 +76,10 @@ def links_by_state(which: RoleList, book: Book) -> tuple[CountedLink, ...]:
 
 
 def state_url(role: str, state: str, book: Book) -> str:
-    """The role's page in a state when there is one."""
+    """Where the role's jobs in a state are; empty below the floor."""
     jobs = book.catalogue.by_role_state.get((role, state), ())
     built = state in US_STATES and len(jobs) >= max(1, book.settings.floors.role_state)
-    return urls.role_state(role, state_slug(state)) if built else ""
+    return address_of(RoleList(role, state=state), book) if built else ""
 
 
 def jobs_abroad(which: RoleList, book: Book) -> tuple[CountedLink, ...]:

@@ -55,6 +55,16 @@ def role_lists(book: Book) -> tuple[RoleList, ...]:
     return tuple(lists)
 
 
+def open_lists(book: Book) -> tuple[RoleList, ...]:
+    """The lists that links lead to."""
+    return tuple(which for which in role_lists(book) if which.url not in book.closed)
+
+
+def address_of(which: RoleList, book: Book) -> str:
+    """Where links to a list lead: to its page, or to the search set to it where the gate keeps the page."""
+    return which.url if which.url not in book.closed else urls.search(**facets_of(which, book))
+
+
 def jobs_of(which: RoleList, book: Book) -> Jobs:
     """The jobs of a role's list."""
     catalogue = book.catalogue

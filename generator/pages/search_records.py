@@ -17,7 +17,7 @@ from generator.pages.cards import card_of, place_names
 from generator.pages.employers import employer_slugs
 from generator.pages.facets import NOT_US, facet_values, newest_key
 from generator.pages.model.listing import JobCard
-from generator.pages.role_lists import jobs_of, role_lists
+from generator.pages.role_lists import jobs_of, open_lists
 from generator.pages.text_values import values_for
 from generator.pages.visas import visa_slugs
 from generator.pages.words import NOT_STATED, counted
@@ -61,7 +61,7 @@ def job_records(book: Book) -> Iterator[SearchRecord]:
 
 def page_records(book: Book) -> Iterator[SearchRecord]:
     """A record for each role, visa, guide and employer page."""
-    for which in role_lists(book):
+    for which in open_lists(book):
         if which.state:
             continue
         role = book.roles[which.role]

@@ -12,7 +12,7 @@ from generator.pages.list_pages import ListSubject, list_parts, scope_facet
 from generator.pages.lists import most_first
 from generator.pages.model.parts import CountedLink, Link
 from generator.pages.model.visa import VisaPage, VisasPage
-from generator.pages.role_lists import jobs_of, role_lists
+from generator.pages.role_lists import address_of, jobs_of, role_lists
 from generator.pages.text_values import values_for
 from generator.pages.visa_evidence import evidence_sets, filings_by_role, visa_evidence, visa_scope
 from generator.pages.words import counted, visa_phrase
@@ -122,5 +122,6 @@ def _subject(visa: VisaKind, text: VisaText, jobs: Jobs, book: Book) -> ListSubj
 def _role_links(slug: str, book: Book) -> tuple[CountedLink, ...]:
     lists = [each for each in role_lists(book) if each.visa == slug]
     return most_first(
-        CountedLink(book.roles[each.role].title, each.url, len(jobs_of(each, book))) for each in lists
+        CountedLink(book.roles[each.role].title, address_of(each, book), len(jobs_of(each, book)))
+        for each in lists
     )

@@ -95,6 +95,27 @@ BUILD_RULES = (
         "rolepages cms install, and then rolepages build",
     ),
     Rule(
+        "host-limit",
+        ERROR,
+        "The host would refuse the site, or leave out what is beyond its limit.",
+        "a site of 120,000 files for cloudflare-pages",
+        "a site of 20,000 files for cloudflare-pages",
+    ),
+    Rule(
+        "host-limit-near",
+        WARNING,
+        "With the next postings the host would refuse the site, and that is better known before.",
+        "a site of 990 MB for github-pages",
+        "a site of 500 MB for github-pages",
+    ),
+    Rule(
+        "host-rules",
+        WARNING,
+        "A redirect that the host leaves out is weaker for search engines and slower for visitors.",
+        "2,300 aliases for cloudflare-pages",
+        "2,000 aliases for cloudflare-pages",
+    ),
+    Rule(
         "cannot-write",
         ERROR,
         "A site that is written in part is not published; the one before stays.",

@@ -1,6 +1,6 @@
 """Rules of finished pages: what a reader, a screen reader or a browser would stumble over."""
 
-from generator.problems.rule import ERROR, Rule
+from generator.problems.rule import ERROR, NOTICE, WARNING, Rule
 
 PAGE_RULES = (
     Rule(
@@ -72,5 +72,61 @@ PAGE_RULES = (
         "Words jump away from the reader's eye and finger when a picture without a size arrives.",
         '<img src="/assets/map.png" alt="Map">',
         '<img src="/assets/map.png" alt="Map" width="640" height="360">',
+    ),
+    Rule(
+        "page-head",
+        ERROR,
+        "Without its own address, words and picture a page is shown under those of another, or not at all.",
+        '<link rel="canonical" href="https://jobs.example/">',
+        '<link rel="canonical" href="{{ page.head.canonical }}">',
+    ),
+    Rule(
+        "head-length",
+        WARNING,
+        "Search engines cut off long titles and descriptions, and write their own in place of short ones.",
+        "title: Jobs",
+        "title: How the number of jobs is counted",
+    ),
+    Rule(
+        "title-of-two-pages",
+        WARNING,
+        "Of two pages with one title a reader of results cannot tell which is meant.",
+        "title: Wage levels in two guides",
+        "title: Wage levels in one, and: Which wage level a job has, in the other",
+    ),
+    Rule(
+        "description-of-two-pages",
+        WARNING,
+        "Search engines leave out descriptions that stand on several pages and write their own.",
+        "description: All about wage levels, in two guides",
+        "a description of its own in each",
+    ),
+    Rule(
+        "markup-form",
+        ERROR,
+        "Structured data that is no JSON, or whose parts do not find each other, says nothing to machines.",
+        '{"@graph": [{"@type": "WebPage", "mainEntity": {"@id": "#job"}}]}',
+        "one `@graph`, in which every `@id` that is named is also a node",
+    ),
+    Rule(
+        "markup-property",
+        ERROR,
+        "Search engines pass over structured data that lack something or hold the wrong kind of value.",
+        '"validThrough": "end of May"',
+        '"validThrough": "2026-05-31"',
+    ),
+    Rule(
+        "markup-untrue",
+        ERROR,
+        "Structured data that say what the page does not show are a deception, and search engines punish it.",
+        "a JobPosting on a list, a pay that nobody posted, an end that nobody set",
+        "a JobPosting on the page of one open job, with the words and figures of that page",
+    ),
+    Rule(
+        "markup-incomplete",
+        NOTICE,
+        "What search engines ask for beside the necessary makes data easier to find.",
+        "site.yaml without `data_licence`",
+        "data_licence: https://creativecommons.org/licenses/by/4.0/",
     ),
 )

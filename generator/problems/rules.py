@@ -19,6 +19,7 @@ from generator.problems.file_rules import FILE_RULES, YAML_RULES
 from generator.problems.label_rules import LABEL_RULES
 from generator.problems.lca_rules import LCA_RULES
 from generator.problems.page_rules import PAGE_RULES
+from generator.problems.publish_rules import PUBLISH_RULES
 from generator.problems.record_rules import RECORD_RULES
 from generator.problems.rule import Rule
 from generator.problems.snapshot_rules import SNAPSHOT_RULES
@@ -44,6 +45,7 @@ _TABLE = (
     *RECORD_RULES,
     *STORE_RULES,
     *ENTITY_RULES,
+    *PUBLISH_RULES,
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

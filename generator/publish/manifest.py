@@ -18,15 +18,25 @@ def digest_of(content: bytes) -> str:
 
 
 def manifest_bytes(
-    *, version: str, as_of: str, today: str, files: Mapping[str, str], search: Mapping[str, str]
+    *,
+    version: str,
+    as_of: str,
+    today: str,
+    files: Mapping[str, str],
+    search: Mapping[str, str],
+    facts: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """The manifest. `files`: address -> digest; `search`: index folder -> digest of what went into it."""
+    """The manifest. `files`: address -> digest; `search`: index folder -> digest of what went into it.
+
+    `facts` are further keys: the site's address, the host that the tree is for, whether its data is a demo.
+    """
     return orjson.dumps(
         {
             "format": FORMAT,
             "generator": f"rolepages {version}",
             "as_of": as_of,
             "today": today,
+            **(facts or {}),
             "search": dict(sorted(search.items())),
             "files": dict(sorted(files.items())),
         },

@@ -23,6 +23,8 @@ from typing import Any, Protocol
 import orjson
 import pagefind_bin
 
+from generator.publish.tree import PACKED
+
 Progress = Callable[[int, int], None]
 
 INCLUDED_CHARACTERS = "+#."
@@ -144,7 +146,8 @@ def build_index(
     """
     digest = records_digest(records, leave_out)
     if digest == previous_digest and previous.is_dir():
-        shutil.copytree(previous, folder, copy_function=_linked)
+        packed = shutil.ignore_patterns(*(f"*{end}" for end in PACKED))
+        shutil.copytree(previous, folder, copy_function=_linked, ignore=packed)
         return digest
     with _Service() as service:
         index = service.new_index()

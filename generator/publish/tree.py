@@ -24,6 +24,9 @@ except ImportError:  # pragma: no cover - Windows
 MARKER = "manifest.json"
 """A file every published tree has; only such folders are ever replaced."""
 
+PACKED = (".br", ".gz")
+"""What is put after the name of a file that is there once more in fewer bytes."""
+
 _DESKTOP_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """What file managers leave in every folder they show."""
 
@@ -136,7 +139,10 @@ def _first_parts(marker: Path) -> set[str]:
     if not isinstance(manifest, dict) or not str(manifest.get("generator")).startswith("rolepages "):
         return set()
     addresses = [*manifest.get("files", ()), *manifest.get("search", ())]
-    return {MARKER, *(file_of(address).partition("/")[0] for address in addresses)}
+    names = {MARKER, *(file_of(address).partition("/")[0] for address in addresses)}
+    host = manifest.get("host")
+    packed = isinstance(host, dict) and "packing" in host
+    return names | ({name + end for name in names for end in PACKED} if packed else set())
 
 
 def recovered(output: Path) -> bool:

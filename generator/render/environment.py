@@ -7,7 +7,9 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from markupsafe import Markup
 
+from generator.hosting.policy import REFERRER, page_policy
 from generator.render import filters
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
@@ -72,6 +74,7 @@ def _environment(loader: BaseLoader | None) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.clear()
+    environment.globals.update(content_policy=_content_policy, referrer_policy=REFERRER)
     environment.filters.update(
         day=filters.day,
         time=filters.time,
@@ -85,3 +88,8 @@ def _environment(loader: BaseLoader | None) -> Environment:
         posting_html=posting_html,
     )
     return environment
+
+
+def _content_policy(script: str = "") -> Markup:
+    """The page's security policy, for an attribute in double quotation marks."""
+    return Markup(page_policy(script))  # noqa: S704 - our own words and a digest

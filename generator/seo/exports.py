@@ -14,12 +14,9 @@ from generator.seo.job_feeds import atom_feed, json_feed
 Subject = JobList | PageChanges
 """What files are made of."""
 
-_OF_LISTS: Mapping[Callable[[str], str], Callable[[JobList, Book], bytes]] = {
-    urls.json_download: json_download,
-    urls.csv_download: csv_download,
-    urls.atom_feed: atom_feed,
-    urls.json_feed: json_feed,
-}
+_ListFiles = Mapping[Callable[[str], str], Callable[[JobList, Book], bytes]]
+_DOWNLOADS: _ListFiles = {urls.json_download: json_download, urls.csv_download: csv_download}
+_FEEDS: _ListFiles = {urls.atom_feed: atom_feed, urls.json_feed: json_feed}
 _OF_CHANGES: Mapping[Callable[[str], str], Callable[[PageChanges, Book], bytes]] = {
     urls.atom_changes: atom_changes,
     urls.json_changes: json_changes,
@@ -29,8 +26,8 @@ _OF_CHANGES: Mapping[Callable[[str], str], Callable[[PageChanges, Book], bytes]]
 def exported(subject: Subject, book: Book) -> Iterator[tuple[str, bytes]]:
     """The files of a list, or of a page's facts and texts: each with its address."""
     if isinstance(subject, JobList):
-        for address, download in _OF_LISTS.items():
-            yield address(subject.url), download(subject, book)
+        for address, content in _of_list(subject).items():
+            yield address(subject.url), content(subject, book)
         return
     for address, feed in _OF_CHANGES.items():
         yield address(subject.url), feed(subject, book)
@@ -43,8 +40,12 @@ def export_addresses(subjects: Iterable[Subject]) -> frozenset[str]:
     return frozenset(address for subject in subjects for address in _addresses(subject))
 
 
+def _of_list(subject: JobList) -> _ListFiles:
+    return {**_DOWNLOADS, **_FEEDS} if subject.has_feeds else _DOWNLOADS
+
+
 def _addresses(subject: Subject) -> Iterator[str]:
-    forms: Iterable[Callable[[str], str]] = _OF_LISTS if isinstance(subject, JobList) else _OF_CHANGES
+    forms: Iterable[Callable[[str], str]] = _of_list(subject) if isinstance(subject, JobList) else _OF_CHANGES
     for form in forms:
         yield form(subject.url)
     if isinstance(subject, PageChanges) and subject.calendar:

@@ -4,24 +4,39 @@ JobPosting stands on single open postings alone, and only where the source allow
 https://developers.google.com/search/docs/appearance/structured-data/job-posting for its properties.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 
 from generator.domain.countries import country_name
+from generator.domain.place import Place
 from generator.domain.posting import EmploymentType, Posting, Rights, WorkMode
+from generator.domain.states import state_name
 from generator.domain.wage import Pay
 from generator.insight.jobs import Advert
+from generator.matching.places import places_of
+from generator.matching.posting_text import plain_text
+from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.heads import absolute
-from generator.pages.model.general import HomePage
+from generator.pages.model.article import ArticlePage, DataPage, GuidesPage
+from generator.pages.model.employer import EmployersPage
+from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
+from generator.pages.model.listing import ListPage
 from generator.pages.model.page import Page
 from generator.pages.model.parts import Link, PostingText
+from generator.pages.model.place import PlacesPage
 from generator.pages.model.posting import PostingPage
+from generator.pages.model.role import RolePage, RolesPage
+from generator.pages.model.visa import VisaPage, VisasPage
 from generator.pages.postings import source_of
+from generator.pages.words import counted
+from generator.seo.job_titles import plain_title
 
 Node = dict[str, Any]
 TextHtml = Callable[[PostingText], str]
@@ -33,41 +48,115 @@ _EMPLOYMENT = {
     EmploymentType.TEMPORARY: "TEMPORARY",
     EmploymentType.INTERNSHIP: "INTERN",
 }
+_FORMATS = {"json": "application/json", "csv": "text/csv"}
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What rendering takes out of every page."""
 
 
-def with_structured_data(page: Page, book: Book, advert: Advert | None, text_html: TextHtml) -> Page:
-    """The page with the JSON-LD of its kind in its head; `text_html` sanitises a posting's text."""
-    nodes = _nodes(page, book, advert, text_html)
-    if not nodes:
+def with_structured_data(
+    page: Page, book: Book, advert: Advert | None, text_html: TextHtml, logo: str = ""
+) -> Page:
+    """The page with the JSON-LD of its kind in its head.
+
+    `text_html` sanitises a posting's text; `logo` is the path of the publisher's picture. Pages that are
+    never indexed (not found, saved jobs, addresses of aliases) have none.
+    """
+    if isinstance(page, NotFoundPage | SavedPage | RedirectPage):
         return page
+    nodes = _nodes(page, book, advert, text_html, logo)
     text = orjson.dumps({"@context": "https://schema.org", "@graph": nodes}).decode()
     return replace(page, head=replace(page.head, structured_data=text))
 
 
-def _nodes(page: Page, book: Book, advert: Advert | None, text_html: TextHtml) -> list[Node]:
-    nodes: list[Node] = []
+def _nodes(page: Page, book: Book, advert: Advert | None, text_html: TextHtml, logo: str) -> list[Node]:
+    """The page, its trail, and what it is about; the publisher and the site on the home page alone."""
+    main: list[Node] = []
+    if isinstance(page, PostingPage) and advert and may_carry_markup(page, advert, book):
+        main.append(job_posting(page, advert, text_html))
+    if isinstance(page, DataPage):
+        main.append(_dataset(page, book))
+    nodes = [_web_page(page, book, main)]
     if isinstance(page, HomePage):
-        nodes += [_organisation(book), _website(book)]
+        nodes += [_organisation(book, logo), _website(book)]
     if len(page.breadcrumbs) >= 2:
         nodes.append(_breadcrumbs(page.breadcrumbs, page, book))
-    if isinstance(page, PostingPage) and advert and may_carry_markup(page, advert, book):
-        nodes.append(job_posting(page, advert, text_html))
-    return nodes
+    return nodes + main
+
+
+def _web_page(page: Page, book: Book, main: list[Node]) -> Node:
+    """The page itself, with references to the other nodes of its graph."""
+    node: Node = {
+        "@type": _page_type(page),
+        "@id": f"{page.head.canonical}#webpage",
+        "url": page.head.canonical,
+        "name": _plain(page.heading),
+        "inLanguage": book.settings.language,
+    }
+    if isinstance(page, HomePage):
+        node |= {"isPartOf": {"@id": _website_id(book)}, "about": {"@id": _organisation_id(book)}}
+    if len(page.breadcrumbs) >= 2:
+        node["breadcrumb"] = {"@id": f"{page.head.canonical}#breadcrumb"}
+    reviewed_on = page.reviewed_on if isinstance(page, ArticlePage | VisaPage | RolePage) else None
+    if reviewed_on and (not isinstance(page, ListPage) or page.listing.pager.number == 1):
+        node["lastReviewed"] = reviewed_on
+    if main:
+        node["mainEntity"] = {"@id": main[0]["@id"]}
+    return node
+
+
+def _page_type(page: Page) -> str:
+    lists = RolesPage | VisasPage | EmployersPage | PlacesPage | GuidesPage | ListPage
+    if page.url == urls.content_page("about"):
+        return "AboutPage"
+    return "CollectionPage" if isinstance(page, lists) else "WebPage"
+
+
+def _dataset(page: DataPage, book: Book) -> Node:
+    """The site's own data as files, for the search of data sets."""
+    settings, catalogue = book.settings, book.catalogue
+    organisation: Node = {"@type": "Organization", "name": settings.organisation.name}
+    node: Node = {
+        "@type": "Dataset",
+        "@id": f"{page.head.canonical}#dataset",
+        "name": f"Open jobs of {settings.name}",
+        "description": f"{_plain(page.head.description)} {counted(len(catalogue.open), 'open job')} with "
+        "places, posted pay, dates, and what each posting says about visa sponsorship, as of "
+        f"{catalogue.as_of}.",
+        "url": page.head.canonical,
+        "creator": organisation | {"url": str(settings.organisation.url or absolute(book, urls.HOME))},
+        "dateModified": catalogue.as_of,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": absolute(book, file.url),
+                "encodingFormat": _FORMATS[file.url.rpartition(".")[2]],
+            }
+            for file in page.downloads
+        ],
+    }
+    return node | ({"license": settings.data_licence} if settings.data_licence else {})
 
 
 def may_carry_markup(page: PostingPage, advert: Advert, book: Book) -> bool:
-    """Open, indexable, with its whole text and a place, from a source that allows markup."""
+    """Open, indexable, with its whole text, its day and a place, from a source that allows markup."""
     source, posting = source_of(advert.posting, book), advert.posting
-    remote = posting.work_mode is WorkMode.REMOTE and bool(_remote_countries(advert))
     return bool(
         source.markup
         and source.rights is Rights.FULL_TEXT
         and page.head.indexable
         and not page.closed
         and posting.posted_on
-        and page.sections
-        and (advert.reading.location.places or remote)
+        and posting.posted_on <= book.catalogue.today
+        and _says_more_than_its_title(page)
+        and _location(advert)
     )
+
+
+def _says_more_than_its_title(page: PostingPage) -> bool:
+    """Search engines take no posting whose text is only its title."""
+    words = " ".join(plain_text(part.text.text, part.text.format) for part in page.sections).split()
+    return bool(words) and words != page.heading.split()
 
 
 def job_posting(page: PostingPage, advert: Advert, text_html: TextHtml) -> Node:
@@ -76,11 +165,11 @@ def job_posting(page: PostingPage, advert: Advert, text_html: TextHtml) -> Node:
     node: dict[str, Any] = {
         "@type": "JobPosting",
         "@id": f"{page.head.canonical}#job",
-        "title": posting.title,
+        "title": plain_title(_plain(page.heading), posting.employer, advert.reading.location.places),
         "description": _description(page, text_html),
         "datePosted": posting.posted_on,
-        "hiringOrganization": _employer(posting),
-        "identifier": {"@type": "PropertyValue", "name": posting.employer, "value": posting.id},
+        "hiringOrganization": _employer(page, posting),
+        "identifier": {"@type": "PropertyValue", "name": page.source.text, "value": _plain(posting.id)},
         "directApply": False,
         "url": page.head.canonical,
     }
@@ -95,38 +184,64 @@ def job_posting(page: PostingPage, advert: Advert, text_html: TextHtml) -> Node:
 
 def _description(page: PostingPage, text_html: TextHtml) -> str:
     """The whole text as it stands on the page, headings included."""
-    return "".join(
-        f"<h3>{escape(section.heading)}</h3>{text_html(section.text)}" for section in page.sections
+    return _CONTROLS.sub(
+        "",
+        "".join(f"<h3>{escape(section.heading)}</h3>{text_html(section.text)}" for section in page.sections),
     )
 
 
 def _location(advert: Advert) -> Node:
-    if advert.reading.work_mode is WorkMode.REMOTE and _remote_countries(advert):
-        countries = [{"@type": "Country", "name": country_name(code)} for code in _remote_countries(advert)]
-        return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": countries}
-    return {
-        "jobLocation": [
-            {
-                "@type": "Place",
-                "address": {
-                    "@type": "PostalAddress",
-                    **({"addressLocality": place.city} if place.city else {}),
-                    **({"addressRegion": place.state} if place.state else {}),
-                    "addressCountry": place.country,
-                },
-            }
-            for place in advert.reading.location.places
-        ]
-    }
+    """Where the work is done; empty when it cannot be said.
+
+    A remote job is marked as such only with a rule of place: where its posting lets people live, or the
+    countries and states that stand in the place of a city. A remote job with a city has that city.
+    """
+    places = advert.reading.location.places
+    within = _remote_within(advert)
+    if advert.reading.work_mode is WorkMode.REMOTE and within:
+        return {
+            "jobLocationType": "TELECOMMUTE",
+            "applicantLocationRequirements": [_area(place) for place in within],
+        }
+    return {"jobLocation": [_place(place) for place in places]} if places else {}
 
 
-def _remote_countries(advert: Advert) -> list[str]:
-    return sorted({place.country for place in advert.reading.location.places})
+def _remote_within(advert: Advert) -> tuple[Place, ...]:
+    """Countries and states in which a remote worker may live, as far as they are recognised."""
+    stated = advert.posting.remote_within
+    places = places_of(stated).places if stated else advert.reading.location.places
+    if any(place.city for place in places):
+        return ()
+    return tuple(sorted(set(places)))
 
 
-def _employer(posting: Posting) -> Node:
-    node: Node = {"@type": "Organization", "name": posting.employer}
-    return node | ({"sameAs": posting.employer_url} if posting.employer_url else {})
+def _area(place: Place) -> Node:
+    country = country_name(place.country)
+    if place.state:
+        return {"@type": "State", "name": f"{state_name(place.country, place.state)}, {country}"}
+    return {"@type": "Country", "name": country}
+
+
+def _place(place: Place) -> Node:
+    parts = {"addressLocality": place.city, "addressRegion": place.state, "addressCountry": place.country}
+    address = {"@type": "PostalAddress", **{name: part for name, part in parts.items() if part}}
+    return {"@type": "Place", "address": address}
+
+
+def _employer(page: PostingPage, posting: Posting) -> Node:
+    """The employer under the name that the page shows, with its own site where that is an address."""
+    node: Node = {"@type": "Organization", "name": _plain(page.card.employer.text)}
+    website = posting.employer_url
+    return node | ({"sameAs": website} if website and _is_address(website) else {})
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(parts.hostname) and not _CONTROLS.search(text) and not any(sign.isspace() for sign in text)
 
 
 def _salary(pay: Pay) -> Node:
@@ -142,29 +257,48 @@ def _salary(pay: Pay) -> Node:
 def _breadcrumbs(trail: tuple[Link, ...], page: Page, book: Book) -> Node:
     return {
         "@type": "BreadcrumbList",
-        "@id": f"{absolute(book, page.url)}#breadcrumb",
+        "@id": f"{page.head.canonical}#breadcrumb",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": link.text, "item": absolute(book, link.url)}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": _plain(link.text),
+                "item": absolute(book, link.url),
+            }
             for place, link in enumerate(trail, 1)
         ],
     }
 
 
-def _organisation(book: Book) -> Node:
+def _organisation(book: Book, logo: str) -> Node:
     organisation = book.settings.organisation
-    return {
+    node: Node = {
         "@type": "Organization",
-        "@id": absolute(book, "/#organization"),
+        "@id": _organisation_id(book),
         "name": organisation.name,
-        "url": organisation.url or absolute(book, "/"),
+        "url": organisation.url or absolute(book, urls.HOME),
     }
+    return node | ({"logo": absolute(book, logo)} if logo else {})
 
 
 def _website(book: Book) -> Node:
     return {
         "@type": "WebSite",
-        "@id": absolute(book, "/#website"),
+        "@id": _website_id(book),
         "name": book.settings.name,
-        "url": absolute(book, "/"),
-        "publisher": {"@id": absolute(book, "/#organization")},
+        "url": absolute(book, urls.HOME),
+        "publisher": {"@id": _organisation_id(book)},
     }
+
+
+def _organisation_id(book: Book) -> str:
+    return absolute(book, "/#organization")
+
+
+def _website_id(book: Book) -> str:
+    return absolute(book, "/#website")
+
+
+def _plain(text: str) -> str:
+    """The text as the page prints it: without control characters and marks of direction."""
+    return _CONTROLS.sub("", text)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.audit.anchors import all_parts, missing_parts
 from generator.audit.document import one_for_each_cause
+from generator.audit.heads import doubled_heads
 from generator.problems.problem import Problem
 from generator.serving.differences import may_differ
 from generator.serving.edition import Edition, MadePage
@@ -81,11 +82,13 @@ class Look:
             self.changed.append(url)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong in the pages looked at; links to parts of pages are judged when all were."""
-        made = [looked.made for looked in self.edition.looked_at().values()]
+        """What is wrong in the pages looked at; what only all pages show is judged when all were."""
+        looked_at = self.edition.looked_at()
+        made = [looked_at[url].made for url in self.edition.addresses if url in looked_at]
         found = one_for_each_cause(problem for each in made for problem in each.problems)
         if not self.is_over:
             return found
         parts = all_parts(each.parts for each in made)
         base_url = self.edition.workshop.measure.base_url
-        return (*found, *missing_parts(parts.links, parts.ids, base_url))
+        dead = missing_parts(parts.links, parts.ids, base_url)
+        return (*found, *dead, *doubled_heads(head for each in made for head in each.heads))

@@ -36,6 +36,7 @@ class FindingKind(StrEnum):
     WAITING = "waiting"
     THIN = "thin"
     BELOW_FLOOR = "below_floor"
+    CLOSED = "closed"
     UNUSED = "unused"
     MOST_REUSED = "most_reused"
 
@@ -56,7 +57,16 @@ class Finding(Model):
     day: date | None = None
     """The day it is due, runs out or begins."""
     count: int | None = None
-    """The number it is about: days, words, jobs or pages."""
+    """The number it is about: days, words, jobs, pages, or values under their floors."""
+
+
+class GateTotal(Model):
+    """What became of the lists of one kind at the publication gate."""
+
+    lists: int
+    """How many there are."""
+    open: int
+    """How many are told to search engines, feeds and links."""
 
 
 class StatusReport(Model):
@@ -72,6 +82,8 @@ class StatusReport(Model):
     """How many days ahead `expiring` looks."""
     totals: dict[FindingKind, int]
     """How many findings there are of each kind, those with none too."""
+    gate: dict[str, GateTotal]
+    """By kind of page, how many lists the publication gate lets through."""
     findings: tuple[Finding, ...]
     """The most important first: by kind in the order above, then by what presses most."""
 
@@ -84,6 +96,7 @@ def status_of(survey: Survey, days: int) -> StatusReport:
         *_by_day(_waiting(survey)),
         *_thin(survey),
         *_below_floor(survey),
+        *_closed(survey),
         *_unused(survey),
         *_most_reused(survey),
     )
@@ -94,6 +107,10 @@ def status_of(survey: Survey, days: int) -> StatusReport:
         pages_day=survey.book.catalogue.today,
         days=days,
         totals={kind: numbers[kind] for kind in FindingKind},
+        gate={
+            kind.value: GateTotal(lists=len(verdicts), open=sum(each.is_open for each in verdicts))
+            for kind, verdicts in survey.verdicts.items()
+        },
         findings=findings,
     )
 
@@ -254,6 +271,21 @@ def _employers_below_floor(survey: Survey) -> Iterator[Finding]:
             title=catalogue.employers[slug].name,
             message=f"{counted(jobs, 'job')}; `floors.employer` is {floor:,}",
             count=jobs,
+        )
+
+
+def _closed(survey: Survey) -> Iterator[Finding]:
+    """Lists that the publication gate keeps back; those with fewest failing values first."""
+    closed = [each for verdicts in survey.verdicts.values() for each in verdicts if not each.is_open]
+    failing = {each.url: [value for value in each.values if not value.passes] for each in closed}
+    for verdict in sorted(closed, key=lambda each: (len(failing[each.url]), each.url)):
+        values = "; ".join(f"{each.name}: {each.value} ({each.floor})" for each in failing[verdict.url])
+        yield Finding(
+            kind=FindingKind.CLOSED,
+            subject=verdict.url,
+            title="kept from search engines",
+            message=values,
+            count=len(failing[verdict.url]),
         )
 
 

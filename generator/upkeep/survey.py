@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.domain.article import Article, Entry, Reviewed
 from generator.domain.publication import Schedule
+from generator.gating import Verdicts, verdicts_of
 from generator.inputs import read_inputs
 from generator.options import Options
 from generator.pages import urls
@@ -56,6 +57,8 @@ class Survey:
     """What the pages are made from."""
     today: date
     """The day by which reviews and expiries are judged."""
+    verdicts: Verdicts = field(default_factory=dict)
+    """What the publication gate says of each list; empty when nobody asked."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -68,15 +71,20 @@ class Survey:
         return frozenset(each.path for each in self.published.withheld)
 
 
-def survey_of(options: Options) -> Checked[Survey | None]:
-    """The site of the options, None where it cannot be read; with all problems of its input."""
+def survey_of(options: Options, *, through_gate: bool = False) -> Checked[Survey | None]:
+    """The site of the options, None where it cannot be read; with all problems of its input.
+
+    `through_gate` measures every list for the publication gate, which takes some seconds.
+    """
     inputs = read_inputs(options)
     workshop = prepared_from(inputs, options)
     if workshop.value is None:
         return Checked(None, workshop.problems)
     book, whole = workshop.value.book, inputs.value.site
     published = published_on(book.catalogue.today, whole)
-    return Checked(Survey(whole, published, book, options.today or options.clock), workshop.problems)
+    verdicts = verdicts_of(workshop.value, options) if through_gate else {}
+    day = options.today or options.clock
+    return Checked(Survey(whole, published, book, day, verdicts), workshop.problems)
 
 
 def pages_by_text(book: Book) -> Counter[str]:

@@ -768,6 +768,7 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         last_seen=DAY,
         source=Link("Northwind Jobs", "https://northwind.example/"),
         source_licence="CC BY 4.0",
+        reference="r-1204",
         reposts=((Link("Senior Backend Engineer", "/jobs/again/"), date(2026, 2, 3)),),
         roles=(RoleReason(Link("Backend Engineer", "/roles/backend-engineer/"), "the title says backend"),),
         similar=CARDS[1:4],

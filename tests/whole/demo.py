@@ -1,12 +1,26 @@
 """The demo site, built once for all tests of a run, whatever the number of test workers."""
 
+import json
 import shutil
 import time
+from functools import cache
 from pathlib import Path
 
 from tests.program import ROOT, rolepages
 
 PARTS = ("site.yaml", "roles", "content", "templates", "data")
+
+
+@cache
+def closed_lists() -> frozenset[str]:
+    """Addresses of the demo's lists that the publication gate keeps from feeds and links."""
+    findings = json.loads(rolepages("status", "--json").stdout)["findings"]
+    return frozenset(each["subject"] for each in findings if each["kind"] == "closed")
+
+
+def has_feeds(folder: Path, site: Path) -> bool:
+    """Whether the list in the folder of the built demo is open."""
+    return f"/{folder.relative_to(site).as_posix()}/" not in closed_lists()
 
 
 def copy_of_input(folder: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from tests.builders import a_site, a_text
+from tests.builders import SITE_YAML, a_site, a_text
 from tests.program import ROOT
 
 SNAPSHOT = """\
@@ -24,7 +24,8 @@ Lines = list[dict[str, Any]]
 
 def a_small_site(folder: Path, postings: Lines | None = None) -> Path:
     """A site with the given postings."""
-    a_site(folder, {**_pages(), **_snapshot(postings)})
+    site = {"site.yaml": f"{SITE_YAML}data_licence: https://licences.example/by\n"}
+    a_site(folder, {**site, **_pages(), **_snapshot(postings)})
     if not (folder / "templates").exists():
         shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
@@ -62,5 +63,5 @@ def _pages() -> Mapping[str, str]:
 
 
 def _page(title: str, body: str = "Words.") -> str:
-    description = "What stands on this page, in one sentence that is long enough."
+    description = f"What stands on the page {title}, in one sentence that is long enough."
     return a_text(f"title: {title.capitalize()}", f"description: {description}", body=body)

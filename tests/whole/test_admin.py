@@ -4,11 +4,13 @@ from pathlib import Path
 
 from generator.admin.installed import PACKAGE
 from tests.admin import installed
-from tests.builders import SITE_YAML
 from tests.program import rolepages
 from tests.whole.small import a_small_site
 
-ON = f"{SITE_YAML}cms:\n  backend: local\n"
+
+def switch_on(site: Path) -> None:
+    with (site / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("cms:\n  backend: local\n")
 
 
 def built(site: Path) -> set[str]:
@@ -22,7 +24,7 @@ def test_without_the_key_not_a_byte_of_it_is_published(tmp_path: Path) -> None:
     off = built(site)
     assert not {name for name in off if name.startswith("admin")}
     before = {path: path.read_bytes() for path in (site / "build").rglob("*.html")}
-    (site / "site.yaml").write_text(ON, "utf-8")
+    switch_on(site)
     (site / ".cache").mkdir(exist_ok=True)
     (site / ".cache/admin").symlink_to(installed())
     on = built(site)
@@ -36,10 +38,10 @@ def test_without_the_key_not_a_byte_of_it_is_published(tmp_path: Path) -> None:
 
 def test_without_its_program_the_build_says_what_to_run_and_publishes_nothing(tmp_path: Path) -> None:
     site = a_small_site(tmp_path)
-    (site / "site.yaml").write_text(ON, "utf-8")
+    switch_on(site)
     done = rolepages("build", cwd=site)
     assert done.returncode == 1
-    assert "site.yaml:7:1  error  cms-not-installed" in done.stderr
+    assert "site.yaml:8:1  error  cms-not-installed" in done.stderr
     assert "rolepages cms install" in done.stderr
     assert not (site / "build").exists()
     assert rolepages("check", cwd=site).returncode == 0
@@ -47,7 +49,7 @@ def test_without_its_program_the_build_says_what_to_run_and_publishes_nothing(tm
 
 def test_a_program_of_another_version_is_not_published(tmp_path: Path) -> None:
     site = a_small_site(tmp_path)
-    (site / "site.yaml").write_text(ON, "utf-8")
+    switch_on(site)
     old = site / ".cache/admin"
     (old / "node_modules").mkdir(parents=True)
     lock = (PACKAGE / "package-lock.json").read_text("utf-8")

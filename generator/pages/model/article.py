@@ -79,6 +79,8 @@ class DataPage(ArticlePage):
     downloads: tuple[Download, ...]
     facts: tuple[Link, ...]
     """Every legal fact with its value; it stands in full on the page of facts."""
+    licence: str = ""
+    """Address of the licence of the downloads; empty when the site names none."""
     records: tuple[RecordSet, ...] = ()
     """The sets of public records."""
     feeds: tuple[Link, ...] = ()

@@ -30,6 +30,8 @@ class Head:
     """Absolute address."""
     indexable: bool = True
     """False prints `noindex`; the sitemap follows the same flag."""
+    wanted: bool = True
+    """Whether the page is one for search engines; a demo's pages are not indexable all the same."""
     structured_data: str = ""
     """JSON-LD, ready for a script element."""
     feeds: tuple[Link, ...] = ()

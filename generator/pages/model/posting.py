@@ -101,6 +101,8 @@ class PostingPage(Page):
     last_seen: date | None
     source: Link
     source_licence: str
+    reference: str
+    """The posting's identifier within its source."""
     reposts: tuple[tuple[Link, date | None], ...]
     """The other postings of the same job."""
     roles: tuple[RoleReason, ...]

@@ -1,10 +1,13 @@
 """Faults of finished pages: found in the HTML, told once for each cause."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.audit.document import Measure, audited, one_for_each_cause
 from generator.audit.weight import Budgets, Scales
 from generator.problems.problem import Problem
+from tests.unit.audit.pages import a_head
 
 MEASURE = Measure(
     frozenset({"/", "/roles/", "/assets/site.css"}), "https://jobs.example", Scales(Budgets(100, 25, 15))
@@ -12,11 +15,12 @@ MEASURE = Measure(
 
 
 def found_in(page: bytes, url: str = "/roles/", origin: str = "roles") -> tuple[Problem, ...]:
-    return audited(page, url, origin, MEASURE, weighed=True).problems
+    measure = replace(MEASURE, addresses={*MEASURE.addresses, url})
+    return audited(page, url, origin, measure, weighed=True).problems
 
 
-def rules(body: str, title: str = "Roles") -> list[str]:
-    page = f"<html><head><title>{title}</title></head><body><h1 id='top'>Roles</h1>{body}</body></html>"
+def rules(body: str, title: str = "Jobs by role") -> list[str]:
+    page = f"<html>{a_head(title=title)}<body><h1 id='top'>Roles</h1>{body}</body></html>"
     return [problem.rule for problem in found_in(page.encode())]
 
 
@@ -48,8 +52,8 @@ def test_a_second_heading_a_doubled_id_and_an_empty_title_are_faults() -> None:
 
 
 def test_a_fault_of_many_pages_is_told_once_with_their_number() -> None:
-    page = b"<title>x</title><h1>x</h1><a href='/gone/'>x</a>"
-    found = [p for n in range(40) for p in found_in(page, f"/jobs/{n}/", "data")]
+    pages = {f"/jobs/{n}/": f"{a_head(f'/jobs/{n}/')}<h1>x</h1><a href='/gone/'>x</a>" for n in range(40)}
+    found = [p for url, page in pages.items() for p in found_in(page.encode(), url, "data")]
     (problem,) = one_for_each_cause(found)
     assert problem.message.startswith("On the page /jobs/0/: the link to `/gone/`")
     assert problem.message.endswith("The same on 39 further pages.")
@@ -57,11 +61,15 @@ def test_a_fault_of_many_pages_is_told_once_with_their_number() -> None:
 
 def test_heavy_pages_of_one_file_are_told_once() -> None:
     pages = [
-        f"<title>x</title><h1>x</h1><main><p id='tips'>{'words ' * n}</p></main>".encode()
+        f"{a_head(f'/roles/{n}/')}<h1>x</h1><main><p id='tips'>{'words ' * n}</p></main>".encode()
         for n in (18000, 19000)
     ]
-    found = [p for n, page in enumerate(pages) for p in found_in(page, f"/roles/{n}/", "roles/a.yaml")]
+    found = [
+        p
+        for n, page in zip((18000, 19000), pages, strict=True)
+        for p in found_in(page, f"/roles/{n}/", "roles/a.yaml")
+    ]
     (problem,) = one_for_each_cause(found)
     assert problem.rule == "page-weight"
     assert problem.message.endswith("The same on 1 further page.")
-    assert len(one_for_each_cause([*found, *found_in(pages[0], "/roles/b/", "roles/b.yaml")])) == 2
+    assert len(one_for_each_cause([*found, *found_in(pages[0], "/roles/18000/", "roles/b.yaml")])) == 2

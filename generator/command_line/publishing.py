@@ -1,0 +1,97 @@
+"""`rolepages publish`."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
+from generator.problems.problem import Problem
+from generator.problems.report import has_errors
+from generator.problems.wording import counted
+from generator.publish.manifest import previous_manifest
+from generator.publishing.destination import Destination, DestinationError
+from generator.publishing.order import Phase
+from generator.publishing.places import destination_of
+from generator.publishing.refusals import refusals
+from generator.publishing.telling import remember, tell
+from generator.publishing.transfer import Transfer, carry_out, planned
+
+_WORDS = {
+    Phase.ASSETS: "assets",
+    Phase.SEARCH: "parts of the search and others that keep their names",
+    Phase.NEW_PAGES: "new pages and files",
+    Phase.CHANGED_PAGES: "changed pages and files",
+    Phase.SITEMAPS: "sitemaps and the manifest",
+    Phase.OLD_PAGES: "pages and files to delete",
+    Phase.OLD_ASSETS: "assets to delete",
+}
+
+
+def publish_command(
+    destination: Annotated[
+        str,
+        typer.Argument(
+            help="A folder, s3://BUCKET, user@host:/folder, rsync://host/module or sftp://user@host/folder."
+        ),
+    ],
+    built: Annotated[Path, typer.Option("--from", help="The built site.")] = Path("build"),
+    max_age: Annotated[int, typer.Option("--max-age", min=0, help="Days that the data may be old.")] = 14,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be done, and do nothing.")
+    ] = False,
+    form: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+) -> None:
+    """Bring the built site to where it is served: what changed, and nothing else.
+
+    Assets come first, then pages, then sitemaps; what is no longer used goes last. A publication that was cut
+    is completed by the next. A demo, old data and a site that is not whole are refused. Keys and passwords
+    come from the environment.
+    """
+    problems = list(refusals(built, built.as_posix(), datetime.now().astimezone().date(), max_age))
+    if not has_errors(problems):
+        try:
+            problems += _published(destination_of(destination, built), built, dry_run)
+        except DestinationError as error:
+            problems.append(_unusable(destination, error))
+    print_problems(problems, {}, form)
+    if has_errors(problems):
+        say("Nothing more was published; run the command again when it is mended.")
+    leave(problems)
+
+
+def _published(place: Destination, built: Path, dry_run: bool) -> list[Problem]:
+    transfer = planned(built, place)
+    for line in _listed(transfer, place, dry_run):
+        say(line)
+    if dry_run:
+        return []
+    remember(transfer, place, os.environ)
+    with progress_bars() as progress:
+        carry_out(transfer, place, progress)
+    say(f"Published to {place.shown}.")
+    told = tell(str(previous_manifest(built).get("base_url")), place, os.environ)
+    for line in told.lines:
+        say(line)
+    return list(told.problems)
+
+
+def _listed(transfer: Transfer, place: Destination, whole: bool) -> list[str]:
+    lines = []
+    if not transfer.total:
+        return [f"{place.shown} has all of it already."]
+    for phase in Phase:
+        paths = [path for step in transfer.steps if step.phase is phase for path in step.paths]
+        if paths:
+            lines.append(f"{len(paths):6,} {_WORDS[phase]}")
+            lines += [f"       {'-' if phase.removes else '+'} {path}" for path in paths] if whole else []
+    head = f"{counted(transfer.total, 'file')} of {len(transfer.local):,} for {place.shown}"
+    return [f"{head}{'; nothing was done' if whole else ''}:", *lines]
+
+
+def _unusable(address: str, error: DestinationError) -> Problem:
+    shown = address.rpartition("@")[2] if "://" in address else address
+    message = f"The destination cannot be used: {error}."
+    return Problem(shown, "publish-destination", message, "check the address, the rights and the network.")

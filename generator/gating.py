@@ -1,0 +1,127 @@
+"""The publication gate of a site: its lists are made once as if all were open, measured, and judged by kind.
+
+A page's words do not depend on whether its siblings are open, only the addresses behind some of them do. So
+one look at every page decides, and no page has to be made a third time.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from generator import workers
+from generator.audit.gate import Floors, Measured, Verdict, judged
+from generator.audit.likeness import fingerprint
+from generator.making import Workshop, workshop_of
+from generator.options import Options
+from generator.pages.model.employer import EmployerPage
+from generator.pages.model.listing import ListPage
+from generator.pages.model.page import Page
+from generator.pages.model.place import PlacePage
+from generator.pages.model.role import RolePage
+from generator.pages.plan import Kind, Planned
+from generator.render.render import checked_render
+
+GATED = (Kind.ROLE_VISA, Kind.ROLE_STATE, Kind.EMPLOYER, Kind.PLACE)
+"""Kinds of computed lists. Editors answer for the others, and a posting is its employer's."""
+
+Verdicts = Mapping[Kind, tuple[Verdict, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What a worker needs to measure."""
+
+    workshop: Workshop
+    planned: tuple[Planned, ...]
+
+
+def verdicts_of(workshop: Workshop, options: Options, kinds: Iterable[Kind] = GATED) -> Verdicts:
+    """The verdict on the first page of every list of these kinds."""
+    return {kind: _of_kind(kind, workshop, options) for kind in kinds}
+
+
+def gated(workshop: Workshop, verdicts: Verdicts) -> Workshop:
+    """The workshop of the site on which closed pages are told to nobody."""
+    closed = frozenset(each.url for of_kind in verdicts.values() for each in of_kind if not each.is_open)
+    if not closed:
+        return workshop
+    book = replace(workshop.book, closed=closed)
+    made = workshop_of(book, workshop.plan, workshop.environment, workshop.assets, workshop.measure.withheld)
+    trials = tuple(replace(trial, book=replace(trial.book, closed=closed)) for trial in workshop.trials)
+    return replace(made, trials=trials, waiting=workshop.waiting)
+
+
+def floors_of(kind: Kind, workshop: Workshop) -> Floors:
+    """The floors of a kind, from site.yaml."""
+    gate = workshop.book.settings.gate
+    postings = {
+        Kind.ROLE_VISA: gate.role_visa,
+        Kind.ROLE_STATE: gate.role_state,
+        Kind.EMPLOYER: gate.employer,
+        Kind.PLACE: gate.place,
+    }
+    return Floors(
+        postings=postings[kind],
+        own_text=gate.own_text,
+        own_figures=gate.own_figures,
+        written=gate.written,
+        editorial=gate.editorial if kind is Kind.ROLE_VISA else 0,
+        reviewed_days=gate.reviewed_days,
+        like=gate.like,
+        most_like=gate.most_like,
+        most_like_blanked=gate.most_like_blanked,
+    )
+
+
+def _of_kind(kind: Kind, workshop: Workshop, options: Options) -> tuple[Verdict, ...]:
+    planned = tuple(page for page in workshop.plan.pages if page.kind is kind)
+    found: list[Measured] = []
+    bench = _Bench(workshop, planned)
+    with closing(workers.each_chunk(_measured, bench, len(planned), jobs=options.jobs, size=_CHUNK)) as parts:
+        for part in parts:
+            found += part
+            options.progress("Measuring pages for the gate", len(found), len(planned))
+    return judged(found, floors_of(kind, workshop), workshop.book.catalogue.today)
+
+
+_CHUNK = 50
+
+
+def _measured(bench: _Bench, chunk: range) -> list[Measured]:
+    """The lists whose first pages are in the chunk; a page that its template cannot make is told later."""
+    workshop, found = bench.workshop, []
+    for planned in (bench.planned[index] for index in chunk):
+        if "/page/" in planned.url:
+            continue
+        page = planned.build(workshop.book)
+        rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
+        if isinstance(page, ListPage) and not rendered.problems:
+            found.append(
+                Measured(
+                    url=planned.url,
+                    postings=page.listing.pager.total,
+                    editorial=_editorial_words(page),
+                    reviewed_on=page.reviewed_on if isinstance(page, RolePage) else None,
+                    text=fingerprint(rendered.value, _names(page)),
+                )
+            )
+    return found
+
+
+def _editorial_words(page: Page) -> int:
+    if not isinstance(page, RolePage):
+        return 0
+    bodies = (page.intro, *(block.body for block in (*page.tips, *page.faq)))
+    return sum(len(body.body.split()) for body in bodies)
+
+
+def _names(page: Page) -> tuple[str, ...]:
+    """What the page is about, by name."""
+    match page:
+        case RolePage():
+            return (page.role, *page.aliases, page.visa, page.state)
+        case EmployerPage():
+            return (page.name, *page.names)
+        case PlacePage():
+            return (page.state,)
+    return ()

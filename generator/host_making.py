@@ -1,0 +1,145 @@
+"""What a host needs is made in the staged tree: packed files, a preflight, and the host's own files."""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import workers
+from generator.hosting.compressing import ENDS, METHOD, compressed, is_compressible
+from generator.hosting.files import host_files
+from generator.hosting.hosts import Host
+from generator.hosting.preflight import Preflight, limit_problems, preflight_of
+from generator.hosting.tree import HostTree
+from generator.making import Workshop
+from generator.options import Options
+from generator.pages.facets import INDEX
+from generator.pages.model.general import RedirectPage
+from generator.pages.plan import Kind
+from generator.problems.problem import Checked
+from generator.publish.manifest import digest_of, previous_manifest
+from generator.publish.search import Bundle
+from generator.publish.search_size import predicted_index
+from generator.publish.tree import MARKER, OutputTree, file_of
+
+_PACKED_FOR = (Host.NGINX,)
+"""Hosts that give out files packed before. The others of the list pack by themselves, or not at all."""
+_WORTH_A_POOL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Addresses of the site without a page of their own."""
+
+    redirects: Mapping[str, str]
+    """By the address, the one it leads to for good."""
+    gone: tuple[str, ...] = ()
+    """Addresses that were pages and are told as gone."""
+
+
+def moves_of(workshop: Workshop) -> Moves:
+    """The aliases of the plan."""
+    pages = (each.build(workshop.book) for each in workshop.plan.pages if each.kind is Kind.REDIRECT)
+    return Moves({page.url: page.target.url for page in pages if isinstance(page, RedirectPage)})
+
+
+def host_facts(host: Host) -> Mapping[str, str]:
+    """What the manifest says of the host and its packed files."""
+    return {"name": host.value} | ({"packing": METHOD} if host in _PACKED_FOR else {})
+
+
+def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Options) -> None:
+    """Put packed forms beside the staged text files that have none yet.
+
+    `digests`: digest by address. What the published tree has of an unchanged file is taken over.
+    """
+    if host not in _PACKED_FOR:
+        return
+    known = previous_manifest(options.output)
+    old = known.get("files") or {}
+    takes_over = (known.get("host") or {}).get("packing") == METHOD
+    missing, sizes = [], _sizes(tree.staging)
+    for path in sizes:
+        if not is_compressible(path) or path == MARKER or any(path + end in sizes for end in ENDS):
+            continue
+        address = _address_of(path)
+        unchanged = takes_over and digests.get(address, "") == old.get(address, "-")
+        if not (unchanged and _taken_over(options.output / path, tree.staging / path)):
+            missing.append(path)
+    bench = _Bench(tree.staging, tuple(missing))
+    parts = workers.each_chunk(
+        pack_files, bench, len(missing), jobs=options.jobs, size=50, worth_a_pool=_WORTH_A_POOL
+    )
+    with closing(parts):
+        done = 0
+        for number in parts:
+            done += number
+            options.progress("Packing files", done, len(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What a worker needs to pack."""
+
+    folder: Path
+    paths: Sequence[str]
+
+
+def pack_files(bench: _Bench, chunk: range) -> int:
+    """Pack the files of the chunk; returns their number."""
+    for path in (bench.paths[index] for index in chunk):
+        for end, content in compressed((bench.folder / path).read_bytes()).items():
+            (bench.folder / f"{path}{end}").write_bytes(content)
+    return len(chunk)
+
+
+def preflight(
+    host: Host, tree: OutputTree, bundles: Sequence[Bundle], moves: Moves, https: bool
+) -> Checked[Preflight]:
+    """What the tree will come to once its search, its manifest and the host's files are there."""
+    sizes = _sizes(tree.staging) | predicted_index(bundles, INDEX.lstrip("/"))
+    sizes[MARKER] = sum(len(path) + 31 for path in sizes if path.rpartition(".")[2] not in {"gz", "br"})
+    whole = HostTree(sizes, moves.redirects, moves.gone, https)
+    own = {path: len(content) for path, content in host_files(host, whole).items()}
+    found = preflight_of(host, HostTree(sizes | own, moves.redirects, moves.gone, https))
+    return Checked(found, limit_problems(host, found))
+
+
+def write_host_files(host: Host, tree: OutputTree, moves: Moves, https: bool) -> dict[str, str]:
+    """Write the host's files beside the finished pages and search; returns digests by address."""
+    sizes = _sizes(tree.staging) | {MARKER: 0}
+    digests = {}
+    for path, content in host_files(host, HostTree(sizes, moves.redirects, moves.gone, https)).items():
+        tree.write(f"/{path}", content)
+        digests[f"/{path}"] = digest_of(content)
+    return digests
+
+
+def _taken_over(old: Path, new: Path) -> bool:
+    """Whether the published tree has packed forms of the file, which are in the staged one then."""
+    found = [end for end in ENDS if old.with_name(old.name + end).is_file()]
+    for end in found:
+        source, target = old.with_name(old.name + end), new.with_name(new.name + end)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+    return bool(found)
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Bytes by path of the files below a folder, in order."""
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = Path(place, name)
+            found[path.relative_to(folder).as_posix()] = path.stat().st_size
+    return dict(sorted(found.items()))
+
+
+def _address_of(path: str) -> str:
+    """The address under which the manifest knows a file: the opposite of `file_of`."""
+    folder = f"/{path.removesuffix('index.html')}"
+    return folder if file_of(folder) == path else f"/{path}"

@@ -1,0 +1,1 @@
+"""What hosts are told about a tree: headers, redirects, limits. Pure: names and sizes in, files out."""
