@@ -20,10 +20,25 @@ prints its own help with `--help`.
 | 2 | the command line is wrong |
 | 3 | the program itself failed: a defect, please report it with the lines it printed |
 
-Problems and progress go to stderr, and what you asked for goes to stdout. `--format json` and
-`--format github` print the problems to stdout, for programs and for annotations on GitHub. Colour is left
-out where the output is no terminal or `NO_COLOR` is set.
-"""
+Problems and progress go to stderr, and what you asked for goes to stdout. Colour is left out where the output is
+no terminal or `NO_COLOR` is set. `--format` prints the problems to stdout, for programs:
+
+| form | is |
+| --- | --- |
+| `json` | every problem with its rule, severity, place, message, hint and reason, and the counts |
+| `lines` | `path:line:column: severity: message [rule]`, as text editors read it; paths from where the program runs |
+| `github` | annotations on GitHub, at most ten errors, ten warnings and ten notices, which is what it shows of a step. The rest follows as plain lines. All of them go as a table into the summary of the job (the file that `GITHUB_STEP_SUMMARY` names), up to its limit of 1 MiB |
+| `gitlab` | a Code Quality report for GitLab (`artifacts: reports: codequality`). Errors are `critical`, warnings `minor`, notices `info`; a problem keeps its fingerprint when lines move. The text goes to stderr |
+
+`--changed-lines` of `check` and `build` puts those annotations first that stand on lines a pull request changes, then
+those in the rest of its files:
+
+```sh
+git diff --unified=0 main...HEAD | rolepages check --format github --changed-lines -
+```
+
+Paths of `github` and `gitlab` are seen from the root of the repository, also where the site lies in a folder of it.
+"""  # noqa: E501
 
 
 def commands_page() -> str:

@@ -14,7 +14,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from reference_downloads import downloads_section
 from reference_examples import documents, example
+from reference_manifest import manifest_section
 
+from generator.differing.report import DiffReport
 from generator.domain.abbreviation import Abbreviations
 from generator.domain.article import ContentPage, Faq, FaqReuse, Guide, Tip, TipReuse, VisaText
 from generator.domain.claim import Claims
@@ -23,6 +25,7 @@ from generator.domain.employer_alias import EmployerAliases
 from generator.domain.fact import FactLedger
 from generator.domain.posting import Manifest, Posting
 from generator.domain.records import EvidenceManifest
+from generator.domain.redirect import Redirects
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.importing.mapping import Mapping
@@ -178,6 +181,14 @@ FILES = (
         shipped=("content/employers.yaml",),
     ),
     File(
+        "content/redirects.yaml",
+        Redirects,
+        "Where old addresses lead; see [addresses that go](deploying.md#addresses-that-go). Rules are added "
+        "at the end. A site without old addresses has no such file. An example: "
+        "[`redirects.yaml`](examples/redirects.yaml).",
+        shipped=("docs/examples/redirects.yaml",),
+    ),
+    File(
         "data/snapshot.yaml",
         Manifest,
         "The day of the data and its sources. An import writes it. Shipped: "
@@ -218,6 +229,13 @@ FILES = (
         "`rolepages schema calendar` prints the same as JSON Schema.",
         ("days.changes.by_role", "ROLE"),
     ),
+    File(
+        "rolepages diff --format json",
+        DiffReport,
+        "What [`rolepages diff`](deploying.md#what-will-change) prints for programs. "
+        "`rolepages schema diff` prints the same as JSON Schema.",
+        ("totals", "NAME"),
+    ),
 )
 
 _FORMS = {
@@ -248,7 +266,7 @@ _PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or fals
 
 def formats_page() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *(_section(file) for file in FILES), downloads_section()])
+    return "\n".join([_HEAD, *(_section(file) for file in FILES), downloads_section(), manifest_section()])
 
 
 def _section(file: File) -> str:
@@ -393,6 +411,8 @@ def _limit_words(limits: dict[str, Any], noun: str) -> str:
 
 
 def _plural(kind: str) -> str:
+    if kind.startswith("`"):
+        return kind
     noun, _, limit = kind.partition(", ")
     nouns = noun
     for one, several in _SEVERAL.items():

@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import wrap
 from urllib.parse import urlsplit
 
+from generator.addresses import gone_lines, life_lines
 from generator.audit.gate import Verdict
 from generator.audit.heads import DESCRIPTION_LENGTH, TITLE_LENGTH
 from generator.domain.settings import Settings
@@ -40,16 +41,6 @@ from generator.problems.wording import counted
 from generator.publication import address_of
 
 _MOST_SUGGESTED = 3
-_FILES = (
-    urls.atom_feed,
-    urls.json_feed,
-    urls.json_download,
-    urls.csv_download,
-    urls.atom_changes,
-    urls.json_changes,
-    urls.calendar,
-)
-"""The names of files that stand beside pages."""
 _RESULT_WIDTH = 85
 """Characters of a line in a search engine's result, near enough."""
 
@@ -63,12 +54,15 @@ class Explained:
     """Addresses or words like the one asked for; of words, all that are known."""
 
 
-def explanation_of_page(url: str, root: Path, clock: date, today: date | None = None) -> Checked[Explained]:
+def explanation_of_page(
+    url: str, root: Path, clock: date, today: date | None = None, previous: str | None = None
+) -> Checked[Explained]:
     """Lines about the page at `url`, or none when the plan has no such page; the input's problems with it.
 
-    A page that is kept back has a line that says why.
+    A page that is kept back has a line that says why, and so has an address that was a page. `previous` is
+    where the last publication is, as for a build.
     """
-    options = Options(root, root / "build", clock, today, publish=False)
+    options = Options(root, root / "build", clock, today, publish=False, previous=previous)
     made = prepared(options)
     workshop = made.value
     if workshop is None:
@@ -83,13 +77,14 @@ def explanation_of_page(url: str, root: Path, clock: date, today: date | None = 
         withheld = workshop.measure.withheld
         above = address_of(address, withheld)
         lines = [address, f"  not published: {withheld[above]}"] if above else None
-        lines = lines or _too_few_jobs(address, workshop.book)
+        lines = lines or gone_lines(address, workshop.plan.life) or _too_few_jobs(address, workshop.book)
         return Checked(Explained(lines, near_addresses(address, workshop.plan.addresses)), made.problems)
     verdict = _verdict(planned, workshop, options)
     if verdict and not verdict.is_open:
         workshop = gated(workshop, {planned.kind: (verdict,)})
     lines = [f"{address} is a file that is made from the same as this page:"] if beside else []
     lines += _lines(planned, planned.build(workshop.book), workshop.book.settings)
+    lines += life_lines(planned.url, workshop.plan.life)
     which = next((each for each in role_lists(workshop.book) if each.url == planned.url), None)
     lines += reuse_lines(which, workshop.book) if which else []
     lines += _gate_lines(verdict) if verdict else []
@@ -144,7 +139,7 @@ def _reading_lines(advert: Advert) -> list[str]:
 
 def _files_beside(url: str) -> tuple[str, ...]:
     """Addresses that files of a page's list, facts and texts have, where it has them."""
-    return tuple(form(url) for form in _FILES) if url.endswith("/") else ()
+    return tuple(form(url) for form in urls.FILES_BESIDE) if url.endswith("/") else ()
 
 
 def _too_few_jobs(address: str, book: Book) -> list[str] | None:

@@ -15,7 +15,9 @@ from generator.hosting.preflight import Preflight, limit_problems, preflight_of
 from generator.hosting.tree import HostTree
 from generator.making import Workshop
 from generator.options import Options
+from generator.pages import urls
 from generator.pages.facets import INDEX
+from generator.pages.leads import covering, first_page
 from generator.pages.model.general import RedirectPage
 from generator.pages.plan import Kind
 from generator.problems.problem import Checked
@@ -27,6 +29,8 @@ from generator.publish.tree import MARKER, OutputTree, file_of
 _PACKED_FOR = (Host.NGINX,)
 """Hosts that give out files packed before. The others of the list pack by themselves, or not at all."""
 _WORTH_A_POOL = 200
+_LINE = 60
+"""Bytes of an address with its digest in the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,24 @@ class Moves:
 
 
 def moves_of(workshop: Workshop) -> Moves:
-    """The aliases of the plan."""
+    """The aliases of the plan and the old addresses, and what is gone.
+
+    Files beside a page are led on by rules of redirects.yaml alone: a page of an alias never had any.
+    """
     pages = (each.build(workshop.book) for each in workshop.plan.pages if each.kind is Kind.REDIRECT)
-    return Moves({page.url: page.target.url for page in pages if isinstance(page, RedirectPage)})
+    redirects = {page.url: page.target.url for page in pages if isinstance(page, RedirectPage)}
+    there, rules = workshop.measure.addresses, workshop.plan.life.rules
+    redirects |= {
+        old: new for old, new in workshop.plan.life.redirects.items() if old.endswith("/") or old not in there
+    }
+    files = {
+        form(old): form(new)
+        for old, new in redirects.items()
+        if covering(old, rules) and old.endswith("/") and first_page(old) == old and new.endswith("/")
+        for form in urls.FILES_BESIDE
+        if form(new) in there and form(old) not in there
+    }
+    return Moves({**files, **redirects}, tuple(workshop.plan.life.gone))
 
 
 def host_facts(host: Host) -> Mapping[str, str]:
@@ -96,11 +115,14 @@ def pack_files(bench: _Bench, chunk: range) -> int:
 
 
 def preflight(
-    host: Host, tree: OutputTree, bundles: Sequence[Bundle], moves: Moves, https: bool
+    host: Host, tree: OutputTree, bundles: Sequence[Bundle], moves: Moves, https: bool, manifest: int
 ) -> Checked[Preflight]:
-    """What the tree will come to once its search, its manifest and the host's files are there."""
+    """What the tree will come to once its search, its manifest and the host's files are there.
+
+    `manifest`: bytes of the manifest, but for its lines about the host's files and the search.
+    """
     sizes = _sizes(tree.staging) | predicted_index(bundles, INDEX.lstrip("/"))
-    sizes[MARKER] = sum(len(path) + 31 for path in sizes if path.rpartition(".")[2] not in {"gz", "br"})
+    sizes[MARKER] = manifest + _LINE * len(bundles)
     whole = HostTree(sizes, moves.redirects, moves.gone, https)
     own = {path: len(content) for path, content in host_files(host, whole).items()}
     found = preflight_of(host, HostTree(sizes | own, moves.redirects, moves.gone, https))

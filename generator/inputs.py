@@ -9,12 +9,14 @@ from jinja2 import Environment
 
 from generator.audit.loading import style_problems
 from generator.claim_checks import claim_problems
+from generator.domain.last_publication import LastPublication
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.employer_claims import employer_claim_problems, known_names
 from generator.matching.roles import pattern_problems
 from generator.options import Options
 from generator.pages import urls
+from generator.previous import Compared, read_previous
 from generator.problems.problem import Checked, Problem
 from generator.publish.tree import output_problem
 from generator.render.assets import Asset, asset_problems, assets
@@ -37,6 +39,10 @@ class Inputs:
     snapshot: Snapshot | None
     environment: Environment
     assets: Mapping[str, Asset]
+    previous: LastPublication | None = None
+    """What is published; None where nothing is, or nothing is known of it."""
+    compared: str = ""
+    """With which publication the pages are compared, in one line."""
 
 
 def read_inputs(options: Options) -> Checked[Inputs]:
@@ -58,6 +64,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
     )
     environment = template_environment(options.root / paths.templates)
     files = _asset_files(options.root, paths.templates)
+    previous = _previous(site.value, snapshot.value, options)
     problems = (
         *site.problems,
         *claim_problems(site.value.claims, site.value.prose),
@@ -68,9 +75,19 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         *asset_problems(files.value, f"{paths.templates}/assets"),
         *style_problems(files.value, f"{paths.templates}/assets"),
         *_output(options),
+        *previous.problems,
     )
     told = tuple(problem for problem in problems if problem.path not in site.value.lost)
-    return Checked(Inputs(site.value, settings, snapshot.value, environment, assets(files.value)), told)
+    inputs = Inputs(
+        site=site.value,
+        settings=settings,
+        snapshot=snapshot.value,
+        environment=environment,
+        assets=assets(files.value),
+        previous=previous.value.publication,
+        compared=previous.value.said,
+    )
+    return Checked(inputs, told)
 
 
 def keep_rejects(inputs: Inputs, options: Options) -> Path | None:
@@ -91,6 +108,14 @@ def keep_rejects(inputs: Inputs, options: Options) -> Path | None:
 def _claims_about_employers(site: SiteInput, snapshot: Snapshot | None) -> Iterator[Problem]:
     employers = {posting.employer for posting in snapshot.postings} if snapshot else set()
     return employer_claim_problems(site.prose, known_names(site.employers, employers))
+
+
+def _previous(site: SiteInput, snapshot: Snapshot | None, options: Options) -> Checked[Compared]:
+    """The last publication, held against the day and the addresses of this site."""
+    today = options.today or (snapshot.manifest.as_of if snapshot else None)
+    own = [site.settings.base_url] if site.settings else []
+    addresses = own + ([options.base_url] if own and options.base_url else [])
+    return read_previous(options.previous, options.root, today, addresses)
 
 
 def _settings(site: SiteInput, options: Options) -> Settings | None:

@@ -33,8 +33,9 @@ from generator.render import social_cards
 from generator.render.abbreviations import NONE, Expansions
 from generator.render.assets import Asset, assets
 from generator.render.posting_text import posting_html
-from generator.render.render import checked_render
+from generator.render.render import TEMPLATES, checked_render
 from generator.seo.exports import Subject, export_addresses, exported
+from generator.seo.page_states import PageState, page_state
 from generator.seo.structured_data import with_structured_data
 from generator.seo.web_manifest import WEB_MANIFEST, web_manifest
 from generator.trials import Trial
@@ -101,6 +102,8 @@ class Made:
     """Files by their addresses that are not made of the site's texts or postings."""
     heads: tuple[HeadDigest, ...] = ()
     """What the pages for search engines are called."""
+    states: tuple[PageState, ...] = ()
+    """What the pages say, in digests."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -111,6 +114,7 @@ class Made:
             self.cards + other.cards,
             parts=all_parts((self.parts, other.parts)),
             heads=self.heads + other.heads,
+            states=self.states + other.states,
         )
 
 
@@ -203,6 +207,7 @@ def _all(
     cards: dict[SocialCard, None] = {}
     pages: list[Parts] = []
     heads: list[HeadDigest] = []
+    states: list[PageState] = []
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
@@ -212,10 +217,17 @@ def _all(
             cards |= dict.fromkeys(made.cards)
             pages.append(made.parts)
             heads += made.heads
+            states += made.states
             options.progress(step, min(number * size, total), total)
     told = one_for_each_cause(problems)
     return Made(
-        tuple(files), tuple(indexable), told, tuple(cards), parts=all_parts(pages), heads=tuple(heads)
+        tuple(files),
+        tuple(indexable),
+        told,
+        tuple(cards),
+        parts=all_parts(pages),
+        heads=tuple(heads),
+        states=tuple(states),
     )
 
 
@@ -227,6 +239,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     cards: dict[SocialCard, None] = {}
     parts: list[Parts] = []
     heads: list[HeadDigest] = []
+    states: list[PageState] = []
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
@@ -246,6 +259,8 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         problems += found.problems
         parts.append(found.parts)
         files.append((planned.url, digest_of(rendered.value)))
+        state = page_state(planned.url, planned.kind.value, page, workshop.site, rendered.value)
+        states.append(replace(state, template=TEMPLATES[type(page)]))
         if page.head.wanted:
             heads.append(head_digest(planned.url, planned.origin, page.head.title, page.head.description))
         if page.head.indexable:
@@ -260,6 +275,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         tuple(cards),
         parts=all_parts(parts),
         heads=tuple(heads),
+        states=tuple(states),
     )
 
 

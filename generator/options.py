@@ -32,6 +32,8 @@ class Options:
     """False checks everything and writes nothing."""
     drafts: bool = False
     """Whether pages show, marked as such, what is not published yet: for a preview alone."""
+    previous: str | None = None
+    """The last publication: a folder, a manifest's file, an address, or `none`; None: what `publish` kept."""
     host: Host | None = None
     """Whose files are written beside the pages; None writes none."""
     progress: Progress = lambda *_: None
@@ -46,6 +48,8 @@ class Outcome:
     """Text of the input files, for the lines shown with problems."""
     read: str = ""
     """What was read, in one line."""
+    compared: str = ""
+    """With which publication the pages were compared, in one line."""
     withheld: str = ""
     """What is not published on the pages' day, in one line; empty when nothing is."""
     pages: Mapping[str, int] = field(default_factory=dict)

@@ -1,14 +1,16 @@
 """The whole build: load, validate, classify, match, aggregate, plan, render, audit, index, publish."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from generator import __version__
 from generator.admin_files import admin_files
 from generator.card_making import all_cards
 from generator.dead_links import at_their_texts
-from generator.gating import gated, verdicts_of
+from generator.domain.last_publication import LastPublication
+from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.making import (
@@ -25,31 +27,54 @@ from generator.pages.facets import INDEX
 from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
+from generator.publication_state import encoded, publication_of, unmoved_days
 from generator.publish.manifest import digest_of, manifest_bytes
 from generator.publish.search import Bundle, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
+from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_of, published_bundles
 from generator.seo.sitemap import robots_txt, sitemap_files
+from generator.sudden_changes import sudden_changes
 from generator.workers import WorkerLostError
 
 
-def build(options: Options) -> Outcome:
-    """Check the site's folder and, without errors, publish it. Faulty input never raises."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A site that was made without errors and not written."""
+
+    inputs: Inputs
+    workshop: Workshop
+    verdicts: Verdicts
+    """What the publication gate said of its lists."""
+    made: Made
+    state: LastPublication
+    """What the manifest would say of it, its files included; social cards are there without a digest."""
+
+
+Look = Callable[[Rendered], None]
+
+
+def build(options: Options, look: Look = lambda _: None) -> Outcome:
+    """Check the site's folder and, without errors, publish it. Faulty input never raises.
+
+    `look` is shown the whole site when it is only checked, and has no errors.
+    """
     outcome = Outcome()
     with outcome.timed("read"):
         inputs = read_inputs(options)
     outcome.texts = inputs.value.site.texts
+    outcome.compared = inputs.value.compared
     outcome.rejects = keep_rejects(inputs.value, options)
     problems = list(inputs.problems)
     try:
-        problems += _built(inputs, options, outcome)
+        problems += _built(inputs, options, outcome, look)
     except WorkerLostError:
         problems.append(_worker_lost(options))
     outcome.problems = in_order(problems)
     return outcome
 
 
-def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[Problem]:
+def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome, look: Look) -> list[Problem]:
     """Make the pages and publish them, or look for further faults when there are any."""
     prepared = planned_workshop(inputs, options, outcome)
     problems = list(prepared.problems)
@@ -59,8 +84,12 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome) -> list[
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
         with outcome.timed("gate"):
-            workshop = gated(workshop, verdicts_of(workshop, options))
-        made = _made(workshop, options, outcome)
+            verdicts = verdicts_of(workshop, options)
+            workshop = gated(workshop, verdicts)
+        if options.publish:
+            made = _made(workshop, inputs.value.previous, options, outcome)
+        else:
+            made = _checked(inputs.value, workshop, verdicts, options, outcome, look)
         problems += at_their_texts(made, outcome.texts, inputs.value.site.paths.content)
     return problems
 
@@ -76,10 +105,27 @@ def _not_yet_known(found: Iterable[Problem], known: Sequence[Problem]) -> list[P
     ]
 
 
-def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Problem]:
+def _checked(
+    inputs: Inputs, workshop: Workshop, verdicts: Verdicts, options: Options, outcome: Outcome, look: Look
+) -> list[Problem]:
+    """Render, audit, and show the whole to who wants to look at it; nothing is written."""
+    made = _rendered(workshop, options, outcome)
+    state = publication_of(made, workshop, {}, inputs.previous)
+    problems = [*made.problems, *unmoved_days(state, inputs.previous, options)]
+    problems += sudden_changes(state.pages, inputs.previous, workshop.book.settings)
+    if not has_errors(problems):
+        others = {asset.url: asset.content for asset in workshop.assets.values()}
+        others |= _crawling_files(workshop.book, made, state)
+        files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
+        files |= dict.fromkeys(map(address_of, made.cards), "")
+        look(Rendered(inputs, workshop, verdicts, made, replace(state, files=files)))
+    return problems
+
+
+def _made(
+    workshop: Workshop, previous: LastPublication | None, options: Options, outcome: Outcome
+) -> list[Problem]:
     """Render, audit, index, publish; the published tree stays as it was unless all goes well."""
-    if not options.publish:
-        return list(_rendered(workshop, options, outcome).problems)
     tree = OutputTree(options.output)
     try:
         tree.begin()
@@ -88,7 +134,7 @@ def _made(workshop: Workshop, options: Options, outcome: Outcome) -> list[Proble
         if has_errors(made.problems):
             return list(made.problems)
         whole = replace(made, beside=admin.value)
-        return [*made.problems, *_published(tree, whole, workshop, options, outcome)]
+        return [*made.problems, *_published(tree, whole, workshop, previous, options, outcome)]
     except OutputBusyError:
         return [_busy(options)]
     except SearchIndexError as error:
@@ -113,17 +159,31 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
 
 
 def _published(
-    tree: OutputTree, made: Made, workshop: Workshop, options: Options, outcome: Outcome
+    tree: OutputTree,
+    made: Made,
+    workshop: Workshop,
+    previous: LastPublication | None,
+    options: Options,
+    outcome: Outcome,
 ) -> tuple[Problem, ...]:
     """Add the search and what stands beside the pages, and publish, unless the host would refuse the tree."""
     book, host = workshop.book, options.host
+    state = publication_of(made, workshop, {}, previous)
+    facts = {**_site_facts(book, options), **encoded(state, previous)}
     others = {asset.url: asset.content for asset in workshop.assets.values()}
-    others |= {**_crawling_files(book, made), **made.beside}
+    others |= {**_crawling_files(book, made, state), **made.beside}
     for url, content in others.items():
         tree.write(url, content)
     files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
     bundles = bundles_of(book)
-    told = _preflight(tree, files, bundles, workshop, options, outcome) if host else ()
+    leaving = tuple(sudden_changes(state.pages, previous, book.settings))
+    facts |= {"gate_faults": [problem.message for problem in leaving]} if leaving else {}
+    told = (*unmoved_days(state, previous, options), *leaving)
+    if host:
+        with outcome.timed("host"):
+            pack(host, tree, files, options)
+            manifest = len(_manifest(book, files, {}, facts))
+            told += _preflight(tree, manifest, bundles, workshop, options, outcome)
     if has_errors(told):
         return told
     with outcome.timed("index"):
@@ -132,7 +192,7 @@ def _published(
         if host:
             pack(host, tree, files, options)
             files |= write_host_files(host, tree, moves_of(workshop), _is_encrypted(book))
-        tree.write(f"/{MARKER}", _manifest(book, files, search, options))
+        tree.write(f"/{MARKER}", _last_manifest(book, files, search, facts, previous))
         outcome.files = tree.file_count()
         tree.publish()
     outcome.published = True
@@ -141,18 +201,17 @@ def _published(
 
 def _preflight(
     tree: OutputTree,
-    files: Mapping[str, str],
+    manifest: int,
     bundles: Sequence[Bundle],
     workshop: Workshop,
     options: Options,
     outcome: Outcome,
 ) -> tuple[Problem, ...]:
-    """Pack the files for the host, and hold all against its limits before the search takes its time."""
+    """Hold the packed tree against the host's limits before the search takes its time."""
     if options.host is None:
         return ()
-    with outcome.timed("host"):
-        pack(options.host, tree, files, options)
-        found = preflight(options.host, tree, bundles, moves_of(workshop), _is_encrypted(workshop.book))
+    https = _is_encrypted(workshop.book)
+    found = preflight(options.host, tree, bundles, moves_of(workshop), https, manifest)
     outcome.preflight = f"For {options.host}: {found.value.summary()}"
     return found.problems
 
@@ -174,23 +233,27 @@ def _indexed(bundles: Sequence[Bundle], tree: OutputTree, options: Options) -> d
     return {f"{INDEX}{name}/": digest for name, digest in digests.items()}
 
 
-def _crawling_files(book: Book, made: Made) -> dict[str, bytes]:
+def _crawling_files(book: Book, made: Made, state: LastPublication) -> dict[str, bytes]:
     """robots.txt and the sitemap; the sitemap of a site kept from search engines is empty."""
     base = book.settings.base_url
-    by_kind: dict[str, list[str]] = {}
+    by_kind: dict[str, dict[str, date]] = {}
     for kind, url in made.indexable:
-        by_kind.setdefault(kind, []).append(url)
+        by_kind.setdefault(kind, {})[url] = state.pages[url].lastmod
     files = {file.url: file.content for file in sitemap_files(base, by_kind)}
     return files | {"/robots.txt": robots_txt(base, bool(made.indexable))}
 
 
-def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str], options: Options) -> bytes:
+def _site_facts(book: Book, options: Options) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "base_url": book.settings.base_url.rstrip("/"),
         "demo": book.catalogue.manifest.demo,
     }
-    if options.host:
-        facts["host"] = host_facts(options.host)
+    return facts | ({"host": host_facts(options.host)} if options.host else {})
+
+
+def _manifest(
+    book: Book, files: Mapping[str, str], search: Mapping[str, str], facts: Mapping[str, Any]
+) -> bytes:
     return manifest_bytes(
         version=__version__,
         as_of=book.catalogue.as_of.isoformat(),
@@ -199,6 +262,21 @@ def _manifest(book: Book, files: Mapping[str, str], search: Mapping[str, str], o
         search=search,
         facts=facts,
     )
+
+
+def _last_manifest(
+    book: Book,
+    files: Mapping[str, str],
+    search: Mapping[str, str],
+    facts: Mapping[str, Any],
+    previous: LastPublication | None,
+) -> bytes:
+    """The manifest; where nothing has changed it is that of the last publication, byte for byte."""
+    if previous:
+        same = _manifest(book, files, search, {**facts, "previous": previous.before})
+        if digest_of(same) == previous.digest:
+            return same
+    return _manifest(book, files, search, facts)
 
 
 def _cannot_write(error: OSError, options: Options) -> Problem:

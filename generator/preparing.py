@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.addresses import with_addresses
 from generator.classifying import Classified, readings_of
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
@@ -65,20 +66,26 @@ def planned_workshop(
             lambda: catalogue_of(manifest, postings, readings, scale, settings.countries, today),
         )
     with outcome.timed("plan"):
-        book = _book(inputs, settings, catalogue, scale.records)
-        plan = plan_of(book)
+        made = _book(inputs, settings, catalogue, scale.records)
+        planned = plan_of(made)
+        # A preview shows what is written now, and nothing that was published before.
+        kept = replace(inputs, previous=None) if options.drafts else inputs
+        whole_input = not has_errors((*checked.problems, *planned.problems))
+        lived = with_addresses(planned.value, made, kept, published, whole=whole_input)
+        book, plan = lived.value.book, lived.value.plan
     outcome.read = _summary(book, snapshot)
-    outcome.pages = plan.value.counts()
+    outcome.pages = plan.counts()
     outcome.withheld = published.summary(today)
     missing = {} if options.drafts else published.addresses
-    workshop = workshop_of(book, plan.value, inputs.environment, inputs.assets, missing)
+    workshop = workshop_of(book, plan, inputs.environment, inputs.assets, missing)
     if options.drafts:
         workshop = replace(workshop, waiting={each.path: each.said for each in published.withheld})
     else:
         workshop = replace(workshop, trials=trials_of(book, whole.site, published))
     problems = (
         *gathered.problems,
-        *plan.problems,
+        *planned.problems,
+        *lived.problems,
         *_snapshot_days(book, options),
         *one_visa_problems(_book(whole, settings, catalogue, scale.records), whole.site.prose),
         *publication_problems(whole.site, published, today, options.today or options.clock),

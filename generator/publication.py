@@ -149,7 +149,7 @@ def links_to(address: str, texts: Mapping[str, str], base_url: str = "") -> tupl
     return tuple(
         path
         for path, text in sorted(texts.items())
-        if any(_path_of(target, base_url) == address for target, _ in _links_in(text))
+        if any(path_of(target, base_url) == address for target, _ in links_in(text))
     )
 
 
@@ -178,15 +178,15 @@ def _dead_links(path: str, text: str, published: Published) -> Iterator[Problem]
     settings, addresses = published.site.settings, published.addresses
     if not addresses:
         return
-    for target, at in _links_in(text):
-        address = address_of(_path_of(target, settings.base_url if settings else ""), addresses)
+    for target, at in links_in(text):
+        address = address_of(path_of(target, settings.base_url if settings else ""), addresses)
         if address:
             message = f"The link leads to {address}, and {addresses[address]}."
             hint = "take the link out, or keep this text back until the page is published."
             yield Problem(path, "unpublished-link", message, hint, at)
 
 
-def _links_in(text: str) -> Iterator[tuple[str, Position]]:
+def links_in(text: str) -> Iterator[tuple[str, Position]]:
     """Every link of a text that is written as Markdown, with the place of its address."""
     for found in _LINK.finditer(text):
         name = found.lastgroup or ""
@@ -196,7 +196,7 @@ def _links_in(text: str) -> Iterator[tuple[str, Position]]:
         yield found[name], Position(line + 1, column, len(found[name]))
 
 
-def _path_of(target: str, base_url: str) -> str:
+def path_of(target: str, base_url: str) -> str:
     """The path of an address inside the site, with a `/` at its end; empty for others."""
     inside = target.removeprefix(base_url.rstrip("/")) if base_url else target
     path = re.split(r"[?#]", inside, maxsplit=1)[0]

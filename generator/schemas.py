@@ -16,6 +16,7 @@ from generator.domain import (
     employer_alias,
     fact,
     posting,
+    redirect,
     role,
     settings,
 )
@@ -32,6 +33,7 @@ YAML_FILES: Mapping[str, tuple[type[BaseModel], str]] = {
     "eligibility": (eligibility.Eligibility, "content/eligibility.yaml"),
     "abbreviations": (abbreviation.Abbreviations, "content/abbreviations.yaml"),
     "employers": (employer_alias.EmployerAliases, "content/employers.yaml"),
+    "redirects": (redirect.Redirects, "content/redirects.yaml"),
     "snapshot": (posting.Manifest, "data/snapshot.yaml"),
 }
 """Kinds of YAML files: the model, and where such files stand in this repository."""
@@ -47,7 +49,7 @@ FRONT_MATTER: Mapping[str, tuple[type[BaseModel], str]] = {
 }
 """Kinds of articles, whose keys stand between two lines `---`."""
 
-_OTHERS = ("posting", "status", "calendar")
+_OTHERS = ("posting", "status", "calendar", "diff")
 """Lines of JSON that are read, and JSON that is printed."""
 
 KINDS: tuple[str, ...] = (*YAML_FILES, *FRONT_MATTER, *_OTHERS)
@@ -68,10 +70,16 @@ def _other_model(kind: str) -> type[BaseModel]:
     if kind == "posting":
         return posting.Posting
     # Reports are made with the whole program, which those who only begin a file do not wait for.
+    from generator.differing.report import DiffReport  # noqa: PLC0415
     from generator.upkeep.changes import ChangeCalendar  # noqa: PLC0415
     from generator.upkeep.status import StatusReport  # noqa: PLC0415
 
-    return StatusReport if kind == "status" else ChangeCalendar
+    reports: dict[str, type[BaseModel]] = {
+        "status": StatusReport,
+        "calendar": ChangeCalendar,
+        "diff": DiffReport,
+    }
+    return reports[kind]
 
 
 def schema_bytes(kind: str) -> bytes:

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from tests.pictures import picture_all
 from tests.whole.demo import built_once
 
 Site = Callable[..., Path]
+
+# The tests' annotations are not those of the run that tests.
+os.environ.pop("GITHUB_STEP_SUMMARY", None)
 
 
 @pytest.fixture

@@ -25,15 +25,17 @@ MAY_IMPORT = {
     "seo": {"domain", "insight", "matching", "pages"},
     "render": {"domain", "hosting", "matching", "pages", "problems", "texts"},
     "audit": {"problems"},
-    "publish": {"problems"},
+    "publish": {"hosting", "problems"},
     "admin": {"domain"},
     "publishing": {"hosting", "problems", "publish"},
+    "external": {"problems", "publishing"},
+    "differing": {"domain", "pages", "problems", "render"},
 }
 """Packages and modules at the top that are not named here put the others together."""
 
 PURE = (
     "domain", "problems", "texts", "matching", "evidence", "insight", "pages", "seo", "audit", "evaluation",
-    "hosting",
+    "hosting", "differing",
 )  # fmt: skip
 IMPURE_NAMES = {"open", "print", "input"}
 IMPURE_ATTRIBUTES = {

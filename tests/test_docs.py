@@ -37,7 +37,13 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 MADE = ("commands.md", "formats.md", "problems.md")
-WORKFLOWS = sorted([*(ROOT / ".github/workflows").glob("*.yml"), DOCS / "examples/publish.yml"])
+WORKFLOWS = sorted(
+    [
+        *(ROOT / ".github").glob("*/*.yml"),
+        *(ROOT / ".github").glob("*/*/*.yml"),
+        *(DOCS / "examples/ci").iterdir(),
+    ]
+)
 MODELS: dict[str, type[BaseModel]] = {
     "site.yaml": Settings,
     "roles/NAME.yaml": Role,

@@ -154,9 +154,9 @@ def test_the_extensions_that_are_recommended_are_named() -> None:
 
 def test_the_task_of_the_text_editor_reads_every_line_of_the_report(tmp_path: Path) -> None:
     task = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"][0]
-    assert task["command"] == ".venv/bin/rolepages check --format github"
+    assert task["command"] == ".venv/bin/rolepages check --format lines"
     pattern = task["problemMatcher"]["pattern"]
-    result = rolepages("check", "--format", "github", cwd=tmp_path)
+    result = rolepages("check", "--format", "lines", cwd=tmp_path)
     found = [re.search(pattern["regexp"], line) for line in result.stdout.splitlines()]
     assert all(found)
     read = {(each[pattern["file"]], each[pattern["line"]], each[pattern["code"]]) for each in found if each}

@@ -14,6 +14,7 @@ from generator.domain.claim import Claims
 from generator.domain.eligibility import Eligibility
 from generator.domain.employer_alias import EmployerAliases
 from generator.domain.fact import FactLedger
+from generator.domain.redirect import Redirects
 from generator.domain.role import Role, Slug
 from generator.domain.settings import Paths, Settings
 from generator.domain.visa import VISAS
@@ -84,6 +85,7 @@ LISTS: Mapping[str, tuple[str, type[BaseModel], str]] = {
     "eligibility": ("Who can use which visa", Eligibility, "can-i-use-this/"),
     "employers": ("Names of employers", EmployerAliases, "employers/"),
     "abbreviations": ("Abbreviations", Abbreviations, ""),
+    "redirects": ("Old addresses", Redirects, ""),
 }
 """Single files in the folder of content, and the pages that show them."""
 

@@ -73,6 +73,7 @@ _SUMMARIES = {
     "FactDays": "{{fields.label}} ({{fields.first}})",
     "FactNext": "{{fields.value}} from {{fields.effective}}",
     "FactPast": "{{fields.value}} until {{fields.until}}",
+    "Redirect": "{{fields.from}} to {{fields.to}}",
     "Occupation": "{{fields.title}}",
     "Way": "{{fields.visa}}: {{fields.title}}",
 }

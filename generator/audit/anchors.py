@@ -38,6 +38,8 @@ class Parts:
     """By a page's address its ids, sorted, with a blank between two and at both ends."""
     links: Mapping[str, Linking] = field(default_factory=dict)
     """By address as it is written, such as `/method/#pay`."""
+    external: Mapping[str, Linking] = field(default_factory=dict)
+    """Links that leave the site, by address; those of pages of single postings are not kept."""
 
 
 def all_parts(parts: Iterable[Parts]) -> Parts:
@@ -45,13 +47,16 @@ def all_parts(parts: Iterable[Parts]) -> Parts:
     ids: dict[str, str] = {}
     lines: dict[str, str] = {}
     links: dict[str, Linking] = {}
+    external: dict[str, Linking] = {}
     for each in parts:
         ids |= {url: lines.setdefault(line, line) for url, line in each.ids.items()}
         for target, linking in each.links.items():
             known = links.get(target)
             pages = linking.pages + (known.pages if known else 0)
             links[target] = replace(known or linking, pages=pages)
-    return Parts(ids, links)
+        for target, linking in each.external.items():
+            external.setdefault(target, linking)
+    return Parts(ids, links, external)
 
 
 def line_of(ids: Iterable[str]) -> str:
@@ -66,9 +71,32 @@ def is_part(fragment: str) -> bool:
 
 
 def inside(target: str, base_url: str) -> str:
-    """An address of the site without the site's host; others stay as they are."""
+    """An address of the site without its host, however that is spelled; others stay as they are."""
     host = base_url.rstrip("/")
-    return target[len(host) :] if host and target.startswith(f"{host}/") else target
+    if not host:
+        return target
+    if target.startswith(f"{host}/"):
+        return target[len(host) :]
+    return _inside_otherwise(target, host) if _WHOLE.match(target) else target
+
+
+_WHOLE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_USUAL_PORTS = frozenset({None, 80, 443})
+
+
+def _inside_otherwise(target: str, host: str) -> str:
+    """An address at the site's host, written with other letters, scheme, port or a user's name."""
+    try:
+        own, other = urlsplit(host), urlsplit(target)
+        ports = _USUAL_PORTS if own.port in _USUAL_PORTS else {own.port}
+        is_ours = other.hostname == own.hostname and other.port in ports
+    except ValueError:
+        return target
+    if not is_ours or not f"{other.path}/".startswith(f"{own.path}/"):
+        return target
+    path = other.path[len(own.path) :] or "/"
+    query = f"?{other.query}" if other.query else ""
+    return path + query + (f"#{other.fragment}" if other.fragment else "")
 
 
 def missing_parts(

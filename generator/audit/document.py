@@ -63,6 +63,7 @@ def audited(
         *_heading_faults(document),
         *_id_faults(ids),
         *_link_faults(targets, ids, measure),
+        *_lost_faults(document),
         *_policy_faults(document, html),
         *loading_faults(document, measure.base_url),
         *head_faults(document, url, measure.base_url),
@@ -72,9 +73,10 @@ def audited(
     ]
     problems = (Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
     elsewhere = (to for to in targets if _is_part_elsewhere(inside(to, measure.base_url)))
-    return Audited(
-        tuple(problems), Parts({url: line_of(ids)}, dict.fromkeys(elsewhere, Linking(origin, url)))
-    )
+    linking = Linking(origin, url)
+    leaving = () if is_posting else (to for to in targets if _leaves(to, measure.base_url))
+    parts = Parts({url: line_of(ids)}, dict.fromkeys(elsewhere, linking), dict.fromkeys(leaving, linking))
+    return Audited(tuple(problems), parts)
 
 
 def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -135,6 +137,11 @@ def _is_part_elsewhere(target: str) -> bool:
     return bool(sign) and path.startswith("/") and not path.startswith("//") and is_part(unquote(fragment))
 
 
+def _leaves(target: str, base_url: str) -> bool:
+    """Whether an address is one of another site."""
+    return target[:8].lower().startswith(("https://", "http://")) and inside(target, base_url) == target
+
+
 def _link_faults(
     targets: Iterable[str], ids: Collection[str], measure: Measure
 ) -> Iterator[tuple[str, str, str]]:
@@ -143,6 +150,14 @@ def _link_faults(
         fault = "" if address in measure.addresses else _fault_of(address, ids, measure)
         if fault:
             yield "broken-link", f"the link to `{target[:120]}` {fault}.", "correct the address."
+
+
+def _lost_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+    """Links of texts whose address was taken out, because browsers may run it or not know it."""
+    for node in document.css("a:not([href]):not([id]):not([role])"):
+        words = " ".join(node.text().split())[:60]
+        hint = "begin it with https://, http://, mailto: or, inside the site, with /."
+        yield "broken-link", f"the link on the words `{words}` has no address that may stand here.", hint
 
 
 def _fault_of(target: str, ids: Collection[str], measure: Measure) -> str:

@@ -43,6 +43,23 @@ BaseUrl = Annotated[
     ),
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes to use; all cores by default.")]
+Previous = Annotated[
+    str | None,
+    typer.Option(
+        "--previous",
+        metavar="PUBLICATION",
+        help="The last publication: the site's address, a built folder, a manifest.json, or none. Without "
+        "it, the one that `publish` kept in .cache.",
+    ),
+]
+ChangedLinesOf = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-lines",
+        metavar="DIFF",
+        help="File with a unified diff, or - for standard input: annotations on its lines come first.",
+    ),
+]
 ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
 Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds of each step.")]
 

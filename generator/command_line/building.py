@@ -8,8 +8,10 @@ import typer
 
 from generator.command_line.arguments import (
     BaseUrl,
+    ChangedLinesOf,
     Jobs,
     Output,
+    Previous,
     ProblemFormat,
     SiteFolder,
     Timings,
@@ -17,15 +19,40 @@ from generator.command_line.arguments import (
     options_of,
     reading_options,
 )
-from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
+from generator.command_line.terminal import (
+    FAULTY_INPUT,
+    INTERRUPTED,
+    Format,
+    leave,
+    print_problems,
+    progress_bars,
+    say,
+)
 from generator.hosting.hosts import Host
 from generator.options import Options, Outcome
 from generator.pipeline import build
+from generator.problems.changed_lines import NOTHING_CHANGED, ChangedLines
+from generator.problems.problem import in_order
 from generator.problems.wording import counted
 
+_READ_BY_PEOPLE = {Format.TEXT, Format.GITHUB, Format.GITLAB}
+"""Forms beside which a person reads the log."""
 HostName = Annotated[
     Host | None,
     typer.Option("--host", help="Write the files that this host reads; hold the site against its limits."),
+]
+
+External = Annotated[
+    bool, typer.Option("--external", help="Also ask whether the links that leave the site are alive.")
+]
+ExternalPostings = Annotated[
+    bool, typer.Option("--external-postings", help="The same, with the links of postings: there are many.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Ask every external link, whatever is kept.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with code 1 when an external link is dead.")]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", dir_okay=False, help="File for all external links; JSON if it ends in .json."),
 ]
 
 
@@ -35,43 +62,108 @@ def build_command(
     today: Today = None,
     base_url: BaseUrl = None,
     host: HostName = None,
+    previous: Previous = None,
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
+    changed: ChangedLinesOf = None,
     timings: Timings = False,
 ) -> None:
     """Check everything and publish the site.
 
     With any error nothing is published, and the published site stays as it was.
     """
-    _run(replace(options_of(site, output, today, base_url, jobs), host=host), form, timings)
+    _run(
+        replace(options_of(site, output, today, base_url, jobs), host=host, previous=previous),
+        form,
+        changed,
+        timings,
+    )
 
 
 def check_command(
     site: SiteFolder = Path(),
     today: Today = None,
     base_url: BaseUrl = None,
+    previous: Previous = None,
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
+    changed: ChangedLinesOf = None,
     timings: Timings = False,
+    external: External = False,
+    postings: ExternalPostings = False,
+    fresh: Fresh = False,
+    strict: Strict = False,
+    report: Report = None,
 ) -> None:
-    """Check everything that `build` checks, and write nothing."""
-    options = replace(reading_options(site, today, jobs), base_url=base_url)
-    _run(options, form, timings)
+    """Check everything that `build` checks, and write nothing.
+
+    With --external the links that leave the site are asked at their servers, one request a second at each.
+    What they answered is kept in .cache/links.json: a week for a link that is alive, a day where
+    nothing is known; a dead one is asked each time.
+    """
+    options = replace(reading_options(site, today, jobs), base_url=base_url, previous=previous)
+    if not (external or postings):
+        given = {"--fresh": fresh, "--strict": strict, "--report": report}
+        for name in (name for name, value in given.items() if value):
+            raise typer.BadParameter(f"{name} is about external links: give --external with it.")
+        _run(options, form, changed, timings)
+    else:
+        _run_with_links(options, form, changed, timings, (postings, fresh, report), strict)
 
 
-def _run(options: Options, form: Format, timings: bool) -> None:
+def _run(options: Options, form: Format, diff: str | None, timings: bool) -> None:
+    changed = _changed_lines(diff, form)
     with progress_bars() as progress:
         outcome = build(replace(options, progress=progress))
-    folder = "" if options.root == Path() else options.root.as_posix()
-    print_problems(outcome.problems, outcome.texts, form, folder=folder)
-    if form is Format.TEXT:
+    print_problems(outcome.problems, outcome.texts, form, root=options.root, changed=changed)
+    if form in _READ_BY_PEOPLE:
         for line in _summary(outcome, options, timings):
             say(line)
     leave(outcome.problems)
 
 
+def _run_with_links(
+    options: Options,
+    form: Format,
+    diff: str | None,
+    timings: bool,
+    wanted: tuple[bool, bool, Path | None],
+    strict: bool,
+) -> None:
+    # The library that asks servers is for this alone.
+    from generator.command_line.external import Asking, Gathered, external_links  # noqa: PLC0415
+
+    changed, gathered = _changed_lines(diff, form), Gathered()
+    with progress_bars() as progress:
+        options = replace(options, progress=progress)
+        outcome = build(options, gathered)
+        found = external_links(options, outcome, gathered, Asking(*wanted))
+    outcome.problems = in_order((*outcome.problems, *found.problems))
+    texts = {**found.texts, **outcome.texts}
+    print_problems(outcome.problems, texts, form, root=options.root, changed=changed)
+    if form in _READ_BY_PEOPLE:
+        for line in (*_summary(outcome, options, timings), *found.lines):
+            say(line)
+    if found.interrupted:
+        raise typer.Exit(INTERRUPTED)
+    if strict and found.dead:
+        raise typer.Exit(FAULTY_INPUT)
+    leave(outcome.problems)
+
+
+def _changed_lines(diff: str | None, form: Format) -> ChangedLines:
+    if diff is None:
+        return NOTHING_CHANGED
+    if form is not Format.GITHUB:
+        raise typer.BadParameter("--changed-lines orders annotations: give --format github with it.")
+    # Most runs have no diff.
+    from generator.command_line.repository import read_changed_lines  # noqa: PLC0415
+
+    return read_changed_lines(diff)
+
+
 def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
-    lines = [line for line in (outcome.read, outcome.withheld) if line]
+    lines = [line for line in (outcome.read, outcome.compared, outcome.withheld) if line]
     if outcome.pages:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in outcome.pages.items())
         lines.append(f"Planned {counted(sum(outcome.pages.values()), 'page')}: {kinds}")

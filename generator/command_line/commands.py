@@ -40,6 +40,12 @@ COMMANDS = {
         "Check everything that `build` checks, and write nothing.",
         "rolepages check --format github",
     ),
+    "diff": Command(
+        "diffing",
+        "diff_command",
+        "Say what changes for readers if the site is built and published now; write nothing.",
+        "rolepages diff --previous https://jobs.example --format markdown",
+    ),
     "serve": Command(
         "serving",
         "serve_command",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.command_line.arguments import SiteFolder, Today
+from generator.command_line.arguments import Previous, SiteFolder, Today
 from generator.command_line.terminal import FAULTY_INPUT, WRONG_COMMAND, say
 from generator.problems.report import has_errors
 from generator.problems.rules import RULES
@@ -28,11 +28,12 @@ def explain_command(
     ],
     site: SiteFolder = Path(),
     today: Today = None,
+    previous: Previous = None,
 ) -> None:
     """Say why a page exists and what stands on it, or what a rule or a term means."""
     lines = None if "/" in what else _rule_lines(what)
     if lines is None:
-        explained = _explained(what, site, today)
+        explained = _explained(what, site, today, previous)
         lines = explained.lines
         if lines is None:
             say(_not_known(what, explained.near))
@@ -40,14 +41,17 @@ def explain_command(
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _explained(what: str, site: Path, today: datetime | None) -> "Explained":
+def _explained(what: str, site: Path, today: datetime | None, previous: str | None) -> "Explained":
     """About a page or a term, from the site's own files."""
     from generator.explaining import explanation_of_page  # noqa: PLC0415 - see above
     from generator.explaining_terms import explanation_of_term  # noqa: PLC0415 - see above
 
     clock = datetime.now().astimezone().date()
-    explain = explanation_of_page if "/" in what else explanation_of_term
-    explained = explain(what, site, clock, today.date() if today else None)
+    day = today.date() if today else None
+    if "/" in what:
+        explained = explanation_of_page(what, site, clock, day, previous)
+    else:
+        explained = explanation_of_term(what, site, clock, day)
     if explained.value.lines is None and has_errors(explained.problems):
         say("The input has errors; run `rolepages check` first.")
         if "/" in what or not _known_rules(what):

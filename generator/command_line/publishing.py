@@ -12,6 +12,7 @@ from generator.problems.problem import Problem
 from generator.problems.report import has_errors
 from generator.problems.wording import counted
 from generator.publish.manifest import previous_manifest
+from generator.publishing.basis import keep_manifest, not_compared
 from generator.publishing.destination import Destination, DestinationError
 from generator.publishing.order import Phase
 from generator.publishing.places import destination_of
@@ -39,6 +40,9 @@ def publish_command(
     ],
     built: Annotated[Path, typer.Option("--from", help="The built site.")] = Path("build"),
     max_age: Annotated[int, typer.Option("--max-age", min=0, help="Days that the data may be old.")] = 14,
+    despite_gate: Annotated[
+        bool, typer.Option("--despite-gate", help="Publish although most pages of a kind leave at once.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be done, and do nothing.")
     ] = False,
@@ -50,7 +54,8 @@ def publish_command(
     is completed by the next. A demo, old data and a site that is not whole are refused. Keys and passwords
     come from the environment.
     """
-    problems = list(refusals(built, built.as_posix(), datetime.now().astimezone().date(), max_age))
+    today = datetime.now().astimezone().date()
+    problems = list(refusals(built, built.as_posix(), today, max_age, despite_gate=despite_gate))
     if not has_errors(problems):
         try:
             problems += _published(destination_of(destination, built), built, dry_run)
@@ -64,18 +69,20 @@ def publish_command(
 
 def _published(place: Destination, built: Path, dry_run: bool) -> list[Problem]:
     transfer = planned(built, place)
+    doubts = list(not_compared(built, place))
     for line in _listed(transfer, place, dry_run):
         say(line)
     if dry_run:
-        return []
+        return doubts
     remember(transfer, place, os.environ)
     with progress_bars() as progress:
         carry_out(transfer, place, progress)
     say(f"Published to {place.shown}.")
+    keep_manifest(built)
     told = tell(str(previous_manifest(built).get("base_url")), place, os.environ)
     for line in told.lines:
         say(line)
-    return list(told.problems)
+    return [*doubts, *told.problems]
 
 
 def _listed(transfer: Transfer, place: Destination, whole: bool) -> list[str]:

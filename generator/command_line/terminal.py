@@ -5,16 +5,20 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from time import monotonic
 from typing import NoReturn
 
 import typer
 
+from generator.problems.changed_lines import NOTHING_CHANGED, ChangedLines
 from generator.problems.problem import Problem
-from generator.problems.report import as_github, as_json, as_text, has_errors
+from generator.problems.report import as_json, as_lines, as_text, has_errors
 
 CLEAN, FAULTY_INPUT, WRONG_COMMAND, DEFECT = 0, 1, 2, 3
 """Exit codes: all is well; the input has problems; the command line is wrong; the generator is wrong."""
+INTERRUPTED = 130
+"""Exit code of a program stopped by Ctrl+C (typer's own)."""
 
 
 _REDRAWN_AFTER = 0.1
@@ -26,25 +30,61 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    LINES = "lines"
     GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 def print_problems(
-    problems: Iterable[Problem], texts: Mapping[str, str], form: Format, *, folder: str = ""
+    problems: Iterable[Problem],
+    texts: Mapping[str, str],
+    form: Format,
+    *,
+    root: Path = Path(),
+    changed: ChangedLines = NOTHING_CHANGED,
 ) -> None:
-    """Text goes to stderr, for people; JSON and annotations go to stdout, for programs.
+    """Text goes to stderr, for people; the other forms go to stdout, for programs.
 
-    `folder` is what the problems' paths are seen from: annotations name files from where the program runs.
+    `root` is what the problems' paths are seen from: lines name files from where the program runs,
+    annotations and GitLab's report from the root of the repository. `changed` decides which annotations come
+    first.
     """
     found = tuple(problems)
     match form:
         case Format.JSON:
             sys.stdout.write(as_json(found))
-        case Format.GITHUB:
-            sys.stdout.write(as_github(found, folder=folder))
+        case Format.LINES:
+            sys.stdout.write(as_lines(found, folder="" if root == Path() else root.as_posix()))
+        case Format.GITHUB | Format.GITLAB:
+            _print_for_host(found, texts, form, root, changed)
         case Format.TEXT:
-            if found:
-                sys.stderr.write(as_text(found, texts, colour=_wants_colour()))
+            _print_text(found, texts)
+
+
+def _print_text(found: tuple[Problem, ...], texts: Mapping[str, str]) -> None:
+    if found:
+        sys.stderr.write(as_text(found, texts, colour=_wants_colour()))
+
+
+def _print_for_host(
+    found: tuple[Problem, ...], texts: Mapping[str, str], form: Format, root: Path, changed: ChangedLines
+) -> None:
+    """GitHub has annotations and a summary. GitLab reads its report from a file: people read the log."""
+    # What only a host of repositories reads is not imported where a person waits.
+    from generator.command_line.repository import add_summary, folder_in_repository  # noqa: PLC0415
+    from generator.problems.annotations import as_github  # noqa: PLC0415
+    from generator.problems.code_quality import as_gitlab  # noqa: PLC0415
+
+    folder = folder_in_repository(root, os.environ)
+    if form is Format.GITLAB:
+        sys.stdout.write(as_gitlab(found, folder=folder))
+        _print_text(found, texts)
+        return
+    sys.stdout.write(as_github(found, folder=folder, changed=changed))
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        fault = add_summary(found, folder, changed, Path(path))
+        if fault:
+            say(fault)
 
 
 def say(line: str) -> None:

@@ -1,7 +1,6 @@
 """`rolepages status` and `rolepages calendar`: what editors have to look after, and when."""
 
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,24 +8,21 @@ from typing import Annotated, NoReturn
 
 import typer
 from pydantic import BaseModel
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from generator.command_line.arguments import Jobs, SiteFolder, Today, reading_options
+from generator.command_line.tables import console_of_output, line, table
 from generator.command_line.terminal import Format, leave, print_problems, progress_bars, say
 from generator.options import Options
 from generator.problems.problem import Checked, Severity
-from generator.problems.report import escaped, has_errors, severity_of
+from generator.problems.report import has_errors, severity_of
 from generator.upkeep.changes import ChangeCalendar, calendar_of
 from generator.upkeep.icalendar_file import icalendar_of
-from generator.upkeep.status import FindingKind, StatusReport, status_of
+from generator.upkeep.status import FindingKind, OldAddresses, StatusReport, status_of
 from generator.upkeep.survey import Survey, survey_of
 
 _SHOWN = 10
 """Findings of one kind that the table shows; `--all` and `--json` give the rest."""
-_ENDLESS = 10_000
-"""Columns of a table that no terminal shows: a line for each finding, which `grep` finds whole."""
 _HEADINGS = {
     FindingKind.OVERDUE: "Overdue",
     FindingKind.EXPIRING: "In the next {days} days",
@@ -112,10 +108,11 @@ def _print_json(document: BaseModel) -> None:
 
 
 def _print_status(report: StatusReport, every: bool) -> None:
-    console = _console()
+    console = console_of_output()
     days = f"dates judged on {report.today}; pages show {report.pages_day}"
-    console.print(_line(f"Data of {report.as_of}; {days}"))
-    console.print(_line(_gate_words(report)))
+    console.print(line(f"Data of {report.as_of}; {days}"))
+    console.print(line(_gate_words(report)))
+    console.print(line(_address_words(report.addresses)))
     for kind in FindingKind:
         found = [finding for finding in report.findings if finding.kind is kind]
         shown = found if every else found[:_SHOWN]
@@ -123,22 +120,22 @@ def _print_status(report: StatusReport, every: bool) -> None:
         console.print(Text(f"\n{heading}: {report.totals[kind]:,}", style="bold"))
         if shown:
             rows = ((_day(each.day), each.title, each.message, each.owner, each.subject) for each in shown)
-            console.print(_table(("day", "what", "", "owner", "where"), rows))
+            console.print(table(("day", "what", "", "owner", "where"), rows))
         if len(found) > len(shown):
-            console.print(_line(f"  and {len(found) - len(shown):,} more: --all shows them"))
+            console.print(line(f"  and {len(found) - len(shown):,} more: --all shows them"))
 
 
 def _print_calendar(calendar: ChangeCalendar) -> None:
-    console = _console()
+    console = console_of_output()
     console.print(
-        _line(f"What changes after {calendar.today} up to {calendar.until}, with data of {calendar.as_of}")
+        line(f"What changes after {calendar.today} up to {calendar.until}, with data of {calendar.as_of}")
     )
     rows = (
         (str(each.day) if first else "", change.message, change.owner, change.subject)
         for each in calendar.days
         for first, change in zip((True, *(False for _ in each.changes[1:])), each.changes, strict=True)
     )
-    console.print(_table(("day", "what", "owner", "where"), rows))
+    console.print(table(("day", "what", "owner", "where"), rows))
 
 
 def _gate_words(report: StatusReport) -> str:
@@ -146,32 +143,10 @@ def _gate_words(report: StatusReport) -> str:
     return f"Publication gate, lists that search engines hear of: {', '.join(kinds)}"
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """Aligned columns without lines; a column in which nothing stands is left out.
-
-    What editors wrote is shown as text, and moves no cursor.
-    """
-    cells = [[escaped(cell) for cell in row] for row in rows]
-    used = [place for place in range(len(names)) if any(row[place] for row in cells)]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for place in used:
-        table.add_column(names[place], overflow="fold", no_wrap=names[place] == "day")
-    for row in cells:
-        table.add_row(*(Text(row[place]) for place in used))
-    return table
-
-
-def _line(words: str) -> Text:
-    return Text(escaped(words))
+def _address_words(old: OldAddresses) -> str:
+    parts = (f"{old.closed:,} closed", f"{old.gone:,} gone", f"{old.redirects:,} lead on")
+    return f"Old addresses: {', '.join(parts)}; rules of redirects.yaml in force: {old.rules:,}"
 
 
 def _day(day: date | None) -> str:
     return str(day) if day else ""
-
-
-def _console() -> Console:
-    """Standard output, as wide as the terminal, and into a pipe without wrapping.
-
-    Colour follows the terminal and `NO_COLOR`.
-    """
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _ENDLESS)

@@ -12,6 +12,7 @@ from generator.domain.role import Words
 
 Count = Annotated[int, Field(ge=0)]
 Percent = Annotated[int, Field(ge=0, le=100)]
+Days = Annotated[int, Field(ge=0, le=3650)]
 Folder = Annotated[str, Field(pattern=r"^[^/\\.][^\\]*$")]
 
 
@@ -66,6 +67,8 @@ class Gate(Model):
     """Percent of a kind's pages that may be more like one than that."""
     most_like_blanked: Percent = 20
     """The same with the page's own names and all figures left out: a template with names changed."""
+    most_leaving: Percent = 50
+    """Percent of a kind's pages that may leave search engines with one publication; more is an accident."""
 
 
 class Budgets(Model):
@@ -182,6 +185,10 @@ class Settings(Model):
     """Jobs on one page of a list."""
     max_rejects: Count = 100
     """Broken postings up to which a build goes on without them."""
+    closed_days: Days = 30
+    """Days for which a posting that left the data, or a list that lost its last job, keeps a closed page."""
+    gone_days: Days = 365
+    """Days after that for which its address is told as gone, where the host can."""
     floors: Floors = Floors()
     """From how many jobs on a page is published."""
     gate: Gate = Gate()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.domain.abbreviation import Abbreviation
 from generator.domain.article import Article, ContentPage, Entry, Faq, Guide, Tip, VisaText
@@ -37,6 +38,8 @@ class Book:
     """Short forms that pages explain."""
     closed: frozenset[str] = frozenset()
     """Addresses of lists that the publication gate keeps from search engines, feeds and links."""
+    left_on: Mapping[str, date] = field(default_factory=dict)
+    """By the address of a list, the last day on which a posting left it, as far as its closed page stands."""
     comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
     """Posted pay held against wage levels, kept because many pages show the same job."""
 

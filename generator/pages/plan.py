@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.domain.states import state_slug
 from generator.insight.jobs import Advert, Job
 from generator.pages import general, urls
 from generator.pages.book import Book
+from generator.pages.departures import Life
 from generator.pages.eligibility import eligibility_page
 from generator.pages.employers import employer_page, employer_slugs, employers_page, initials
 from generator.pages.facets import search_page
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     POSTING = "postings"
     GUIDE = "guides"
     REDIRECT = "redirects"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Plan:
 
     pages: tuple[Planned, ...]
     addresses: frozenset[str]
+    life: Life = field(default_factory=Life)
+    """What became of addresses that were pages before."""
 
     def counts(self) -> dict[str, int]:
         """Pages by kind."""

@@ -130,6 +130,12 @@ def csv_download(list_url: str) -> str:
     return f"{list_url}jobs.csv"
 
 
+FILES_BESIDE = (
+    atom_feed, json_feed, json_download, csv_download, atom_changes, json_changes, calendar,
+)  # fmt: skip
+"""The addresses of files that stand beside pages, each by the page's."""
+
+
 def search(**facets: Sequence[str]) -> str:
     """The search with facets set; several values of one facet are alternatives."""
     pairs = [(name, value) for name, values in facets.items() for value in values]

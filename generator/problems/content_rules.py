@@ -330,3 +330,27 @@ PUBLICATION_RULES = (
         "publish_on: 2026-03-01",
     ),
 )
+
+REDIRECT_RULES = (
+    Rule(
+        "redirect-address",
+        ERROR,
+        "Rules lead from one address of the site to another, and each is written in one way.",
+        "from: https://jobs.example/roles/backend?page=2",
+        "from: /roles/backend/",
+    ),
+    Rule(
+        "doubled-redirect",
+        ERROR,
+        "An address leads to one place at a time.",
+        "two rules with `from: /roles/backend/`",
+        "the same, and the earlier one has `ended_on`",
+    ),
+    Rule(
+        "redirect-loop",
+        ERROR,
+        "Rules that lead in a circle lead to no page.",
+        "{from: /roles/a/, to: /roles/b/} and {from: /roles/b/, to: /roles/a/}",
+        "{from: /roles/a/, to: /roles/b/}",
+    ),
+)

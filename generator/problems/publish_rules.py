@@ -1,6 +1,6 @@
 """Rules of publishing: what is not brought to where visitors see it."""
 
-from generator.problems.rule import ERROR, WARNING, Rule
+from generator.problems.rule import ERROR, NOTICE, WARNING, Rule
 
 PUBLISH_RULES = (
     Rule(
@@ -27,9 +27,16 @@ PUBLISH_RULES = (
     Rule(
         "publish-gate",
         ERROR,
-        "A site that fails its own gate would lose its standing with search engines.",
-        "a fifth of the pages of a kind alike",
-        "pages that each say something of their own",
+        "Most pages of a kind leaving search engines at once is an accident until somebody says otherwise.",
+        "nine of ten postings gone since yesterday",
+        "some postings gone, as on every day",
+    ),
+    Rule(
+        "gate-many-leave",
+        WARNING,
+        "Jobs close a few at a time: when most pages leave at once a source broke, or a pattern did.",
+        "a snapshot of which half was imported",
+        "a snapshot that was imported whole",
     ),
     Rule(
         "publish-damaged",
@@ -51,5 +58,61 @@ PUBLISH_RULES = (
         "A search engine that was not told finds the changes later; the next publication tells it again.",
         "an INDEXNOW_KEY of four letters",
         "an INDEXNOW_KEY of 8 to 128 letters, digits and hyphens",
+    ),
+    Rule(
+        "publish-not-compared",
+        WARNING,
+        "The sitemap's days and the closed pages come from the last publication; without it they are lost.",
+        "rolepages build && rolepages publish /srv/jobs, where another machine published last",
+        "rolepages build --previous https://jobs.example && rolepages publish /srv/jobs",
+    ),
+    Rule(
+        "previous-unreadable",
+        ERROR,
+        "A build that takes an unreadable manifest for none forgets every page that has gone.",
+        "rolepages build --previous an-empty-folder",
+        "rolepages build --previous https://jobs.example",
+    ),
+    Rule(
+        "previous-unreached",
+        ERROR,
+        "A site that does not answer for a moment is not a site without pages.",
+        "rolepages build --previous https://jobs.example while the host is down",
+        "the same command when the host answers",
+    ),
+    Rule(
+        "previous-newer",
+        ERROR,
+        "An older version would lose what a newer one wrote down.",
+        "format: 9 in the manifest of the published site",
+        "the version of rolepages that published the site",
+    ),
+    Rule(
+        "previous-old",
+        WARNING,
+        "What the last publication does not say of its pages cannot be compared.",
+        "a site that was published before manifests had `pages`",
+        "the same site, published once more",
+    ),
+    Rule(
+        "previous-later",
+        WARNING,
+        "Pages that go back in time would tell search engines days that never were.",
+        "a build of 31 March after a publication of 2 April",
+        "a build of 2 April or later",
+    ),
+    Rule(
+        "previous-other-site",
+        WARNING,
+        "Compared with another site, every page is new and every page of that site is gone.",
+        "rolepages build --previous https://another.example",
+        "rolepages build --previous https://jobs.example, as site.yaml has it",
+    ),
+    Rule(
+        "lastmod-unmoved",
+        NOTICE,
+        "Search engines read a page again when its day moves, and not before.",
+        "a changed tip, built for the day of the last publication",
+        "rolepages build --today 2026-04-02",
     ),
 )

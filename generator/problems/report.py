@@ -1,4 +1,4 @@
-"""Problems as text for people, as JSON for programs and as annotations for GitHub.
+"""Problems as text for people, as lines for text editors and as JSON for programs.
 
 Input is not trusted: whatever could move a terminal's cursor or forge a line is written as an escape.
 """
@@ -19,10 +19,11 @@ SHOWN_OF_ONE_KIND = 20
 PLACES_LISTED = 10
 WIDTH = 100
 """Columns of a source line that are shown."""
+LONGEST_LINE = 2_000
+"""Characters of a message, and of a hint, that stand in one line."""
 
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 
 
 def as_text(problems: Iterable[Problem], texts: Mapping[str, str], *, colour: bool = False) -> str:
@@ -62,13 +63,21 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(document, indent=2) + "\n"
 
 
-def as_github(problems: Iterable[Problem], *, folder: str = "") -> str:
-    """One workflow command a line, errors first: GitHub shows only the first ten of each kind.
+def as_lines(problems: Iterable[Problem], *, folder: str = "") -> str:
+    """`path:line:column: severity: message [rule]`, one line a problem, as text editors read them.
 
-    `folder` is the site's folder within the repository, so that annotations find their files.
+    `folder` is put before every path.
     """
-    ranked = sorted(in_order(problems), key=lambda problem: _RANK[severity_of(problem)])
-    return "".join(f"{_annotation(problem, folder)}\n" for problem in ranked)
+    return "".join(f"{said_in_one_line(problem, folder)}\n" for problem in in_order(problems))
+
+
+def said_in_one_line(problem: Problem, folder: str = "") -> str:
+    """A line of `as_lines`."""
+    path = f"{folder.rstrip('/')}/{problem.path}" if folder else problem.path
+    at = problem.position
+    said = f"{path}:{at.line}:{at.column}: {severity_of(problem)}: {cut(problem.message, LONGEST_LINE)}"
+    hint = f" (hint: {cut(problem.hint, LONGEST_LINE)})" if problem.hint else ""
+    return escaped(f"{said}{hint} [{problem.rule}]")
 
 
 def severity_of(problem: Problem) -> Severity:
@@ -188,6 +197,11 @@ def escaped(text: str) -> str:
     )
 
 
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning and a mark where it is longer than `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _painted(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
@@ -205,25 +219,3 @@ def _record(problem: Problem) -> dict[str, str | int]:
         "hint": problem.hint,
         "why": RULES[problem.rule].why,
     }
-
-
-def _annotation(problem: Problem, folder: str) -> str:
-    at = problem.position
-    path = f"{folder.rstrip('/')}/{problem.path}" if folder else problem.path
-    properties = {"file": path, "line": at.line, "col": at.column}
-    if at.length:
-        properties["endColumn"] = at.column + at.length
-    properties["title"] = problem.rule
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    hint = f"\nhint: {problem.hint}" if problem.hint else ""
-    return f"::{severity_of(problem)} {said}::{_message(problem.message + hint)}"
-
-
-def _message(text: str) -> str:
-    """Escaped as workflow commands ask for; line breaks stay line breaks on GitHub."""
-    lines = [escaped(line) for line in text.replace("%", "%25").split("\n")]
-    return "%0A".join(lines)
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -11,10 +11,12 @@ from generator.problems.content_rules import (
     CLAIM_RULES,
     DATE_RULES,
     PUBLICATION_RULES,
+    REDIRECT_RULES,
     ROLE_RULES,
     STYLE_RULES,
 )
 from generator.problems.entity_rules import ENTITY_RULES
+from generator.problems.external_rules import EXTERNAL_RULES
 from generator.problems.file_rules import FILE_RULES, YAML_RULES
 from generator.problems.label_rules import LABEL_RULES
 from generator.problems.lca_rules import LCA_RULES
@@ -37,6 +39,7 @@ _TABLE = (
     *CLAIM_RULES,
     *DATE_RULES,
     *PUBLICATION_RULES,
+    *REDIRECT_RULES,
     *BUILD_RULES,
     *LABEL_RULES,
     *PAGE_RULES,
@@ -46,6 +49,7 @@ _TABLE = (
     *STORE_RULES,
     *ENTITY_RULES,
     *PUBLISH_RULES,
+    *EXTERNAL_RULES,
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

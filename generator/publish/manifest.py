@@ -9,7 +9,9 @@ import orjson
 
 from generator.publish.tree import MARKER
 
-FORMAT = 1
+FORMAT = 2
+"""Since 2 it says of each page what the next build compares it with."""
+_READ = (1, FORMAT)
 
 
 def digest_of(content: bytes) -> str:
@@ -28,7 +30,8 @@ def manifest_bytes(
 ) -> bytes:
     """The manifest. `files`: address -> digest; `search`: index folder -> digest of what went into it.
 
-    `facts` are further keys: the site's address, the host that the tree is for, whether its data is a demo.
+    `facts` are further keys: the site's address, the host that the tree is for, whether its data is a demo,
+    and the state that the next build compares itself with.
     """
     return orjson.dumps(
         {
@@ -50,4 +53,4 @@ def previous_manifest(output: Path) -> Mapping[str, Any]:
         manifest = orjson.loads((output / MARKER).read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return {}
-    return manifest if isinstance(manifest, dict) and manifest.get("format") == FORMAT else {}
+    return manifest if isinstance(manifest, dict) and manifest.get("format") in _READ else {}

@@ -8,24 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from generator.hosting.types import TYPES
 from generator.publish.tree import file_of
 
-TYPES = {
-    ".atom": "application/atom+xml",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".pagefind": "application/octet-stream",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-}
+_TYPES = {f".{end}": name for end, name in TYPES.items()}
 
 
 def serve(folder: Path, host: str, port: int, say: Callable[[str], None]) -> None:
@@ -46,7 +32,7 @@ def server_of(folder: Path, host: str, port: int) -> ThreadingHTTPServer:
 class _Handler(SimpleHTTPRequestHandler):
     """Each request finds its file anew, so a tree that is exchanged while served is seen at once."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **_TYPES}
     protocol_version = "HTTP/1.1"
 
     def list_directory(self, path: Any) -> BytesIO | None:
@@ -62,7 +48,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         content = page.read_bytes()
         self.send_response(code)
-        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Type", TYPES["html"])
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":

@@ -16,8 +16,13 @@ _ASSET = re.compile(r"""(?:href|src)="(/assets/[^"?#]+)""")
 _SHOWN = 3
 
 
-def refusals(folder: Path, shown: str, clock: date, max_age: int) -> Iterator[Problem]:
-    """Why the built tree in `folder` is not published. `max_age`: days that its data may be old."""
+def refusals(
+    folder: Path, shown: str, clock: date, max_age: int, *, despite_gate: bool = False
+) -> Iterator[Problem]:
+    """Why the built tree in `folder` is not published.
+
+    `max_age`: days that its data may be old; `despite_gate`: whether the gate's faults are known and wanted.
+    """
     manifest = previous_manifest(folder)
     if not manifest:
         message = f"{shown} is not a built site: it has no manifest.json that this version can read."
@@ -27,12 +32,18 @@ def refusals(folder: Path, shown: str, clock: date, max_age: int) -> Iterator[Pr
         message = "The site shows a demo's invented data." if manifest.get("demo") else _TOO_OLD_A_BUILD
         yield Problem(shown, "publish-demo", message, "import real postings, and build the site anew.")
     yield from _old(manifest, shown, clock, max_age)
-    for fault in manifest.get("gate_faults") or ():
-        yield Problem(shown, "publish-gate", str(fault), "see `rolepages status` for the floors.")
+    if not despite_gate:
+        yield from _gate(manifest, shown)
     yield from _damage(folder, manifest, shown)
 
 
 _TOO_OLD_A_BUILD = "The site was built by a version that does not say whether its data is a demo."
+
+
+def _gate(manifest: Mapping[str, Any], shown: str) -> Iterator[Problem]:
+    hint = "see `rolepages diff` for what would go; `--despite-gate` publishes where that is meant."
+    for fault in manifest.get("gate_faults") or ():
+        yield Problem(shown, "publish-gate", str(fault), hint)
 
 
 def _old(manifest: Mapping[str, Any], shown: str, clock: date, max_age: int) -> Iterator[Problem]:

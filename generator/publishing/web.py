@@ -67,12 +67,14 @@ def seconds_of(asked: str | None, now: datetime | None = None) -> float | None:
     """The seconds of a `Retry-After`, which are a number or a day and time (RFC 9110)."""
     if not asked:
         return None
-    if asked.strip().isdigit():
+    if asked.strip().isdecimal() and asked.isascii():
         return float(asked)
     try:
         until = email.utils.parsedate_to_datetime(asked)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
+    # A day and time whose zone is not known (`-0000`) is one of UTC.
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(0.0, (until - (now or datetime.now(UTC))).total_seconds())
 
 

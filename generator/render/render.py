@@ -5,6 +5,7 @@ import re
 from jinja2 import Environment
 
 from generator.pages.model.article import ArticlePage, DataPage, GuidesPage, MethodPage
+from generator.pages.model.closed import ClosedPage
 from generator.pages.model.eligibility import EligibilityPage
 from generator.pages.model.employer import EmployerPage, EmployersPage
 from generator.pages.model.facts import FactsPage
@@ -42,6 +43,7 @@ TEMPLATES: dict[type[Page], str] = {
     FactsPage: "pages/facts.html",
     NotFoundPage: "pages/not_found.html",
     RedirectPage: "pages/redirect.html",
+    ClosedPage: "pages/closed.html",
 }
 """The template of every kind of page; a test proves that none is missing."""
 
@@ -79,6 +81,8 @@ def _names(page: Page) -> tuple[str, ...]:
     match page:
         case PostingPage():
             return (page.heading, page.card.employer.text)
+        case ClosedPage():
+            return (page.heading, page.employer.text if page.employer else "")
         case EmployerPage():
             return (page.name, *page.names)
         case EmployersPage():

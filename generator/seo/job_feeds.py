@@ -32,11 +32,13 @@ def json_feed(listed: JobList, book: Book) -> bytes:
 def job_feed(listed: JobList, book: Book) -> Feed:
     """The newest jobs of the list, those that refuse sponsorship among them.
 
-    `updated` is the day of the newest change among them. Without jobs it is the day of the data.
+    `updated` is the day of the newest change among them, or on which a job left the list. Without jobs it is
+    the day of the data.
     """
     page, as_of = absolute(book, listed.url), book.catalogue.as_of
     newest = sorted(listed.jobs, key=lambda job: (-_changed_on(job, as_of).toordinal(), job.key))
     entries = tuple(_entry(job, book) for job in newest[:FEED_ENTRIES])
+    left = [min(book.left_on[listed.url], as_of)] if listed.url in book.left_on else []
     return Feed(
         id=page,
         title=listed.title,
@@ -45,7 +47,7 @@ def job_feed(listed: JobList, book: Book) -> Feed:
         json=absolute(book, urls.json_feed(listed.url)),
         language=book.settings.language,
         author=book.settings.organisation.name,
-        updated=max((entry.updated for entry in entries), default=as_of),
+        updated=max((*left, *(entry.updated for entry in entries)), default=as_of),
         as_of=as_of,
         total=len(listed.jobs),
         entries=entries,

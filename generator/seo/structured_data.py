@@ -25,6 +25,7 @@ from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.heads import absolute
 from generator.pages.model.article import ArticlePage, DataPage, GuidesPage
+from generator.pages.model.closed import ClosedPage
 from generator.pages.model.employer import EmployersPage
 from generator.pages.model.general import HomePage, NotFoundPage, RedirectPage, SavedPage
 from generator.pages.model.listing import ListPage
@@ -59,9 +60,9 @@ def with_structured_data(
     """The page with the JSON-LD of its kind in its head.
 
     `text_html` sanitises a posting's text; `logo` is the path of the publisher's picture. Pages that are
-    never indexed (not found, saved jobs, addresses of aliases) have none.
+    never indexed (not found, saved jobs, old addresses, what has left the data) have none.
     """
-    if isinstance(page, NotFoundPage | SavedPage | RedirectPage):
+    if isinstance(page, NotFoundPage | SavedPage | RedirectPage | ClosedPage):
         return page
     nodes = _nodes(page, book, advert, text_html, logo)
     text = orjson.dumps({"@context": "https://schema.org", "@graph": nodes}).decode()

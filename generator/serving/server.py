@@ -8,13 +8,13 @@ from functools import partial
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from generator.hosting.types import type_of
 from generator.pages import urls
 from generator.pages.facets import INDEX
-from generator.publish.preview import TYPES
 from generator.serving.edition import Edition
 from generator.serving.preview import Preview
 from generator.serving.search_files import SearchFiles
@@ -147,9 +147,7 @@ def _own_file(name: str) -> Answer:
 def _file(path: str, content: bytes | None) -> Answer:
     if content is None:
         return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"There is no such file.\n", {})
-    suffix = ".html" if path.endswith("/") else PurePosixPath(path).suffix
-    kind = TYPES.get(suffix, "application/octet-stream")
-    return Answer(HTTPStatus.OK, kind, content, {})
+    return Answer(HTTPStatus.OK, type_of("index.html" if path.endswith("/") else path), content, {})
 
 
 def _plain_page(title: str, words: str) -> bytes:

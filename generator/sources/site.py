@@ -30,6 +30,7 @@ from generator.sources.prose import (
     prose_of_role,
     prose_of_ways,
 )
+from generator.sources.redirects import REDIRECTS_FILE, RedirectFile, read_redirects
 from generator.sources.reuse import reused
 from generator.sources.roles import PatternFaults, RoleFile, RoleFiles, read_roles
 from generator.sources.settings import SettingsFile, read_settings
@@ -69,6 +70,8 @@ class SiteInput:
     """Short forms, each once, that pages explain."""
     claims: ClaimFile
     """Claims that are known to be wrong, with their places."""
+    redirects: RedirectFile
+    """Where old addresses lead, with the places of the rules."""
     prose: tuple[Prose, ...]
     """Every text for readers, as it stands in the files."""
     texts: Mapping[str, str]
@@ -98,6 +101,7 @@ class _Reading:
     eligibility: EligibilityFile
     abbreviations: AbbreviationFile
     claims: ClaimFile
+    redirects: RedirectFile
     has_content: bool
 
     @property
@@ -111,7 +115,14 @@ class _Reading:
     @property
     def files(self) -> tuple[SourceFile, ...]:
         articles = tuple(file for kind in self.kinds for file in kind.files)
-        lists = (self.ledger, self.employers, self.eligibility, self.abbreviations, self.claims)
+        lists = (
+            self.ledger,
+            self.employers,
+            self.eligibility,
+            self.abbreviations,
+            self.claims,
+            self.redirects,
+        )
         listed = tuple(file for each in lists for file in each.files)
         return (*self.settings.files, *self.roles.files, *articles, *listed)
 
@@ -151,8 +162,9 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
     eligibility = read_eligibility(root, paths.content)
     abbreviations = read_abbreviations(root, paths.content)
     claims = read_claims(root, paths.content)
+    redirects = read_redirects(root, paths.content)
     texts = (tips, faqs, guides, visa_texts, pages)
-    lists = (ledger, employers, eligibility, abbreviations, claims)
+    lists = (ledger, employers, eligibility, abbreviations, claims, redirects)
     problems = [problem for step in (settings, roles, *texts, *lists) for problem in step.problems]
     problems += [
         *_content_folder(root, paths.content),
@@ -172,6 +184,7 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
         eligibility.value,
         abbreviations.value,
         claims.value,
+        redirects.value,
         has_content=(root / paths.content).is_dir(),
     )
     return Checked(reading, tuple(problems))
@@ -179,7 +192,8 @@ def _read(root: Path, pattern_faults: PatternFaults) -> Checked[_Reading]:
 
 def _content_folder(root: Path, content: str) -> tuple[Problem, ...]:
     gone = missing_folder(root, content)
-    known = [*KINDS, LEDGER_FILE, EMPLOYERS_FILE, ELIGIBILITY_FILE, ABBREVIATIONS_FILE, CLAIMS_FILE]
+    lists = (LEDGER_FILE, EMPLOYERS_FILE, ELIGIBILITY_FILE, ABBREVIATIONS_FILE, CLAIMS_FILE, REDIRECTS_FILE)
+    known = [*KINDS, *lists]
     return (gone,) if gone else strangers(root, content, known)
 
 
@@ -315,6 +329,7 @@ def _site_input(reading: _Reading, prose: tuple[Prose, ...], unprintable: Collec
         eligibility=None if reading.eligibility.path in unprintable else reading.eligibility.eligibility,
         abbreviations=reading.abbreviations.abbreviations,
         claims=reading.claims,
+        redirects=reading.redirects,
         prose=prose,
         texts={file.path: file.text for file in reading.files},
         digests={file.path: file.digest for file in reading.files},

@@ -69,6 +69,19 @@ class GateTotal(Model):
     """How many are told to search engines, feeds and links."""
 
 
+class OldAddresses(Model):
+    """What stands at addresses that were published and are no page of the site's own any more."""
+
+    closed: int
+    """Closed pages of postings and lists that have left the data."""
+    gone: int
+    """Addresses told as gone."""
+    redirects: int
+    """Addresses that lead to another, those of aliases aside."""
+    rules: int
+    """Rules of `content/redirects.yaml` in force."""
+
+
 class StatusReport(Model):
     """The state of a site: `rolepages status --json`."""
 
@@ -84,6 +97,8 @@ class StatusReport(Model):
     """How many findings there are of each kind, those with none too."""
     gate: dict[str, GateTotal]
     """By kind of page, how many lists the publication gate lets through."""
+    addresses: OldAddresses
+    """What became of old addresses, as far as the last publication is known."""
     findings: tuple[Finding, ...]
     """The most important first: by kind in the order above, then by what presses most."""
 
@@ -92,7 +107,7 @@ def status_of(survey: Survey, days: int) -> StatusReport:
     """The state of a site; `days` is how far ahead it looks for what runs out."""
     findings = (
         *_by_day(_overdue(survey)),
-        *_by_day(_expiring(survey, days)),
+        *expiring(survey, days),
         *_by_day(_waiting(survey)),
         *_thin(survey),
         *_below_floor(survey),
@@ -111,8 +126,19 @@ def status_of(survey: Survey, days: int) -> StatusReport:
             kind.value: GateTotal(lists=len(verdicts), open=sum(each.is_open for each in verdicts))
             for kind, verdicts in survey.verdicts.items()
         },
+        addresses=OldAddresses(
+            closed=len(survey.life.closed),
+            gone=len(survey.life.gone),
+            redirects=len(survey.life.redirects),
+            rules=len(survey.life.rules),
+        ),
         findings=findings,
     )
+
+
+def expiring(survey: Survey, days: int) -> list[Finding]:
+    """What runs out, or is to be looked at, within so many days; the first day first."""
+    return _by_day(_expiring(survey, days))
 
 
 def _by_day(findings: Iterator[Finding]) -> list[Finding]:

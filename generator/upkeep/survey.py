@@ -13,6 +13,7 @@ from generator.options import Options
 from generator.pages import urls
 from generator.pages.articles import facts_to_know
 from generator.pages.book import Book
+from generator.pages.departures import Life
 from generator.pages.role_lists import RoleList, role_lists
 from generator.pages.role_texts import entries_of, texts_of
 from generator.pages.visas import visa_slugs
@@ -59,6 +60,8 @@ class Survey:
     """The day by which reviews and expiries are judged."""
     verdicts: Verdicts = field(default_factory=dict)
     """What the publication gate says of each list; empty when nobody asked."""
+    life: Life = field(default_factory=Life)
+    """What became of addresses that were published before."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -84,7 +87,8 @@ def survey_of(options: Options, *, through_gate: bool = False) -> Checked[Survey
     published = published_on(book.catalogue.today, whole)
     verdicts = verdicts_of(workshop.value, options) if through_gate else {}
     day = options.today or options.clock
-    return Checked(Survey(whole, published, book, day, verdicts), workshop.problems)
+    life = workshop.value.plan.life
+    return Checked(Survey(whole, published, book, day, verdicts, life), workshop.problems)
 
 
 def pages_by_text(book: Book) -> Counter[str]:

@@ -9,8 +9,10 @@ from generator.matching.roles import pattern_problems
 from generator.options import Options
 from generator.pages import urls
 from generator.pipeline import build
+from generator.problems.annotations import as_github
+from generator.problems.code_quality import as_gitlab
 from generator.problems.problem import Problem, Severity
-from generator.problems.report import as_github, as_json, as_text, severity_of
+from generator.problems.report import as_json, as_text, severity_of
 from generator.sources.site import read_site
 from generator.sources.snapshot import read_manifest
 from tests.faults.catalogue import Fault
@@ -101,7 +103,7 @@ class Judge:
     def _print(self, told: frozenset[Problem]) -> None:
         """Every form of the report is made, so that none of them can fail."""
         texts = {path: self.folder.now(path) for path in {problem.path for problem in told}}
-        for text in (as_text(told, texts), as_json(told), as_github(told)):
+        for text in (as_text(told, texts), as_json(told), as_github(told), as_gitlab(told)):
             text.encode("utf-8")
 
 

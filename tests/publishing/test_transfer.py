@@ -225,6 +225,8 @@ def test_a_failing_gate_is_refused(old: Path) -> None:
     said = refused(old)
     assert "publish-gate" in said
     assert "9% of the roles are alike." in said
+    accepted = rolepages("publish", str(old.parent / "srv"), "--from", str(old), "--despite-gate")
+    assert accepted.returncode == 0
 
 
 @pytest.mark.parametrize("fault", ["page", "asset", "edited", "manifest"])

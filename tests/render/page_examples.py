@@ -14,6 +14,7 @@ from generator.pages.model.article import (
     MethodPage,
     SourceRow,
 )
+from generator.pages.model.closed import ClosedPage
 from generator.pages.model.eligibility import (
     Choice,
     Condition,
@@ -1070,6 +1071,20 @@ def every_kind() -> dict[str, Page]:
         "saved": _simple(SavedPage, "/saved/", "Your saved jobs"),
         "follow": a_follow_page(),
         "not-found": _simple(NotFoundPage, "/404.html", "Page not found", roles=ROLES),
+        "closed": _simple(
+            ClosedPage,
+            "/jobs/backend-engineer-larkspur-a1b2c3d4/",
+            "Backend Engineer, Payments <script>alert(1)</script>",
+            since=date(2026, 3, 20),
+            lead="No longer in our data",
+            what="It may be filled or withdrawn: the data does not say which.",
+            employer=Link("Larkspur & Sons", "/employers/larkspur-sons/"),
+            similar=CARDS[:3],
+            lists=(
+                Link("Backend Engineer jobs", "/roles/backend-engineer/"),
+                Link("Search all jobs", "/search/"),
+            ),
+        ),
         "redirect": _simple(
             RedirectPage,
             "/roles/backend-software-developer/",

@@ -19,6 +19,7 @@ FACTS = "content/facts.yaml"
 ELIGIBILITY = "content/eligibility.yaml"
 ABBREVIATIONS = "content/abbreviations.yaml"
 CLAIMS = "content/claims.yaml"
+REDIRECTS = "content/redirects.yaml"
 
 
 def _nothing(_: Path) -> None:
@@ -97,6 +98,12 @@ def _employers(*legal_names: str, last: str = "") -> str:
         for name in legal_names
     ]
     return "".join(["employers:\n", *entries, last])
+
+
+def _redirects(*rules: str) -> str:
+    """Rules that begin on one day; a key more may follow the two addresses."""
+    entries = (f"  - {{from: {rule}, since: 2026-03-01}}\n" for rule in rules)
+    return "".join(["redirects:\n", *entries])
 
 
 CASES = (
@@ -345,6 +352,31 @@ CASES = (
         "doubled-claim",
         {CLAIMS: _claims("an-lca-sponsors", "an-lca-sponsors")},
         {CLAIMS: _claims("an-lca-sponsors", "an-lca-hires")},
+    ),
+    Case(
+        "redirect-address",
+        {
+            REDIRECTS: _redirects(
+                "https://jobs.example/roles/backend/, to: /roles/backend-engineer/",
+                "roles/backend, to: /roles/backend-engineer",
+                "/roles/../backend/, to: '/roles/backend-engineer/?page=2'",
+            )
+        },
+        {REDIRECTS: _redirects("/roles/backend/, to: /roles/backend-engineer/", "/old.pdf, to: gone")},
+    ),
+    Case(
+        "doubled-redirect",
+        {REDIRECTS: _redirects("/roles/old/, to: /roles/", "/roles/old/, to: gone")},
+        {REDIRECTS: _redirects("/roles/old/, to: /roles/, ended_on: 2026-03-01", "/roles/old/, to: gone")},
+    ),
+    Case(
+        "redirect-loop",
+        {
+            REDIRECTS: _redirects(
+                "/roles/a/, to: /roles/b/", "/roles/b/, to: /roles/c/", "/roles/c/, to: /roles/a/"
+            )
+        },
+        {REDIRECTS: _redirects("/roles/a/, to: /roles/b/", "/roles/b/, to: /roles/c/")},
     ),
     Case(
         "aliases-disagree",

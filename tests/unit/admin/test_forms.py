@@ -17,7 +17,8 @@ from generator.schemas import FRONT_MATTER, YAML_FILES
 EDITED = {kind: model for kind, (model, _) in {**YAML_FILES, **FRONT_MATTER}.items() if kind != "snapshot"}
 """Every kind of file that a person writes; the snapshot is written by machines."""
 EVERYTHING = frozenset(
-    f"content/{name}.yaml" for name in ("facts", "claims", "eligibility", "employers", "abbreviations")
+    f"content/{name}.yaml"
+    for name in ("facts", "claims", "eligibility", "employers", "abbreviations", "redirects")
 )
 
 

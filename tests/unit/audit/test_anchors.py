@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.audit.anchors import Linking, Parts, all_parts, missing_parts
+from generator.audit.anchors import Linking, Parts, all_parts, inside, missing_parts
 from generator.audit.document import Measure, audited
 from generator.audit.weight import Budgets, Scales
 from generator.problems.problem import Problem
@@ -73,3 +73,32 @@ def test_equal_lines_of_ids_are_kept_once() -> None:
 
 def test_a_page_that_could_not_be_made_is_not_judged() -> None:
     assert list(missing_parts({"/gone/#x": Linking("a", "/")}, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("https://jobs.example/a/", "/a/"), ("http://jobs.example/a/", "/a/"),
+        ("HTTPS://Jobs.Example/a/", "/a/"),
+        ("https://jobs.example:443/a/?x=1#y", "/a/?x=1#y"), ("//jobs.example/a/", "/a/"),
+        ("https://jobs.example", "/"),
+        ("https://me@jobs.example/a/", "/a/"), ("https://jobs.example?x=1", "/?x=1"), ("/a/", "/a/"),
+        ("https://jobs.example:8443/a/", "https://jobs.example:8443/a/"),
+        ("a//jobs.example/", "a//jobs.example/"),
+        ("https://jobs.example.evil/a/", "https://jobs.example.evil/a/"), ("https://[::1", "https://[::1"),
+        ("https://jobs.example@evil.example/", "https://jobs.example@evil.example/"),
+    ],
+)  # fmt: skip
+def test_the_sites_own_host_is_known_in_every_spelling(target: str, path: str) -> None:
+    assert inside(target, "https://jobs.example") == path
+
+
+def test_a_link_that_leaves_the_site_is_kept_and_one_that_stays_is_not() -> None:
+    body = '<a href="https://a.example/">a</a><a href="HTTP://jobs.example/method/">b</a>'
+    assert page("/", body).external == {"https://a.example/": Linking("roles/x.yaml", "/")}
+
+
+def test_links_of_single_postings_are_not_kept() -> None:
+    html = b'<title>x</title><h1>x</h1><a href="https://a.example/">a</a>'
+    found = audited(html, "/", "data", MEASURE, weighed=False, is_posting=True)
+    assert not found.parts.external

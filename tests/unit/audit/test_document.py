@@ -73,3 +73,8 @@ def test_heavy_pages_of_one_file_are_told_once() -> None:
     assert problem.rule == "page-weight"
     assert problem.message.endswith("The same on 1 further page.")
     assert len(one_for_each_cause([*found, *found_in(pages[0], "/roles/18000/", "roles/b.yaml")])) == 2
+
+
+def test_a_link_whose_address_was_taken_out_is_broken() -> None:
+    assert rules("<a>Call us</a>") == ["broken-link"]
+    assert rules('<a id="part">A part</a>') == []

@@ -110,7 +110,7 @@ def test_no_input_can_steer_the_terminal() -> None:
     evil = "\x1b]0;x\x07\r\x9b2J\u202e"
     texts = {f"roles/{evil}.yaml": f"a: {evil}\n"}
     problem = _problem(f"`{evil}` is bad", path=f"roles/{evil}.yaml", hint=evil, position=Position(1, 4, 3))
-    for text in (report.as_text([problem], texts), report.as_json([problem]), report.as_github([problem])):
+    for text in (report.as_text([problem], texts), report.as_json([problem]), report.as_lines([problem])):
         assert all(character.isprintable() or character == "\n" for character in text)
         assert "\u202e" not in text
 
@@ -138,17 +138,13 @@ def test_json_has_every_problem_and_its_rule() -> None:
     }
 
 
-def test_annotations_are_escaped_as_workflow_commands_ask() -> None:
-    problem = _problem("100% :: one\ntwo", path="roles/a,b:c.yaml")
-    assert report.as_github([problem], folder="demo/") == (
-        "::error file=demo/roles/a%2Cb%3Ac.yaml,line=2,col=5,endColumn=10,title=unknown-key"
-        "::100%25 :: one%0Atwo%0Ahint: did you mean `answer`?\n"
+def test_a_text_editor_reads_a_problem_a_line() -> None:
+    problems = [_problem(), _problem("two\nlines", path="b", hint="", rule="date-in-future")]
+    assert report.as_lines(problems, folder="demo") == (
+        "demo/b:2:5: warning: two\\nlines [date-in-future]\n"
+        "demo/roles/backend-engineer.yaml:2:5: error: `answr` is not a known key here. "
+        "(hint: did you mean `answer`?) [unknown-key]\n"
     )
-
-
-def test_annotations_begin_with_the_errors() -> None:
-    problems = [_problem(path="a", rule="date-in-future"), _problem(path="b")]
-    assert [line[:9] for line in report.as_github(problems).splitlines()] == ["::error f", "::warning"]
 
 
 def test_only_errors_stop_publication() -> None:

@@ -1,0 +1,1 @@
+"""What changes for readers between two publications of a site: told, and put into words."""

@@ -1,0 +1,56 @@
+"""Where an address that vanished may lead now, for the lines of redirects.yaml that its editor is shown."""
+
+from difflib import get_close_matches
+
+from generator.domain.last_publication import LastPublication
+from generator.domain.redirect import GONE
+from generator.matching.names import slug_of
+from generator.pages import urls
+from generator.pages.book import Book
+from generator.pages.departures import Standing
+
+_LIKE = 0.6
+
+
+def likely_target(url: str, book: Book, standing: Standing, last: LastPublication, *, alone: bool) -> str:
+    """The page that most likely took the place of an address; `gone` where none can be told.
+
+    `alone`: whether it is the only one of its folder that vanished, so that a single new page is its heir.
+    """
+    above, name = _split(url)
+    if above == urls.EMPLOYERS:
+        return GONE
+    names = _role_names(book) if above == urls.ROLES else _beside(above, standing)
+    known = {address for address in names.values() if address in last.pages}
+    new = sorted({address for address in names.values() if address not in known})
+    like = get_close_matches(name, sorted(names), n=3, cutoff=_LIKE)
+    likest = sorted(like, key=lambda each: (names[each] in known, like.index(each)))
+    if likest:
+        return names[likest[0]]
+    return new[0] if alone and len(new) == 1 else GONE
+
+
+def _split(url: str) -> tuple[str, str]:
+    """The address of what an address lies in, and its own last part."""
+    above, _, name = url.rstrip("/").rpartition("/")
+    return f"{above}/", name
+
+
+def _role_names(book: Book) -> dict[str, str]:
+    """By the slugs of all their names, the addresses of the roles."""
+    return {
+        slug: urls.role(role)
+        for role, each in sorted(book.roles.items())
+        for slug in (role, slug_of(each.title), slug_of(each.plural), *map(slug_of, each.aliases))
+        if slug
+    }
+
+
+def _beside(above: str, standing: Standing) -> dict[str, str]:
+    """The pages that lie in one folder, by their last parts."""
+    found = {}
+    for url in standing.pages:
+        folder, name = _split(url)
+        if folder == above and name and url.endswith("/"):
+            found[name] = url
+    return found

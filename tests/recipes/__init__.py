@@ -1,0 +1,1 @@
+"""The recipes for continuous integration, each run for real."""
