@@ -56,8 +56,11 @@ def give_environment(venv: Path) -> None:
         script = venv / "bin" / name
         script.write_text(f'#!/bin/sh\nexec "{sys.executable}"{start} "$@"\n')
         script.chmod(0o755)
-    for mark in (".ready", ".chromium"):
+    for mark in (".ready", ".chromium", ".nginx"):
         (venv / mark).touch()
+    forms = venv.parent / ".cache/admin/.ready"
+    forms.parent.mkdir(parents=True)
+    forms.touch()
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:

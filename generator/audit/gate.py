@@ -2,10 +2,10 @@
 
 The pages are measured as if all were open. Then they are taken in order, those with most postings first: one
 opens when every value reaches its floor and it is not too like a page of its kind that is open already. A
-small share of a kind may be more alike than that.
+small share of the open pages may be more alike than that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,7 @@ class Floors:
     like: int
     """The most that its text may be like that of an open sibling."""
     most_like: int
-    """Percent of the kind that may be more like one than that."""
+    """Percent of the open pages that may be more like one than that."""
     most_like_blanked: int
     """The same with names and figures blanked."""
 
@@ -70,45 +70,89 @@ class Verdict:
 
 
 def judged(pages: Iterable[Measured], floors: Floors, today: date) -> tuple[Verdict, ...]:
-    """A verdict for each page of one kind, in the order of their addresses."""
+    """A verdict for each page of one kind, in the order of their addresses.
+
+    Pages that are like no other open first: how many of the others may open depends on their number.
+    """
     ordered = sorted(pages, key=lambda page: (-page.postings, page.url))
     texts = pages_by(page.text.shingles for page in ordered)
     lines = pages_by(page.text.figures for page in ordered)
-    by_text = _Alike(floors.like, len(ordered) * floors.most_like // 100)
-    by_form = _Alike(floors.like, len(ordered) * floors.most_like_blanked // 100)
-    verdicts = []
+    kind = _Kind(floors)
+    verdicts, later = [], []
     for page in ordered:
-        own = own_share(page.text, texts), own_figures(page.text, lines)
-        values = (*_values(page, own, floors, today), *_likenesses(page, by_text, by_form, floors))
-        verdict = Verdict(page.url, values)
-        if verdict.is_open:
-            by_text.take(page, page.text.text)
-            by_form.take(page, page.text.blanked)
-        verdicts.append(verdict)
+        values = tuple(
+            _values(page, (own_share(page.text, texts), own_figures(page.text, lines)), floors, today)
+        )
+        if all(value.passes for value in values) and kind.is_like_none(page):
+            verdicts.append(kind.verdict(page, values))
+        else:
+            later.append((page, values))
+    verdicts += [kind.verdict(page, values) for page, values in later]
     return tuple(sorted(verdicts, key=lambda verdict: verdict.url))
 
 
-class _Alike:
-    """The open pages of a kind, and how many more may be like one of them."""
+class _Kind:
+    """The open pages of a kind, and which of them are too like another one."""
 
-    def __init__(self, most: int, left: int) -> None:
-        self._most = most
-        self._left = left
-        self._open: list[tuple[str, RMinHash]] = []
+    def __init__(self, floors: Floors) -> None:
+        self._measures = (
+            _Likeness("likeness to an open page of its kind", lambda page: page.text.text, floors.most_like),
+            _Likeness(
+                "the same without names and figures",
+                lambda page: page.text.blanked,
+                floors.most_like_blanked,
+            ),
+        )
+        self._most = floors.like
+        self._open: list[Measured] = []
 
-    def nearest(self, signature: RMinHash) -> tuple[float, str]:
-        """The greatest likeness to an open page (0 to 1), and that page."""
-        return max(((signature.jaccard(other), url) for url, other in self._open), default=(0.0, ""))
+    def is_like_none(self, page: Measured) -> bool:
+        """Whether no open page is more like it than is allowed."""
+        return not any(measure.near(page, self._open, self._most) for measure in self._measures)
 
-    def admits(self, likeness: float) -> bool:
-        """Whether a page of that likeness may open."""
-        return likeness * 100 <= self._most or self._left > 0
+    def verdict(self, page: Measured, values: tuple[Value, ...]) -> Verdict:
+        """The verdict on a page; it is open from now on if that says so."""
+        found = [measure.value(page, self._open, self._most) for measure in self._measures]
+        verdict = Verdict(page.url, (*values, *found))
+        if verdict.is_open:
+            for measure in self._measures:
+                measure.take(page, self._open, self._most)
+            self._open.append(page)
+        return verdict
 
-    def take(self, page: Measured, signature: RMinHash) -> None:
-        """Note a page that is open."""
-        if self.nearest(signature)[0] * 100 > self._most:
-            self._left -= 1
-        self._open.append((page.url, signature))
+
+class _Likeness:
+    """One way in which pages are alike. Both pages of a pair count for the share of them that may be."""
+
+    def __init__(self, name: str, signature: Callable[[Measured], RMinHash], share: int) -> None:
+        self._name = name
+        self._signature = signature
+        self._share = share
+        self._paired: set[str] = set()
+
+    def near(self, page: Measured, pages: Iterable[Measured], most: int) -> set[str]:
+        """The pages that it is more like than `most` percent."""
+        return {url for likeness, url in self._of(page, pages) if likeness * 100 > most}
+
+    def value(self, page: Measured, pages: Sequence[Measured], most: int) -> Value:
+        """Its greatest likeness to an open page, and whether one more such page may open."""
+        likeness, url = max(self._of(page, pages), default=(0.0, ""))
+        paired = self._with(page, pages, most)
+        passes = likeness * 100 <= most or len(paired) * 100 <= (len(pages) + 1) * self._share
+        said = f"{likeness:.0%} ({url})" if url else "no other page"
+        return Value(self._name, said, f"at most {most}%, or {self._share}% of the open pages", passes)
+
+    def take(self, page: Measured, pages: Iterable[Measured], most: int) -> None:
+        """Note a page that is open now beside the others."""
+        self._paired = self._with(page, pages, most)
+
+    def _with(self, page: Measured, pages: Iterable[Measured], most: int) -> set[str]:
+        near = self.near(page, pages, most)
+        return self._paired | near | {page.url} if near else self._paired
+
+    def _of(self, page: Measured, pages: Iterable[Measured]) -> Iterator[tuple[float, str]]:
+        own = self._signature(page)
+        return ((own.jaccard(self._signature(other)), other.url) for other in pages)
 
 
 def _values(page: Measured, own: tuple[float, int], floors: Floors, today: date) -> Iterator[Value]:
@@ -123,17 +167,6 @@ def _values(page: Measured, own: tuple[float, int], floors: Floors, today: date)
         age = (today - page.reviewed_on).days
         floor = f"at most {floors.reviewed_days:,} days ago"
         yield Value("reviewed", str(page.reviewed_on), floor, age <= floors.reviewed_days)
-
-
-def _likenesses(page: Measured, by_text: _Alike, by_form: _Alike, floors: Floors) -> Iterator[Value]:
-    for name, alike, signature, share in (
-        ("likeness to an open page of its kind", by_text, page.text.text, floors.most_like),
-        ("the same without names and figures", by_form, page.text.blanked, floors.most_like_blanked),
-    ):
-        likeness, url = alike.nearest(signature)
-        value = f"{likeness:.0%} ({url})" if url else "no other page"
-        floor = f"at most {floors.like}%, or {share}% of the kind"
-        yield Value(name, value, floor, alike.admits(likeness))
 
 
 def _least(name: str, value: int, floor: int) -> Value:

@@ -64,7 +64,7 @@ class Gate(Model):
     like: Percent = 80
     """How much, in percent, a page may be like an open page of its kind."""
     most_like: Percent = 5
-    """Percent of a kind's pages that may be more like one than that."""
+    """Percent of a kind's open pages that may be more like one than that; both of a pair count."""
     most_like_blanked: Percent = 20
     """The same with the page's own names and all figures left out: a template with names changed."""
     most_leaving: Percent = 50

@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,17 @@ from generator.publishing.places import destination_of
 from generator.publishing.sftp import SftpDestination
 from generator.publishing.transfer import carry_out, planned
 from tests.publishing.sites import a_built_site, a_page, tree_of
+
+
+def in_a_thread_of_its_own(test: Callable[..., None]) -> Callable[..., None]:
+    """While a browser of the tests is open a loop runs in their thread, and none can run beside it."""
+
+    @wraps(test)
+    def run(*args: Any, **fixtures: Any) -> None:
+        with ThreadPoolExecutor(1) as threads:
+            threads.submit(test, *args, **fixtures).result()
+
+    return run
 
 
 @pytest.fixture
@@ -28,6 +41,8 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
     (tmp_path / "host").mkdir()
     loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
 
     async def start() -> Any:
         return await asyncssh.listen(
@@ -38,9 +53,7 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             sftp_factory=lambda chan: asyncssh.SFTPServer(chan, chroot=str(tmp_path / "host")),
         )
 
-    server = loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
+    server = asyncio.run_coroutine_threadsafe(start(), loop).result()
     port = server.get_port()
     known = server_key.export_public_key().decode()
     (ssh / "known_hosts").write_text(f"[127.0.0.1]:{port} {known}")
@@ -51,6 +64,7 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     loop.close()
 
 
+@in_a_thread_of_its_own
 def test_sftp_makes_the_destination_what_was_built(address: str, tmp_path: Path) -> None:
     srv = tmp_path / "host/srv/jobs"
     pages = {"/": a_page("a.1.css"), **{f"/jobs/{number}/": a_page("a.1.css") for number in range(40)}}
@@ -64,6 +78,7 @@ def test_sftp_makes_the_destination_what_was_built(address: str, tmp_path: Path)
     assert not list(srv.rglob("*.part"))
 
 
+@in_a_thread_of_its_own
 def test_folders_that_are_empty_then_go_and_others_stay(address: str, tmp_path: Path) -> None:
     srv = tmp_path / "host/srv/jobs"
     place = SftpDestination(address)
@@ -77,6 +92,7 @@ def test_folders_that_are_empty_then_go_and_others_stay(address: str, tmp_path: 
     assert (srv / "jobs/b/mine.txt").read_text() == "mine"
 
 
+@in_a_thread_of_its_own
 def test_a_host_that_is_not_known_is_refused(address: str, tmp_path: Path) -> None:
     (tmp_path / "home/.ssh/known_hosts").write_text("")
     with pytest.raises(DestinationError):

@@ -54,7 +54,7 @@ def test_an_error_in_any_file_leaves_the_published_site_as_it_was(site_folder: P
 
 
 def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site_folder: Path) -> None:
-    some_postings(site_folder, 500)
+    some_postings(site_folder, 250)
     assert rolepages("build", cwd=site_folder).returncode == 0
     before = tree_of(site_folder / "build")
     for delay in (0.8, 1.6, 2.4):
@@ -127,6 +127,7 @@ def test_the_workers_of_a_killed_build_end_by_themselves(site_folder: Path) -> N
 
 
 def test_a_second_build_into_the_same_folder_is_refused_and_disturbs_nothing(site_folder: Path) -> None:
+    some_postings(site_folder, 400)
     process = started(site_folder)
     os.killpg(process.pid, signal.SIGSTOP)
     second = rolepages("build", cwd=site_folder)
