@@ -143,12 +143,23 @@ def differences(day: str, before: tuple[Raw, Tree], after: tuple[Raw, Tree]) -> 
     return faults
 
 
-def build(site: Path, day: str, previous: str, output: Path) -> None:
-    """The site of a day; ends the bench when it is refused."""
+def build(site: Path, day: str, previous: str, output: Path, tries: int = 2) -> None:
+    """The site of a day; ends the bench when it is refused.
+
+    Where the data renames an employer the build asks an editor for lines of `redirects.yaml`, once: they are
+    written as its hints say, and printed.
+    """
     command = [sys.executable, "-m", "generator", "build", "--site", str(site), "--today", day]
     command += ["--previous", previous, "--output", str(output)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if ended.returncode:
+    asked = sorted(set(re.findall(r"- \{from: [^{}]+\}", ended.stderr)))
+    if ended.returncode and asked and tries > 1:
+        print(*(f"{day}: an editor writes {line}" for line in asked), sep="\n")
+        file = site / "content/redirects.yaml"
+        text = file.read_text() if file.exists() else "redirects:\n"
+        file.write_text(text + "".join(f"  {line}\n" for line in asked))
+        build(site, day, previous, output, tries - 1)
+    elif ended.returncode:
         sys.exit(f"{day}: the build failed\n{ended.stderr[-4000:]}")
 
 
