@@ -136,3 +136,34 @@ def test_check_says_what_it_compares_with(site: Path) -> None:
     build(site)
     told = rolepages("check", "--previous", "build", cwd=site)
     assert "Compared with the publication of 2026-03-31 (https://jobs.example)." in told.stderr
+
+
+def test_whatever_a_title_holds_the_next_build_can_read_what_was_published(site: Path) -> None:
+    odd = (
+        "a\tb",
+        "a\u2028b",
+        "\u202eab",
+        "x" * 5000,
+        "<b>&amp;|`",
+        "\ufeffa",
+        "a\x0bb\x85",
+        "\U0001f980",
+        "\\n\\u0000",
+    )
+    lines = [
+        a_line(
+            id=str(n),
+            title=f"Backend Engineer {text}",
+            employer=f"Larkspur {text}",
+            url=f"https://x.example/{n}",
+        )
+        for n, text in enumerate(odd)
+    ]
+    (site / "data/postings.jsonl").write_bytes(lines_of(lines))
+    build(site)
+    publish(site)
+    (site / "data/postings.jsonl").write_bytes(lines_of(lines[:1]))
+    told = build(site, "--today", "2026-04-01")
+    assert "Compared with the publication of 2026-03-31" in told
+    closed = orjson.loads((site / "build/manifest.json").read_bytes())["closed"]
+    assert len(closed) >= len(odd) - 1
