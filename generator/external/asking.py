@@ -227,7 +227,7 @@ class _Asker:
             return allowed(found, private=self._manner.private)
         except NoPublicAddressError:
             raise _ElsewhereError("is at a machine inside a network, which is not asked") from None
-        except (OSError, UnicodeError) as error:
+        except (OSError, ValueError) as error:
             raise _SilenceError(f"is at a server whose name could not be looked up ({error})") from None
 
     async def _sent(self, method: str, url: httpx.URL, address: str) -> _Reply:
@@ -264,6 +264,7 @@ def _url_of(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address).copy_with(fragment=None, userinfo=b"")
         url.netloc.decode("ascii")
+        _ = url.host  # is decoded when it is read: `xn--` in front of what is no name raises only then
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise _ElsewhereError(f"cannot be asked ({error})") from None
     if (url.port or 0) > _LAST_PORT:

@@ -50,21 +50,42 @@ def allowed(addresses: list[str], *, private: bool = False) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is reached from everywhere; those that carry an IPv4 address are judged by it."""
+    """Whether an IP address is reached from everywhere; those that carry an IPv4 address are judged by it.
+
+    With a zone (`%eth0`) it is one of a network of this machine.
+    """
     try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
+        ip = ipaddress.ip_address(address)
     except ValueError:
         return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip in _NAT64:
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        carried = ip.ipv4_mapped or ip.sixtofour
-        if carried is not None:
-            return is_public(str(carried))
-        if ip.teredo is not None:
-            return False
-    return ip.is_global and not ip.is_multicast
+    if isinstance(ip, ipaddress.IPv4Address):
+        return _is_public_4(ip)
+    if ip.scope_id is not None:
+        return False
+    carried = ip.ipv4_mapped or ip.sixtofour or (_last_four_bytes(ip) if ip in _NAT64 else None)
+    return _is_public_6(ip) if carried is None else _is_public_4(carried)
+
+
+def _is_public_4(ip: ipaddress.IPv4Address) -> bool:
+    is_set_aside = any(ip in network for network in _SET_ASIDE_4)
+    return ip.is_global and not ip.is_multicast and not is_set_aside
+
+
+def _is_public_6(ip: ipaddress.IPv6Address) -> bool:
+    """By what is handed out, not by what is known as inside: every other block may mean a network's own."""
+    is_set_aside = any(ip in network for network in _SET_ASIDE_6)
+    return ip in _HANDED_OUT and ip.is_global and not is_set_aside
+
+
+def _last_four_bytes(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address:
+    return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
 
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv4 addresses as networks without IPv4 write them (RFC 6052)."""
+_HANDED_OUT = ipaddress.IPv6Network("2000::/3")
+"""The only block of which IANA gives addresses to networks (IPv6 Global Unicast Address Assignments)."""
+_SET_ASIDE_4 = (ipaddress.IPv4Network("192.0.0.0/24"), ipaddress.IPv4Network("192.88.99.0/24"))
+"""Services of the network one is in, and relays that are given up (RFC 6890, RFC 7526)."""
+_SET_ASIDE_6 = (ipaddress.IPv6Network("2001::/23"), ipaddress.IPv6Network("3fff::/20"))
+"""Protocols, Teredo among them, and examples (RFC 2928, RFC 9637); not every Python knows the second."""

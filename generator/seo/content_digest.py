@@ -64,7 +64,8 @@ _PARTS: Mapping[type, Mapping[str, _Part]] = {
     # The main content repeats what matters of a head: its feeds and neighbours. Its markup is taken apart.
     Page: {"head": _Part.NONE, "report_url": _Part.NONE},
     ListPage: {"report_url": _Part.DATA},
-    JobCard: {"last_seen": _Part.NONE, "new": _Part.NONE},
+    # A job's key is a digest of its texts, which its card does not show.
+    JobCard: {"key": _Part.NONE, "last_seen": _Part.NONE, "new": _Part.NONE},
     PostingPage: {"report_url": _Part.DATA, "last_seen": _Part.NONE, "wage_note": _Part.DATED},
     Rung: {"date": _Part.NONE},  # when the posting was last seen, or a day that the page has elsewhere
     WagePanel: {"answer": _Part.DATED},

@@ -138,6 +138,14 @@ def other_pay(folder: Path) -> Callable[[], object]:
     return with_postings(folder, postings)
 
 
+def other_text(folder: Path) -> Callable[[], object]:
+    """A word more in the text of some postings, which no card shows."""
+    postings = postings_of(folder)
+    for number in (3, 7, 20, 40):
+        postings[number] = postings[number] | {"description": f"{postings[number]['description']}\n\nBoats."}
+    return with_postings(folder, postings)
+
+
 def one_less(folder: Path) -> Callable[[], object]:
     return with_postings(folder, postings_of(folder)[:-1])
 
@@ -168,6 +176,7 @@ CHANGES: dict[str, Callable[[Path], Callable[[], object]]] = {
     "the site's description": text_of("site.yaml", "description: ", "description: Boats and "),
     "a posting's title": other_title,
     "a posting's pay": other_pay,
+    "postings' texts": other_text,
     "a posting gone": one_less,
     "postings seen later": seen_later,
     "the footer": text_of(
