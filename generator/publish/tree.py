@@ -55,7 +55,7 @@ class OutputTree:
         Raises `OutputBusyError` while another run has the folder.
         """
         self.staging.mkdir(parents=True, exist_ok=True)
-        self._locks.append(_locked(self.staging))
+        self._locks.append(locked(self.staging))
         recovered(self.output)
         for left in self.staging.iterdir():
             shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
@@ -79,7 +79,7 @@ class OutputTree:
             self.staging.rename(self.output)
         else:
             # After the exchange the old tree has the staging folder's name until it is gone.
-            self._locks.append(_locked(self.output))
+            self._locks.append(locked(self.output))
             if not _exchanged(self.staging, self.output):
                 _renamed_twice(self.staging, self.output)
             shutil.rmtree(self.staging, ignore_errors=True)
@@ -155,10 +155,11 @@ def recovered(output: Path) -> bool:
     return False
 
 
-def _locked(folder: Path) -> int:
+def locked(folder: Path) -> int:
     """An open descriptor that holds the folder's lock until it is closed, at the latest by the system.
 
-    On systems without such locks (Windows) two runs at once are not noticed.
+    Raises `OutputBusyError` while another process has it. On systems without such locks (Windows) two runs
+    at once are not noticed.
     """
     if fcntl is None:
         return os.open(os.devnull, os.O_RDONLY)
