@@ -143,4 +143,7 @@ def _tools(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("Interrupted: --json has the rounds that were done.")

@@ -49,7 +49,7 @@ def hugo_turn(folder: Path, workload: Workload, number: int, say: Say) -> list[S
     _must(_postings(output) == size, f"Hugo made {_postings(output)} pages of {size} postings")
     samples = [_sample(HUGO, size, number, made, pages)]
     say(f"{HUGO}: {made.seconds:.1f} s")
-    if _has_room_for(pages.pages):
+    if has_room_for(pages.pages):
         indexed = in_turn(made, run([pagefind(), "--site", output, "--silent"]))
         samples.append(_sample(HUGO_AND_PAGEFIND, size, number, indexed, _output(output)))
         say(f"{HUGO_AND_PAGEFIND}: {indexed.seconds:.1f} s")
@@ -146,7 +146,7 @@ def _postings(output: Path) -> int:
     return sum(1 for _ in output.glob("jobs/*/index.html"))
 
 
-def _has_room_for(pages: int) -> bool:
+def has_room_for(pages: int) -> bool:
     """Whether the machine has the memory that Pagefind needs; unknown counts as enough."""
     try:
         free = re.search(r"^MemAvailable:\s+(\d+)", Path("/proc/meminfo").read_text(), re.MULTILINE)

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.bench.whole import __main__ as program
-from tests.bench.whole.measuring import Run, in_turn, run
 from tests.bench.whole.plot import svg
 from tests.bench.whole.results import (
     HUGO,
@@ -121,15 +120,6 @@ def test_the_plot_has_a_line_for_each_build_and_the_same_bytes() -> None:
     assert svg(results(a_sample())).count("<circle") == 1
     with pytest.raises(ValueError, match="nothing was measured"):
         svg(results())
-
-
-def test_two_commands_in_turn_take_the_sum_of_their_seconds_and_the_larger_memory() -> None:
-    assert in_turn(Run(1, 2, 300, "a"), Run(3, 4, 200, "b")) == Run(4, 6, 300, "ab")
-
-
-def test_a_command_that_fails_ends_the_bench_with_its_words() -> None:
-    with pytest.raises(SystemExit, match="no such thing"):
-        run([sys.executable, "-c", "raise SystemExit('no such thing')"])
 
 
 @pytest.mark.parametrize(
