@@ -16,7 +16,8 @@ import orjson
 
 from generator.domain.last_publication import ClosedRecord, LastPublication, PageRecord, PostingRecord
 from generator.problems.problem import Checked, Problem
-from generator.publish.manifest import FORMAT, digest_of
+from generator.publish.digests import digest_of
+from generator.publish.manifest import FORMAT
 from generator.publish.tree import MARKER
 
 KEPT = Path(".cache") / "published" / MARKER

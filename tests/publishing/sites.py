@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.publish.manifest import digest_of, manifest_bytes
+from generator.publish.digests import digest_of
+from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER
 from generator.publishing.folder import FolderDestination
 
