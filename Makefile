@@ -7,6 +7,7 @@ READY := $(VENV)/.ready
 CHROMIUM_READY := $(VENV)/.chromium
 CMS_READY := .cache/admin/.ready
 NGINX_READY := $(VENV)/.nginx
+BENCH_READY := $(VENV)/.bench
 
 .PHONY: help site test check serve cms bench lighthouse lock clean
 
@@ -30,15 +31,16 @@ serve: $(READY)  ## Show the demo site on http://127.0.0.1:8000/ and follow its 
 
 cms: $(CMS_READY)  ## Fetch the program behind /admin/, and its server for this computer
 
-bench: $(READY)  ## Measure builds of generated sites (slow)
-	$(BIN)/python tests/bench/bench.py
+bench: $(BENCH_READY)  ## Measure whole builds beside Hugo and Pagefind (minutes)
+	$(BIN)/python -m tests.bench.whole
 
 lighthouse: $(READY) $(CHROMIUM_READY)  ## Measure every kind of page on a phone, and check the HTML (slow; Node, Java)
 	$(BIN)/python tests/bench/quality.py
 
-lock: $(READY)  ## Write requirements.lock anew from pyproject.toml
+lock: $(READY)  ## Write requirements.lock and that of the bench anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --extra bench --generate-hashes --no-emit-index-url --no-header --no-annotate --constraint requirements.lock --output-file requirements-bench.lock pyproject.toml
 
 clean:  ## Remove everything that can be made again
 	rm -rf build .cache $(VENV)
@@ -47,6 +49,10 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BENCH_READY): $(READY) requirements-bench.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.lock
 	touch $@
 
 $(CMS_READY): $(READY) generator/admin/package/package-lock.json

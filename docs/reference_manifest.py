@@ -18,6 +18,8 @@ _KEYS = {
     "closed": "Closed pages by address: `since`, `kind`, `heading` and what else is known.",
     "gone": "Addresses told as gone, with the first day of that.",
     "redirects": "The rules of `content/redirects.yaml` in force: old address, new address or `gone`.",
+    "ended": "The rules that hold no more: `[from, to, since, ended_on]`.",
+    "aliases": "Addresses of aliases of roles: address, address of the role.",
     "pages": "By kind, `lastmod` and address: `[indexable, data, words, facts, frame, count]`. `indexable` "
     "is 1 or 0; `count` is the number of jobs on its list, and left out for a page without one.",
     "search": "Digest of what each index of the search was made of.",

@@ -1,5 +1,6 @@
 """The life of addresses: what was published and is no page any more leads on, is closed, gone or an error."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +10,8 @@ import orjson
 
 from generator.domain.last_publication import ClosedRecord, LastPublication
 from generator.domain.publication import Absence
-from generator.domain.redirect import GONE
+from generator.domain.redirect import GONE, Redirect
+from generator.domain.site_address import PAGE_FILE, one_form
 from generator.inputs import Inputs
 from generator.pages import urls
 from generator.pages.book import Book
@@ -28,8 +30,12 @@ from generator.sources.redirects import PlacedRedirect, RedirectFile
 
 _OF_DATA = frozenset({Kind.POSTING, Kind.EMPLOYER, Kind.PLACE, Kind.ROLE_VISA, Kind.ROLE_STATE})
 """Kinds of page that come and go with the data."""
-_FILE_NAMES = frozenset({"index.html", *(form("") for form in urls.FILES_BESIDE)})
+_FILE_NAMES = frozenset({PAGE_FILE, *(form("") for form in urls.FILES_BESIDE)})
 """Names of files that belong to a page."""
+_OF_EVERY_SITE = re.compile(
+    r"/(?:robots\.txt|sitemap(?:-[a-z0-9-]+)?\.xml|manifest\.json|vercel\.json|published(?:-queue)?\.json)"
+)
+"""Files beside the home page that builds, hosts and publications write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,13 @@ class _Judged:
             rule = entry.redirect
             folder, _, name = rule.start.rpartition("/")
             page = f"{folder}/" if name in _FILE_NAMES else rule.start
-            if rule.holds_on(self._today) and page in kinds:
+            if rule.has_ended(self._today):
+                continue
+            if _OF_EVERY_SITE.fullmatch(rule.start):
+                yield self._of_file(entry)
+            elif name == PAGE_FILE:
+                yield self._of_page_file(entry, page, is_there=page in kinds)
+            elif rule.holds_on(self._today) and page in kinds:
                 yield from self._of_page(entry, kinds[page])
             elif rule.holds_on(self._today) and rule.start in self.life.lost:
                 yield self._of_lost(entry)
@@ -130,7 +142,7 @@ class _Judged:
         rule, at = entry.redirect, self.file.place(entry, "from")
         if kind is Kind.REDIRECT and self.standing.aliases.get(rule.start) == rule.to:
             return
-        hint = f"give the rule `ended_on: {self._today}` if the page is to stay."
+        hint = f"{self._let_go(rule)} if the page is to stay."
         if kind in _OF_DATA and rule.to != GONE:
             message = f"{rule.start} is a page again, so the rule leads nobody on."
             yield Problem(self.file.path, "redirect-page-back", message, hint, at)
@@ -138,10 +150,36 @@ class _Judged:
             message = f"{rule.start} is a page of the site, and a rule leads away from it."
             yield Problem(self.file.path, "redirect-from-page", message, hint, at)
 
+    def _let_go(self, rule: Redirect) -> str:
+        """How a rule is undone: only one that was never published may be taken out."""
+        if self.last and rule.start not in self.last.redirects:
+            return "take the rule out"
+        end = f"`ended_on: {max(self._today, rule.since)}`"
+        return f"give the rule {end}" if self.last else f"take the rule out, or give it {end} once published,"
+
+    def _of_file(self, entry: PlacedRedirect) -> Problem:
+        rule, at = entry.redirect, self.file.place(entry, "from")
+        message = f"{rule.start} is a file of every site, and a rule leads away from it."
+        hint = f"{self._let_go(rule)} because programs look for that file."
+        return Problem(self.file.path, "redirect-from-page", message, hint, at)
+
+    def _of_page_file(self, entry: PlacedRedirect, page: str, *, is_there: bool) -> Problem:
+        """A rule from the file of a page, which servers give out at the address of its folder."""
+        rule, at = entry.redirect, self.file.place(entry, "from")
+        if is_there:
+            message = f"{rule.start} is the file of the page {page}, and a rule leads away from it."
+            hint = f"{self._let_go(rule)} because that page stands there."
+            return Problem(self.file.path, "redirect-from-page", message, hint, at)
+        message = f"`from` is `{rule.start}`, which is the file of a page and not its address."
+        return Problem(self.file.path, "redirect-address", message, f"write {page}.", at)
+
     def _of_lost(self, entry: PlacedRedirect) -> Problem:
         rule = entry.redirect
         message = f"{rule.start} leads to {rule.to}, which is no page of the site."
         hint = "write the address of a page, or `gone` when there is none."
+        folder, _, name = rule.to.rpartition("/")
+        if name == PAGE_FILE and f"{folder}/" in self.standing.pages:
+            hint = f"write {folder}/, the address of that page."
         return Problem(self.file.path, "redirect-target", message, hint, self.file.place(entry, "to"))
 
     def _taken_out(self) -> Iterator[Problem]:
@@ -157,10 +195,29 @@ class _Judged:
                 hint = f"{self._append(start, to)}; give it `ended_on` if it is not to hold any more."
                 yield Problem(self.file.path, "redirect-taken-out", message, hint)
 
+        yield from self._ended_taken_out()
+
     def _removed(self) -> dict[str, str]:
-        written = {(entry.redirect.start, entry.redirect.to) for entry in self.file.entries}
+        written = {(_page(entry.redirect.start), entry.redirect.to) for entry in self.file.entries}
         published = self.last.redirects if self.last else {}
-        return {start: to for start, to in sorted(published.items()) if (start, to) not in written}
+        return {
+            start: to
+            for start, to in sorted(published.items())
+            if (_page(one_form(start)), one_form(to)) not in written
+        }
+
+    def _ended_taken_out(self) -> Iterator[Problem]:
+        """Rules that held no more when they were published, and are not there any more."""
+        rules = [entry.redirect for entry in self.file.entries]
+        written = {(_page(rule.start), rule.to, rule.since) for rule in rules}
+        for start, to, since, ended_on in self.last.ended if self.last else ():
+            if (_page(one_form(start)), one_form(to), since) not in written:
+                message = (
+                    f"The rule from {start} to {to} of {since}, which is published and ended on {ended_on}, "
+                    "is not there any more."
+                )
+                hint = f"{self._append(start, to, since, ended_on)}."
+                yield Problem(self.file.path, "redirect-taken-out", message, hint)
 
     def vanished_problems(self) -> Iterator[Problem]:
         """The topmost of the addresses that nothing covers, each once."""
@@ -201,12 +258,19 @@ class _Judged:
         rule = entry.redirect
         return rule.since > self._today and bool(covering(url, (rule.start,)))
 
-    def _append(self, start: str, to: str) -> str:
-        """What to write, as YAML has it."""
-        line = f"`  - {{from: {_scalar(start)}, to: {_scalar(to)}, since: {self._today}}}`"
+    def _append(self, start: str, to: str, since: date | None = None, ended_on: date | None = None) -> str:
+        """What to write, as YAML has it; the rule begins today unless it is one that was there."""
+        days = f"since: {since or self._today}" + (f", ended_on: {ended_on}" if ended_on else "")
+        line = f"`  - {{from: {_scalar(start)}, to: {_scalar(to)}, {days}}}`"
         if self.file.files:
             return f"append to {self.file.path} {line}"
         return f"write {self.file.path}, whose first line is `redirects:`, with the line {line}"
+
+
+def _page(address: str) -> str:
+    """The address of the page whose file an address may name."""
+    folder, _, name = address.rpartition("/")
+    return f"{folder}/" if name == PAGE_FILE else address
 
 
 def _folder(url: str) -> str:
@@ -235,7 +299,7 @@ def _link_problems(life: Life, inputs: Inputs, published: Published, book: Book)
         if path in absent or not path.endswith((".md", ".yaml")):
             continue
         for target, at in links_in(text):
-            address = path_of(target, book.settings.base_url)
+            address = one_form(path_of(target, book.settings.base_url))
             if address in life.redirects:
                 message = f"The link leads to {address}, which has moved to {life.redirects[address]}."
                 yield Problem(path, "moved-link", message, "write the new address.", at)

@@ -12,6 +12,7 @@ from generator.host_making import moves_of
 from generator.options import Options, Outcome
 from generator.pipeline import Rendered, build
 from generator.publication import published_on
+from generator.publish.digests import digest_of
 from generator.render.references import references_of
 from generator.upkeep.status import expiring
 from generator.upkeep.survey import Survey
@@ -36,9 +37,17 @@ def diff_of(options: Options, days: int) -> Diffed:
     if outcome.failed or not found:
         return Diffed(outcome, None)
     rendered = found[0]
-    previous = rendered.inputs.previous
+    previous = _without_stubs(rendered.inputs.previous)
     due = tuple(_due(rendered, options, days))
     return Diffed(outcome, compared(previous, _site(rendered, previous), due, days))
+
+
+def _without_stubs(previous: LastPublication | None) -> LastPublication | None:
+    """The last publication without its empty files, which only hold redirects for S3 and have no readers."""
+    if previous is None:
+        return None
+    empty = digest_of(b"")
+    return replace(previous, files={url: each for url, each in previous.files.items() if each != empty})
 
 
 def _site(rendered: Rendered, previous: LastPublication | None) -> Site:

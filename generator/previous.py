@@ -14,11 +14,18 @@ from typing import Any, TypeVar
 
 import orjson
 
-from generator.domain.last_publication import ClosedRecord, LastPublication, PageRecord, PostingRecord
+from generator.domain.last_publication import (
+    ClosedRecord,
+    EndedRule,
+    LastPublication,
+    PageRecord,
+    PostingRecord,
+)
 from generator.problems.problem import Checked, Problem
 from generator.publish.digests import digest_of
 from generator.publish.manifest import FORMAT
 from generator.publish.tree import MARKER
+from generator.sources.bounded import TooLargeError, read_bounded
 
 KEPT = Path(".cache") / "published" / MARKER
 """Where `publish` keeps the manifest of what it published, in the site's folder."""
@@ -65,14 +72,27 @@ def read_previous(
     try:
         content = _content(location, root, shown)
         if content is None:
-            first = f"Nothing is published at {shown} yet: this is the first publication." if location else ""
-            return Checked(Compared(None, first))
+            return Checked(Compared(None, "")) if location is None else _nothing_at(location, shown)
         publication = replace(_kept(content, shown), shown=shown)
     except UnreadableError as fault:
         return Checked(Compared(None, ""), (Problem(shown, fault.rule, fault.message, fault.hint),))
     where = publication.site.get("base_url") or shown
     said = f"Compared with the publication of {publication.today} ({where})."
     return Checked(Compared(publication, said), tuple(_doubts(publication, today, addresses)))
+
+
+def _nothing_at(location: str, shown: str) -> Checked[Compared]:
+    """A first publication, unless the address is mistyped: nobody but the owner can tell."""
+    from generator.previous_site import addresses_of  # noqa: PLC0415 - as in `_content`
+
+    manifest, home = map(_without_password, addresses_of(location))
+    message = (
+        f"Neither {manifest} nor {home} exists: the site is taken for new, and nothing is known of pages "
+        "that were published elsewhere."
+    )
+    hint = "mend the address; for a first publication say `--previous none`."
+    said = f"Compared with no earlier publication: nothing is published at {shown}."
+    return Checked(Compared(None, said), (Problem(shown, "previous-not-found", message, hint),))
 
 
 def publication_in(content: bytes, shown: str) -> LastPublication:
@@ -116,9 +136,9 @@ def _content(location: str | None, root: Path, shown: str) -> bytes | None:
 
 def _file(path: Path, shown: str) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large(shown)
-        return path.read_bytes()
+        return read_bounded(path, MOST_BYTES)
+    except TooLargeError:
+        raise too_large(shown) from None
     except FileNotFoundError:
         message = f"There is no manifest at `{shown}`."
         hint = "name a built site, its manifest.json or its address; `none` compares with nothing."
@@ -199,6 +219,8 @@ def _decoded(manifest: Mapping[str, Any], digest: str, shown: str) -> LastPublic
         closed=_table(manifest, "closed", _address, _closed),
         gone=_table(manifest, "gone", _address, _day),
         redirects=_table(manifest, "redirects", _address, _words),
+        ended=tuple(_ended(each) for each in _rows(manifest, "ended")),
+        aliases=_table(manifest, "aliases", _address, _address),
         templates=_table(manifest, "templates", _words, _words),
         site={"base_url": _words(manifest.get("base_url", ""), "base_url")}
         | _table(manifest, "site", _words, _text),
@@ -277,6 +299,21 @@ def _closed(value: object, place: str) -> ClosedRecord:
 
 
 _CLOSED_TEXTS = ("kind", "heading", "employer", "employer_slug", "source")
+
+
+def _rows(manifest: Mapping[str, Any], key: str) -> list[object]:
+    held = manifest.get(key, [])
+    if not isinstance(held, list):
+        raise _NotWellFormedError(f"`{key}` is no list")
+    return held
+
+
+def _ended(row: object) -> EndedRule:
+    if not isinstance(row, list) or len(row) != 4:
+        raise _NotWellFormedError("`ended` has other values than a rule has")
+    start, to, since, ended_on = row
+    place = "ended"
+    return EndedRule(_address(start, place), _words(to, place), _day(since, place), _day(ended_on, place))
 
 
 def _list(value: object, place: str) -> tuple[str, ...]:

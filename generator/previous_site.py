@@ -21,16 +21,22 @@ _GONE = frozenset({404, 410})
 _HINT = "try again; `--previous none` begins anew, and forgets which pages there were."
 
 
+def addresses_of(location: str) -> tuple[str, str]:
+    """What is asked of the site at an address: its manifest and its home page."""
+    folder = _BEYOND.sub("", location).removesuffix(MARKER).rstrip("/")
+    return f"{folder}/{MARKER}", f"{folder}/"
+
+
 def fetched(location: str, shown: str) -> bytes | None:
     """The manifest of the site at an address; None where nothing is published: no home page either.
 
     `shown`: the address for messages. Raises `UnreadableError` when that cannot be told.
     """
-    folder = _BEYOND.sub("", location).removesuffix(MARKER).rstrip("/")
+    manifest, home = addresses_of(location)
     try:
         with httpx.Client(timeout=TIMEOUT, headers={"User-Agent": f"rolepages/{__version__}"}) as client:
-            content = _got(client, f"{folder}/{MARKER}", shown)
-            if content is None and _got(client, f"{folder}/", shown) is not None:
+            content = _got(client, manifest, shown)
+            if content is None and _got(client, home, shown) is not None:
                 message = f"{shown} answers, and has no {MARKER}: it was not published by rolepages."
                 hint = "name the address of the site itself; `none` where another site stands there so far."
                 raise UnreadableError("previous-unreadable", message, hint)

@@ -14,6 +14,7 @@ from generator.making import Made, Workshop
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.cards import shown_title
+from generator.pages.general import alias_slugs
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
 from generator.publish.digests import digest_of
@@ -49,6 +50,8 @@ def publication_of(
         closed=workshop.plan.life.closed,
         gone=workshop.plan.life.gone,
         redirects=workshop.plan.life.rules,
+        ended=workshop.plan.life.ended,
+        aliases={urls.role(alias): urls.role(role) for alias, role in alias_slugs(book).items()},
         employers={
             job.employer: _in_one_line(catalogue.employers[job.employer].name) for job in catalogue.jobs
         },
@@ -110,6 +113,8 @@ def encoded(publication: LastPublication, previous: LastPublication | None) -> d
         "closed": {key: _closed(each) for key, each in sorted(publication.closed.items())},
         "gone": {key: day.isoformat() for key, day in sorted(publication.gone.items())},
         "redirects": _sorted(publication.redirects),
+        "ended": [[rule.start, rule.to, str(rule.since), str(rule.ended_on)] for rule in publication.ended],
+        "aliases": _sorted(publication.aliases),
         "pages": _pages(publication.pages),
     }
 

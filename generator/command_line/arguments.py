@@ -28,11 +28,16 @@ SiteFolder = Annotated[
     Path, typer.Option("--site", help="Folder with site.yaml.", exists=True, file_okay=False)
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", help="Folder to publish to; build/ in the site's folder.")
+    Path | None, typer.Option("--output", help="Folder of the built site; build/ in the site's folder.")
 ]
 Today = Annotated[
     datetime | None,
-    typer.Option("--today", formats=["%Y-%m-%d"], help="Build the site as of this day.", metavar="DATE"),
+    typer.Option(
+        "--today",
+        formats=["%Y-%m-%d"],
+        help="Day that the pages are of; the data's by default.",
+        metavar="DATE",
+    ),
 ]
 BaseUrl = Annotated[
     str | None,
@@ -48,8 +53,8 @@ Previous = Annotated[
     typer.Option(
         "--previous",
         metavar="PUBLICATION",
-        help="The last publication: the site's address, a built folder, a manifest.json, or none. Without "
-        "it, the one that `publish` kept in .cache.",
+        help="The last publication, to compare with: the site's address, a built folder, a manifest.json, or "
+        "`none` before the first. Without it, the one that `publish` kept in .cache.",
     ),
 ]
 ChangedLinesOf = Annotated[
@@ -57,7 +62,8 @@ ChangedLinesOf = Annotated[
     typer.Option(
         "--changed-lines",
         metavar="DIFF",
-        help="File with a unified diff, or - for standard input: annotations on its lines come first.",
+        help="With --format github: a file with a unified diff, or - for standard input; annotations on its "
+        "lines come first.",
     ),
 ]
 ProblemFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]

@@ -39,17 +39,23 @@ _READ_BY_PEOPLE = {Format.TEXT, Format.GITHUB, Format.GITLAB}
 """Forms beside which a person reads the log."""
 HostName = Annotated[
     Host | None,
-    typer.Option("--host", help="Write the files that this host reads; hold the site against its limits."),
+    typer.Option(
+        "--host", help="Also write the files that this host reads, and check the site against its limits."
+    ),
 ]
 
 External = Annotated[
-    bool, typer.Option("--external", help="Also ask whether the links that leave the site are alive.")
+    bool,
+    typer.Option(
+        "--external",
+        help="Also ask whether the links that leave the site are alive; keeps the answers in .cache.",
+    ),
 ]
 ExternalPostings = Annotated[
-    bool, typer.Option("--external-postings", help="The same, with the links of postings: there are many.")
+    bool, typer.Option("--external-postings", help="As --external, with the links of postings, too: many.")
 ]
-Fresh = Annotated[bool, typer.Option("--fresh", help="Ask every external link, whatever is kept.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with code 1 when an external link is dead.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Ask every external link again, whatever .cache has.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 1 when an external link is dead.")]
 Report = Annotated[
     Path | None,
     typer.Option("--report", dir_okay=False, help="File for all external links; JSON if it ends in .json."),
@@ -68,9 +74,9 @@ def build_command(
     changed: ChangedLinesOf = None,
     timings: Timings = False,
 ) -> None:
-    """Check everything and publish the site.
+    """Check everything and write the site into a folder; `publish` brings it to where it is served.
 
-    With any error nothing is published, and the published site stays as it was.
+    With any error nothing is written, and the folder stays as it was.
     """
     _run(
         replace(options_of(site, output, today, base_url, jobs), host=host, previous=previous),
@@ -95,11 +101,13 @@ def check_command(
     strict: Strict = False,
     report: Report = None,
 ) -> None:
-    """Check everything that `build` checks, and write nothing.
+    """Check everything that `build` checks, and build nothing.
+
+    Nothing is written, but what --external keeps, and the file that --report names.
 
     With --external the links that leave the site are asked at their servers, one request a second at each.
-    What they answered is kept in .cache/links.json: a week for a link that is alive, a day where
-    nothing is known; a dead one is asked each time.
+    What they answer is kept in .cache/links.json: a week for a link that is alive, a day where none can tell.
+    A dead link is asked each time.
     """
     options = replace(reading_options(site, today, jobs), base_url=base_url, previous=previous)
     if not (external or postings):
@@ -142,7 +150,7 @@ def _run_with_links(
     texts = {**found.texts, **outcome.texts}
     print_problems(outcome.problems, texts, form, root=options.root, changed=changed)
     if form in _READ_BY_PEOPLE:
-        for line in (*_summary(outcome, options, timings), *found.lines):
+        for line in (*_summary(outcome, options, timings, "Nothing was built."), *found.lines):
             say(line)
     if found.interrupted:
         raise typer.Exit(INTERRUPTED)
@@ -162,7 +170,9 @@ def _changed_lines(diff: str | None, form: Format) -> ChangedLines:
     return read_changed_lines(diff)
 
 
-def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
+def _summary(
+    outcome: Outcome, options: Options, timings: bool, end: str = "Nothing was written."
+) -> list[str]:
     lines = [line for line in (outcome.read, outcome.compared, outcome.withheld) if line]
     if outcome.pages:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in outcome.pages.items())
@@ -182,5 +192,5 @@ def _summary(outcome: Outcome, options: Options, timings: bool) -> list[str]:
         kept = f"; {options.output} is as it was" if options.publish and options.output.exists() else ""
         lines.append(f"Nothing was published{kept}.")
     elif not options.publish:
-        lines.append(f"No errors found in {total:.1f} s. Nothing was written.")
+        lines.append(f"No errors found in {total:.1f} s. {end}")
     return lines

@@ -31,13 +31,13 @@ COMMANDS = {
     "build": Command(
         "building",
         "build_command",
-        "Check everything and publish the site.",
+        "Check everything and write the site into a folder; `publish` brings it to where it is served.",
         "rolepages build --today 2026-04-01 --base-url https://jobs.example",
     ),
     "check": Command(
         "building",
         "check_command",
-        "Check everything that `build` checks, and write nothing.",
+        "Check everything that `build` checks, and build nothing.",
         "rolepages check --format github",
     ),
     "diff": Command(

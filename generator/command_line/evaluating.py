@@ -22,6 +22,7 @@ from generator.pages import urls
 from generator.problems.problem import Checked, Problem
 from generator.problems.report import has_errors
 from generator.records.store import record_names
+from generator.sources.bounded import read_bounded
 from generator.sources.site import read_site
 
 evaluations = typer.Typer(
@@ -35,6 +36,8 @@ RecordsFolder = Annotated[
         "--records", help="Folder of imported public records to search instead.", exists=True, file_okay=False
     ),
 ]
+_MOST_BYTES = 200_000_000
+"""Of a labelled file: some two million rows."""
 AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 
 
@@ -155,9 +158,11 @@ def _lines(extras: dict[str, Any]) -> list[str]:
 
 
 def _text_of(file: Path, path: str) -> Checked[str]:
-    raw = file.read_bytes()
     try:
+        raw = read_bounded(file, _MOST_BYTES)
         return Checked(raw.decode("utf-8"))
+    except OSError as error:
+        raise typer.BadParameter(f"`{path}` cannot be read: {error.strerror or error}.") from None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"The file is not UTF-8: line {line} has other bytes."

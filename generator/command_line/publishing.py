@@ -1,6 +1,7 @@
 """`rolepages publish`."""
 
 import os
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +30,10 @@ _WORDS = {
     Phase.OLD_PAGES: "pages and files to delete",
     Phase.OLD_ASSETS: "assets to delete",
 }
+_UNSURE = (
+    "What is there is not known for sure: published.json is missing, damaged or of another publication. "
+    "Everything is brought anew; of the rest, what the manifest.json there names is deleted."
+)
 
 
 def publish_command(
@@ -38,8 +43,10 @@ def publish_command(
             help="A folder, s3://BUCKET, user@host:/folder, rsync://host/module or sftp://user@host/folder."
         ),
     ],
-    built: Annotated[Path, typer.Option("--from", help="The built site.")] = Path("build"),
-    max_age: Annotated[int, typer.Option("--max-age", min=0, help="Days that the data may be old.")] = 14,
+    built: Annotated[Path, typer.Option("--from", help="Folder of the built site.")] = Path("build"),
+    max_age: Annotated[
+        int, typer.Option("--max-age", min=0, help="Days that the data may be old at most.")
+    ] = 14,
     despite_gate: Annotated[
         bool, typer.Option("--despite-gate", help="Publish although most pages of a kind leave at once.")
     ] = False,
@@ -50,15 +57,17 @@ def publish_command(
 ) -> None:
     """Bring the built site to where it is served: what changed, and nothing else.
 
-    Assets come first, then pages, then sitemaps; what is no longer used goes last. A publication that was cut
-    is completed by the next. A demo, old data and a site that is not whole are refused. Keys and passwords
-    come from the environment.
+    `rolepages build` comes first: nothing is built here. A demo, old data and a damaged site are refused.
+    Assets are brought first, then pages, then sitemaps; what is no longer used is deleted last.
+    A publication that was cut is completed by the next. Keys and passwords come from the environment.
     """
     today = datetime.now().astimezone().date()
     problems = list(refusals(built, built.as_posix(), today, max_age, despite_gate=despite_gate))
     if not has_errors(problems):
         try:
-            problems += _published(destination_of(destination, built), built, dry_run)
+            place = destination_of(destination, built)
+            with nullcontext() if dry_run else place.alone():
+                problems += _published(place, built, dry_run)
         except DestinationError as error:
             problems.append(_unusable(destination, error))
     print_problems(problems, {}, form)
@@ -95,7 +104,8 @@ def _listed(transfer: Transfer, place: Destination, whole: bool) -> list[str]:
             lines.append(f"{len(paths):6,} {_WORDS[phase]}")
             lines += [f"       {'-' if phase.removes else '+'} {path}" for path in paths] if whole else []
     head = f"{counted(transfer.total, 'file')} of {len(transfer.local):,} for {place.shown}"
-    return [f"{head}{'; nothing was done' if whole else ''}:", *lines]
+    first = [_UNSURE] if transfer.is_unsure else []
+    return [*first, f"{head}{'; nothing was done' if whole else ''}:", *lines]
 
 
 def _unusable(address: str, error: DestinationError) -> Problem:

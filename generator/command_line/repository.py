@@ -1,8 +1,9 @@
 """Where the site is in its repository, and what continuous integration gives to read and to write."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 
@@ -12,6 +13,10 @@ from generator.problems.step_summary import SUMMARY_BYTES, as_summary
 
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """Variables in which GitHub and GitLab name the folder that they have checked out."""
+_LONGEST = 64 * 1024
+"""Bytes of a line of a diff that are read: paths are shorter."""
+_MOST_BYTES = 2_000_000_000
+"""Of a diff."""
 
 
 def folder_in_repository(site: Path, environment: Mapping[str, str]) -> str:
@@ -35,15 +40,31 @@ def read_changed_lines(source: str) -> ChangedLines:
     """What the diff in a file, or of standard input for `-`, touches; a diff that cannot be read is said."""
     try:
         if source == "-":
-            return changed_lines(sys.stdin.buffer)
+            return changed_lines(_beginnings(sys.stdin.buffer))
         with Path(source).open("rb") as diff:
-            return changed_lines(diff)
+            return changed_lines(_beginnings(diff))
     except OSError as error:
         raise typer.BadParameter(f"`{source}` cannot be read: {error.strerror}.") from error
     except DiffError as error:
         raise typer.BadParameter(
             f"`{source}` {error}. Give what `git diff --unified=0 main...HEAD` prints."
         ) from error
+
+
+def _beginnings(diff: BinaryIO) -> Iterator[bytes]:
+    """The lines of a diff, of which the beginning is enough: a page in one line may have many megabytes.
+
+    Raises DiffError for what has no end, such as a device.
+    """
+    left = _MOST_BYTES
+    while line := diff.readline(_LONGEST):
+        yield line
+        while line and not line.endswith(b"\n") and left > 0:
+            left -= len(line)
+            line = diff.readline(_LONGEST)
+        left -= len(line)
+        if left <= 0:
+            raise DiffError(f"has more than {_MOST_BYTES:,} bytes")
 
 
 def add_summary(problems: Iterable[Problem], folder: str, changed: ChangedLines, path: Path) -> str:

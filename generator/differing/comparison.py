@@ -56,6 +56,7 @@ def compared(before: LastPublication | None, now: Site, due: Iterable[Due], due_
     known = before or LastPublication(today=now.state.today, as_of=now.state.as_of)
     everywhere = _everywhere(known, now.state) if before else Everywhere()
     pages = sorted(_page_changes(known, now, everywhere), key=_place)
+    pages = pages if everywhere.program else _by_marks(pages)
     files = tuple(_file_changes(known, now.state))
     numbers = Counter(page.change for page in pages)
     causes = Counter(cause for page in pages for cause in page.causes)
@@ -121,6 +122,20 @@ def _page_changes(before: LastPublication, now: Site, everywhere: Everywhere) ->
             is_same = change is Change.CHANGED
             causes = _causes(address, old, record, everywhere, before, now) if is_same else ()
             yield _with_page(address, record, old, change, now, causes)
+
+
+def _by_marks(pages: list[PageChange]) -> list[PageChange]:
+    """The changes, with those of no other cause put down to the data where data changed.
+
+    Cards carry the key of their job, a digest of its texts by which a browser knows it again. Readers do not
+    see it, so no digest of a page keeps it, and a changed text shows on a card in nothing else.
+    """
+    if not any(Cause.DATA in page.causes for page in pages):
+        return pages
+    return [
+        page.model_copy(update={"causes": (Cause.DATA,)}) if page.causes == (Cause.OTHER,) else page
+        for page in pages
+    ]
 
 
 def _without_page(address: str, old: PageRecord | None, before: LastPublication, now: Site) -> PageChange:

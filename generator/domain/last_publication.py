@@ -7,6 +7,7 @@ which came and which are gone; a build without it cannot.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ class ClosedRecord:
     """Name of the posting's source; empty where that is not known."""
 
 
+class EndedRule(NamedTuple):
+    """A rule of redirects.yaml that held no more."""
+
+    start: str
+    """The old address."""
+    to: str
+    """Where it led: an address, or `gone`."""
+    since: date
+    ended_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class LastPublication:
     """What is published, as far as the next build needs it."""
@@ -90,6 +102,10 @@ class LastPublication:
     """Addresses told as gone for good, with the first day of that."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """The rules of redirects.yaml that were in force: the old address, and the new one or `gone`."""
+    ended: tuple[EndedRule, ...] = ()
+    """The rules of redirects.yaml that held no more."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """By the address of an alias, that of its role."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Digests of the templates by their paths."""
     site: Mapping[str, str] = field(default_factory=dict)

@@ -44,6 +44,10 @@ class Location:
 
     places: tuple[Place, ...] = ()
     remote: str = Remote.UNSTATED
+    limited: bool = False
+    """It leaves places out (`US except Ohio`) or means some that it does not name (`select states`)."""
+    vague: bool = False
+    """It holds names or words that `places` does not stand for: a region, a county, anything unknown."""
 
 
 def place_text(place: Place) -> str:

@@ -89,7 +89,7 @@ class Posting(Model):
     work_mode: WorkMode | None = None
     """on_site, hybrid or remote, if stated."""
     remote_within: tuple[str, ...] = ()
-    """Countries or states a remote worker may live in."""
+    """Countries or states a remote worker may live in; a code like `DE` is read by the posting's country."""
     employment_type: EmploymentType | None = None
     """full_time, part_time, contract, temporary or internship, if stated."""
     posted_on: date | None = None

@@ -12,7 +12,8 @@ from pydantic import Field, create_model
 from generator.domain.model import Model
 from generator.domain.role import Words
 
-Address = Annotated[str, Field(min_length=1, max_length=500)]
+Address = Annotated[str, Field(min_length=1, max_length=3_000)]
+"""An encoded sign takes up to nine characters for its three bytes; `site_address` has the bound in bytes."""
 GONE = "gone"
 """What stands in the place of an address where there is none to lead to."""
 

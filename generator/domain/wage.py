@@ -42,9 +42,9 @@ class Pay(Model):
     high: Amount | None = None
     """Highest pay, in the currency's main unit."""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
-    """ISO 4217 code."""
+    """ISO 4217 code. Markup for search engines has the pay only where this key and `unit` are given."""
     unit: WageUnit = WageUnit.YEAR
-    """hour, day, week, month or year."""
+    """hour, day, week, month or year. Markup has the pay only where this key and `currency` are given."""
 
     @model_validator(mode="after")
     def _range_is_ordered(self) -> "Pay":
@@ -53,6 +53,11 @@ class Pay(Model):
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"`low` ({self.low:g}) is above `high` ({self.high:g})")
         return self
+
+    @property
+    def is_wholly_stated(self) -> bool:
+        """Currency and unit are given, not taken from the format's defaults."""
+        return {"currency", "unit"} <= self.model_fields_set
 
 
 HOURS_IN = {

@@ -11,6 +11,7 @@ import httpx
 
 from generator.external.names import Look, NoPublicAddressError, NoSuchNameError, allowed, looked_up
 from generator.external.pace import Clock, Pace, Sleep
+from generator.external.ports import NEVER_ASKED
 from generator.external.verdict import Hop, State, Verdict, unknown, verdict_of
 from generator.publishing.web import LONGEST_WAIT, TOO_MANY, seconds_of
 
@@ -102,9 +103,17 @@ def _transport() -> httpx.AsyncHTTPTransport:
 
 def _host_of(address: str) -> str:
     try:
-        return httpx.URL(address).host.lower()
+        return _name_of(httpx.URL(address))
     except (httpx.InvalidURL, ValueError, UnicodeError):
         return ""
+
+
+def _name_of(url: httpx.URL) -> str:
+    """The server's name as it is asked for: in the letters of IDNA, from which not every name can be read.
+
+    Python's own reading of other letters (IDNA 2003) would look up other servers than browsers do.
+    """
+    return url.raw_host.decode("ascii").lower()
 
 
 class _Asker:
@@ -135,7 +144,7 @@ class _Asker:
             start = _url_of(address)
         except _ElsewhereError as fault:
             return unknown(str(fault))
-        if not start.host:
+        if not _name_of(start):
             return Verdict(State.DEAD, "is no address: it names no server")
         return await self._followed(start)
 
@@ -177,20 +186,22 @@ class _Asker:
     async def _when_free(self, method: str, url: httpx.URL) -> _Reply:
         """The answer of a server that may first ask to wait."""
         for attempt in range(_WAITS + 1):
-            if url.host in self._closed:
-                raise _SilenceError(self._closed[url.host])
+            if _name_of(url) in self._closed:
+                raise _SilenceError(self._closed[_name_of(url)])
             reply = await self._in_turn(method, url)
             if reply.status not in _BUSY or reply.wait is None:
                 return reply
             if attempt == _WAITS or reply.wait > LONGEST_WAIT:
-                self._closed[url.host] = f"is at a server that asks not to be asked (answer {reply.status})"
+                self._closed[_name_of(url)] = (
+                    f"is at a server that asks not to be asked (answer {reply.status})"
+                )
                 return reply
-            self._pace.rest(url.host, reply.wait)
+            self._pace.rest(_name_of(url), reply.wait)
         raise AssertionError("the last attempt returns")
 
     async def _in_turn(self, method: str, url: httpx.URL) -> _Reply:
         addresses = await self._addresses(url)
-        async with self._pace.turn(url.host):
+        async with self._pace.turn(_name_of(url)):
             fault: _SilenceError | None = None
             for address in addresses[:2]:
                 try:
@@ -206,7 +217,7 @@ class _Asker:
 
     async def _addresses(self, url: httpx.URL) -> list[str]:
         """The public addresses of a server, looked up once, twice when nobody knows the name."""
-        key = (url.host, url.port or (443 if url.scheme == "https" else 80))
+        key = (_name_of(url), url.port or (443 if url.scheme == "https" else 80))
         if key not in self._names:
             try:
                 self._names[key] = await self._looked_up(*key)
@@ -242,7 +253,7 @@ class _Asker:
                 "Accept-Encoding": "identity",
             },
             extensions={
-                "sni_hostname": url.raw_host.decode("ascii"),
+                "sni_hostname": _name_of(url),
                 "timeout": httpx.Timeout(self._manner.patience).as_dict(),
             },
         )
@@ -264,11 +275,12 @@ def _url_of(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address).copy_with(fragment=None, userinfo=b"")
         url.netloc.decode("ascii")
-        _ = url.host  # is decoded when it is read: `xn--` in front of what is no name raises only then
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise _ElsewhereError(f"cannot be asked ({error})") from None
     if (url.port or 0) > _LAST_PORT:
         raise _ElsewhereError(f"cannot be asked (no server has the port {url.port})")
+    if url.port in NEVER_ASKED:
+        raise _ElsewhereError(f"has the port {url.port}, which browsers refuse")
     if url.scheme not in {"http", "https"}:
         raise _ElsewhereError(f"is no web address ({url.scheme}:)")
     return url
@@ -286,7 +298,7 @@ def _joined(url: httpx.URL, locations: tuple[str, ...]) -> httpx.URL:
         target = _url_of(joined)
     except _ElsewhereError:
         raise _ElsewhereError("leads to what is no web address") from None
-    if not target.host:
+    if not _name_of(target):
         raise _ElsewhereError("leads to what is no web address")
     return target
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,7 +45,8 @@ class DamagedError(Exception):
 def read(path: Path) -> dict[str, Known]:
     """The answers by address; none where there is no file. Raises DamagedError."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode) or state.st_size > _MOST_BYTES:
             raise DamagedError
         document = json.loads(path.read_bytes())
         if document["format"] != _FORMAT:

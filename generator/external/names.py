@@ -85,7 +85,12 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv4 addresses as networks without IPv4 write them (RFC 6052)."""
 _HANDED_OUT = ipaddress.IPv6Network("2000::/3")
 """The only block of which IANA gives addresses to networks (IPv6 Global Unicast Address Assignments)."""
-_SET_ASIDE_4 = (ipaddress.IPv4Network("192.0.0.0/24"), ipaddress.IPv4Network("192.88.99.0/24"))
-"""Services of the network one is in, and relays that are given up (RFC 6890, RFC 7526)."""
+_SET_ASIDE_4 = (
+    ipaddress.IPv4Network("192.0.0.0/24"),
+    ipaddress.IPv4Network("192.88.99.0/24"),
+    ipaddress.IPv4Network("168.63.129.16/32"),
+)
+"""Services of the network one is in, relays that are given up (RFC 6890, RFC 7526), and what every machine in
+Microsoft's cloud, where GitHub's runners stand, has as its platform ("What is IP address 168.63.129.16?")."""
 _SET_ASIDE_6 = (ipaddress.IPv6Network("2001::/23"), ipaddress.IPv6Network("3fff::/20"))
 """Protocols, Teredo among them, and examples (RFC 2928, RFC 9637); not every Python knows the second."""

@@ -2,8 +2,7 @@
 
 from generator.hosting.hosts import LIMITS, Host
 from generator.hosting.nginx import nginx_files
-from generator.hosting.s3 import FILE as S3_FILE
-from generator.hosting.s3 import s3_file
+from generator.hosting.s3 import s3_files
 from generator.hosting.text_files import headers_file, redirects_file
 from generator.hosting.tree import HostTree
 from generator.hosting.vercel import vercel_file
@@ -24,6 +23,6 @@ def host_files(host: Host, tree: HostTree) -> dict[str, bytes]:
         case Host.VERCEL:
             return {"vercel.json": vercel_file(tree, most=most or 0)}
         case Host.S3:
-            return {S3_FILE: s3_file(tree)}
+            return s3_files(tree)
         case Host.NGINX:
             return nginx_files(tree)

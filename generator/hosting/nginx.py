@@ -5,7 +5,6 @@ its own repeats the security headers. Types name their charset: nginx adds none 
 """
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from generator.hosting.caching import IMMUTABLE, SHORT
 from generator.hosting.policy import security_headers
@@ -58,9 +57,8 @@ def _types() -> Iterator[str]:
 
 
 def _exactly(address: str, answer: str) -> Iterator[str]:
-    """Locations for the address, with and without the `/` at its end; nginx matches what is not escaped."""
-    plain = unquote(address)
-    for form in dict.fromkeys((plain, plain.rstrip("/") or "/")):
+    """Locations for the address, with and without the `/` at its end; nginx matches what it has decoded."""
+    for form in dict.fromkeys((address, address.rstrip("/") or "/")):
         yield f"location = {_quoted(form)} {{ {answer} }}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.hosting.caching import CHUNKS, IMMUTABLE, SHORT
 from generator.hosting.policy import security_headers
-from generator.hosting.tree import HostTree, escaped
+from generator.hosting.tree import HostTree, as_asked_for, escaped
 
 Rules = Mapping[str, Mapping[str, str]]
 
@@ -36,9 +36,9 @@ def redirects_file(tree: HostTree, *, most: int | None, forced: bool) -> bytes:
     gone; Cloudflare lets rules stand over files always, and has no rule for what is gone.
     """
     mark = "!" if forced else ""
-    lines = [f"{_source(old)} {escaped(new)} 301{mark}" for old, new in sorted(tree.redirects.items())]
+    lines = [f"{as_asked_for(old)} {escaped(new)} 301{mark}" for old, new in sorted(tree.redirects.items())]
     if forced:
-        lines += [f"{_source(address)} /404.html 410!" for address in sorted(tree.gone)]
+        lines += [f"{as_asked_for(address)} /404.html 410!" for address in sorted(tree.gone)]
     return _text(lines[:most])
 
 
@@ -55,12 +55,7 @@ def _caching(tree: HostTree) -> Iterator[tuple[str, str]]:
         if path != "index.html":
             yield f"/{path}", SHORT
     for folder in tree.folders:
-        yield f"/{folder}/*", SHORT
-
-
-def _source(address: str) -> str:
-    """An address to match; `*` and `:` would stand for other words."""
-    return escaped(address).partition("#")[0].partition("?")[0]
+        yield f"/{as_asked_for(folder)}/*", SHORT
 
 
 def _text(lines: list[str]) -> bytes:

@@ -16,9 +16,9 @@ class HostTree:
     sizes: Mapping[str, int]
     """Bytes by path, without a `/` in front."""
     redirects: Mapping[str, str] = field(default_factory=dict)
-    """By an address on the site, where it leads for good: another address of the site."""
+    """By an address on the site, where it leads for good: another address of the site. All are decoded."""
     gone: tuple[str, ...] = ()
-    """Addresses that were pages and never will be again."""
+    """Addresses that were pages and never will be again, decoded too."""
     https: bool = True
     """Whether the site's address begins with https."""
 
@@ -30,8 +30,10 @@ class HostTree:
 
     @property
     def folders(self) -> tuple[str, ...]:
-        """Folders at the top with pages or other files that are asked for again."""
-        tops = {path.partition("/")[0] for path in self.sizes if "/" in path and not path.startswith(".")}
+        """Folders at the top with what is asked for again; those of old addresses alone are left out."""
+        stubs = {file_of(old) for old in self.redirects}
+        paths = (path for path in self.sizes if "/" in path and path not in stubs)
+        tops = {path.partition("/")[0] for path in paths if not path.startswith(".")}
         return tuple(sorted(tops - {"assets", "pagefind"}))
 
     @property
@@ -50,6 +52,20 @@ class HostTree:
         return max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
 
 
+def file_of(address: str) -> str:
+    """The path of the page or the file at an address."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
 def escaped(address: str) -> str:
-    """An address without blanks, quotes and the other signs that have a meaning in a host's files."""
-    return quote(address, safe="/._~-%#?=&")
+    """Where an address leads, without the blanks, quotes and other signs that mean something to hosts."""
+    return quote(address, safe="/._~-#?=&")
+
+
+def as_asked_for(address: str) -> str:
+    """An address as browsers ask for it, encoded where they encode (https://url.spec.whatwg.org/#path-state).
+
+    Hosts hold their rules against that. A `:` is encoded all the same: it begins a name in their rules.
+    """
+    return quote(address, safe="/._~-=&!$(),+;@[]")

@@ -7,9 +7,10 @@ import orjson
 
 from generator.hosting.caching import IMMUTABLE, SHORT
 from generator.hosting.policy import security_headers
-from generator.hosting.tree import HostTree, escaped
+from generator.hosting.tree import HostTree, as_asked_for, escaped
 
 _GO_ON = {"continue": True}
+_ESCAPE = re.compile("%[0-9A-F]{2}")
 _CHUNKS = r"/pagefind/(?:.+/)?(?:(?:filter|fragment|index)/[^/]+|pagefind\.[^/]+\.pf_meta)"
 
 
@@ -39,5 +40,13 @@ def _gone(address: str) -> dict[str, Any]:
 
 
 def _pattern(address: str) -> str:
-    """Matches the address, with or without the `/` at its end."""
-    return re.escape(escaped(address).rstrip("/")).replace(r"\-", "-").replace(r"\/", "/") + "/?"
+    """Matches the address, with or without the `/` at its end, and encoded with small letters too."""
+    plain = re.escape(as_asked_for(address).rstrip("/")).replace(r"\-", "-").replace(r"\/", "/")
+    return _ESCAPE.sub(_of_any_case, plain) + "/?"
+
+
+def _of_any_case(escape: re.Match[str]) -> str:
+    """`%C3` as a pattern that meets `%c3` too; `%3A`, and the sign that browsers leave as it is."""
+    if escape[0] == "%3A":
+        return "(?:%3[Aa]|:)"
+    return re.sub("[A-F]", lambda digit: f"[{digit[0]}{digit[0].lower()}]", escape[0])

@@ -25,6 +25,8 @@ from generator.importing.storing import stored_import
 from generator.problems.problem import Checked, Position, Problem
 from generator.sources import located_yaml
 from generator.sources.archive import CutShortError, content_of
+from generator.sources.bounded import read_bounded
+from generator.sources.files import MOST_BYTES
 from generator.sources.posting_lines import Fault
 from generator.sources.snapshot import Progress, read_manifest
 
@@ -129,7 +131,7 @@ def _employer_names(path: Path | None) -> Checked[dict[str, str]]:
         return Checked({})
     shown = path.as_posix()
     try:
-        located = located_yaml.read(path.read_bytes().decode("utf-8"), shown)
+        located = located_yaml.read(read_bounded(path, MOST_BYTES).decode("utf-8"), shown)
     except UnicodeDecodeError:
         return Checked({}, (unreadable(shown, "it is not UTF-8"),))
     except OSError as error:

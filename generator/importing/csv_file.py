@@ -20,6 +20,8 @@ from generator.importing.storing import stored_import
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import did_you_mean
 from generator.sources.archive import CutShortError, chunks_of
+from generator.sources.bounded import read_bounded
+from generator.sources.files import MOST_BYTES
 from generator.sources.json_lines import lines_of
 from generator.sources.located_yaml import Located
 from generator.sources.posting_lines import Fault
@@ -63,7 +65,7 @@ class _Table:
 def _read_mapping(mapping: Path) -> Checked[tuple[Mapping, Located] | None]:
     path = mapping.as_posix()
     try:
-        return read_mapping(mapping.read_bytes().decode("utf-8"), path)
+        return read_mapping(read_bounded(mapping, MOST_BYTES).decode("utf-8"), path)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return Checked(None, (unreadable(path, "it is not UTF-8", Position(line)),))

@@ -10,6 +10,7 @@ from generator.domain.place import Place
 from generator.domain.posting import Posting, Seniority, WorkMode
 from generator.domain.sponsorship import Claim
 from generator.evidence.ladder import RUNGS, Evidence, Rung, visas_with_evidence
+from generator.matching.places import places_of
 from generator.matching.reading import Reading
 from generator.matching.remote_work import without_remote_words
 from generator.matching.roles import RoleMatch
@@ -137,12 +138,17 @@ def _job(adverts: list[Advert], employer: str, today: date) -> Job:
 
 
 def unrecognised_places(advert: Advert) -> tuple[str, ...]:
-    """The posting's place texts when no place is recognised in them; `Remote` alone names no place."""
-    if advert.reading.location.places:
+    """The posting's place texts that its recognised places do not tell; `Remote` alone names no place.
+
+    All when no place is recognised; else those that leave places out (`US except Ohio`), in their own words.
+    """
+    known = bool(advert.reading.location.places)
+    if known and not advert.reading.location.limited:
         return ()
     texts = (
         entry if isinstance(entry, str) else _entry_text(entry.city, entry.state, entry.country)
         for entry in advert.posting.places
+        if not known or places_of((entry,)).limited
     )
     return tuple(text for text in texts if any(sign.isalnum() for sign in without_remote_words(text)))
 

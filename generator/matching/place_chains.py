@@ -7,7 +7,7 @@ from generator.matching.gazetteer import City, key_of, likeliest
 from generator.matching.place_groups import MANY_PEOPLE, Group, groups_of
 from generator.matching.place_items import Item, Segment
 from generator.matching.place_meanings import decided_items, known_in
-from generator.matching.place_names import DIRECTIONS
+from generator.matching.place_names import DIRECTIONS, ORDINARY_WORDS
 from generator.matching.place_sites import without_sites
 from generator.matching.place_spans import LARGE
 
@@ -33,6 +33,8 @@ def place_of(group: Group, *, aside: bool = False) -> Place | None:
         return Place(country, state) if country else None
     if item.fixed:
         return item.fixed if item.fixed.country else None
+    if group.state and _is_ordinary(item) and not known_in(item, group.state):
+        return Place(*group.state)
     if group.state and (group.joined or not item.institution):
         return Place(*group.state, _spelling(item))
     return _filled_in(group, item, aside=aside)
@@ -56,7 +58,7 @@ def shared_place(segment: Segment, neighbour: Place) -> Place | None:
     """`Cicero or Chicago, Illinois`: a bare city lies in its neighbour's state if it can."""
     item = segment.items[0] if len(segment.items) == 1 else None
     home = (neighbour.country, neighbour.state)
-    if item is None or not item.whole or item.fixed or not known_in(item, home):
+    if item is None or not item.whole or item.fixed or _is_ordinary(item) or not known_in(item, home):
         return None
     return Place(*home, _spelling(item))
 
@@ -66,15 +68,24 @@ def place_at_home(segment: Segment, country: str) -> Place | None:
     item = segment.items[0] if len(segment.items) == 1 else None
     if item is None or not item.whole or item.borrowed or item.institution or item.states or item.country:
         return None
+    if _is_ordinary(item):
+        return None
     city = likeliest(tuple(city for city in item.cities if city.country == country))
     if city is None or city.population < WELL_KNOWN:
         return None
     return Place(city.country, city.state, _spelling(item))
 
 
+def _is_ordinary(item: Item) -> bool:
+    """A word of everyday English, written as one: in small letters, or among other words."""
+    return key_of(item.text) in ORDINARY_WORDS and (item.text.islower() or not item.alone)
+
+
 def _too_weak(item: Item, city: City, *, aside: bool) -> bool:
     """A bare city is doubtful when the name is open, or it is a small name among unknown words."""
-    if item.institution or (key_of(item.text) in OPEN_NAMES):
+    if item.institution or (key_of(item.text) in OPEN_NAMES) or _is_ordinary(item):
+        return True
+    if key_of(item.text) in ORDINARY_WORDS and city.population < WELL_KNOWN:
         return True
     least = LARGE if item.borrowed else MANY_PEOPLE if aside or not item.whole else FEW_PEOPLE
     return city.population < least

@@ -12,6 +12,7 @@ from generator.domain.place import Place
 from generator.domain.states import US_STATES
 from generator.matching.gazetteer import City, cities_named
 from generator.matching.place_names import (
+    FRAMES,
     INSTITUTIONS,
     NICKNAME_CODES,
     REGION_NAMES,
@@ -31,7 +32,10 @@ from generator.matching.place_spans import (
     is_code,
     is_county,
     is_filler,
+    is_written_as_name,
     name_length,
+    region_follows,
+    small_words_of,
     town_length,
     unknown_length,
 )
@@ -60,7 +64,8 @@ class Item:
     """The one place of a nickname or a metropolitan area."""
     institution: bool = False
     """It stands in the name of a university, a hospital or a school."""
-
+    alone: bool = True
+    """Only words for an area stand behind it in its part, and fillers before it."""
     borrowed: bool = False
     """It is a part of a longer name: `Brookfield Place`, `Playa Vista`."""
 
@@ -153,11 +158,16 @@ def _lists(words: list[Word], text: str) -> list[tuple[Item, ...]]:
     """The items of the words, cut at "or" and "and" outside names."""
     lists: list[list[Item]] = [[]]
     masked = street_words(words)
+    small = small_words_of(words, masked)
     index = 0
     while index < len(words):
         if _is_shouted_or(words, index):
             words[index] = replace(words[index], text="or")
         item, length = (None, 0) if index in masked else _known_item(words, index, masked, text)
+        if item and length and _is_word(words, index, length, small):
+            item, length = None, 0
+        elif item and region_follows(words, index + length):
+            small -= frozenset(range(index + length, part_end(words, index + length)))
         if item is None and words[index].key in JOINS and words[index].text != "OR":
             lists.append([])
             words[index + 1 : index + 2] = [replace(w, sep=COMMA) for w in words[index + 1 : index + 2]]
@@ -177,6 +187,12 @@ def _known_item(words: list[Word], index: int, masked: frozenset[int], text: str
     return (_item(words, index, length, masked, text) if length else None), length
 
 
+def _is_word(words: list[Word], index: int, length: int, small: frozenset[int]) -> bool:
+    """A name in small letters among other such words, with no state or country behind it."""
+    within = all(position in small for position in range(index, index + length))
+    return within and not region_follows(words, index + length)
+
+
 def _is_shouted_or(words: list[Word], index: int) -> bool:
     """`Bronx, NY OR Newark, NJ`: right after a state's code, OR is the word and not Oregon."""
     after_code = index > 0 and words[index].sep == BLANK and words[index - 1].text in US_STATES
@@ -191,6 +207,7 @@ def _item(words: list[Word], start: int, length: int, masked: frozenset[int], te
         sep=_sep_before(words, start, masked),
         whole=_fills_part(words, start, start + length, masked),
         institution=_in_institution(words, start),
+        alone=_stands_alone(words, start, start + length),
         borrowed=_is_borrowed(words, start, start + length, masked),
     )
     if length == 1 and is_code(words, start):
@@ -264,6 +281,14 @@ def _fills_part(words: list[Word], start: int, stop: int, masked: frozenset[int]
     return opens and closes
 
 
+def _stands_alone(words: list[Word], start: int, stop: int) -> bool:
+    before = start
+    while before > 0 and words[before].sep <= HYPHEN:
+        before -= 1
+    framed = all(words[index].key in FRAMES for index in range(stop, part_end(words, start)))
+    return framed and all(is_filler(words, index) for index in range(before, start))
+
+
 def _is_mute(words: list[Word], index: int, masked: frozenset[int]) -> bool:
     if words[index].key in JOINS | _NOUNS:
         return False
@@ -282,7 +307,7 @@ def _unknown(words: list[Word], start: int, length: int, text: str, *, town: boo
     site = any(word.key in SITE_WORDS for word in span) or span[-1].key in COUNTIES
     site = site and not town
     return Item(
-        text="" if site else text[span[0].start : span[-1].end],
+        text="" if site or not is_written_as_name(span) else text[span[0].start : span[-1].end],
         sep=words[start].sep,
         whole=town or words[start].sep > BLANK or start == 0,
     )

@@ -209,12 +209,22 @@ INSTITUTIONS: Final = _word_set(
 )
 """A site called so often carries the name of a place where it does not stand."""
 
-SITE_WORDS: Final = INSTITUTIONS | _word_set(
-    "mall plaza campus building center centre park tower towers shopping office warehouse store "
-    "supercenter plant airport base floor suite multiple various location locations virtual "
-    "field nationwide headquarters hq corporate corp headquarter department division club "
-    "facility lab labs hub remote hybrid home gmbh inc llc ltd opco house airside studio "
-    "nonstore sales unknown unavailable none blank statewide address "
+UNSTATED_WORDS: Final = _word_set(
+    "unspecified undisclosed undetermined undecided confidential tbd tba tbc null nil unlisted specified "
+    "disclosed applicable provided determined"
+)
+"""What stands where a place is kept back."""
+
+SITE_WORDS: Final = (
+    INSTITUTIONS
+    | _word_set(
+        "mall plaza campus building center centre park tower towers shopping office warehouse store "
+        "supercenter plant airport base floor suite multiple various location locations virtual "
+        "field nationwide headquarters hq corporate corp headquarter department division club "
+        "facility lab labs hub remote hybrid home gmbh inc llc ltd opco house airside studio "
+        "nonstore sales unknown unavailable none blank statewide address "
+    )
+    | UNSTATED_WORDS
 )
 """Words that keep an unknown text from being read as a town."""
 
@@ -223,6 +233,48 @@ SITE_NOUNS: Final = _word_set(
     "blvd drive "
 )
 """Words that, right behind a city's name, make the name of a site, wherever it stands."""
+
+PARTICLES: Final = _word_set(
+    "de del della der den des di do du da dos das e el la las le les lo los of on sur sous upon under by "
+    "am an ab im bei op ter ten aan van von und och og i y et the cum near shi ku gun machi cho al bin s "
+    "d l"
+)
+"""Words that stand in small letters within the name of a town."""
+
+FRAMES: Final = _word_set(
+    "metro metropolitan area areas region metroplex downtown city center centre central"
+)
+"""Words behind a city's name that leave no doubt of it."""
+
+ORDINARY_WORDS: Final = _word_set(
+    "acre airport alliance along alpha alpine ann annex antelope anthem august bald ball bank barking "
+    "base bath battle beacon bear best big bountiful branch brick bridge bright broad broadway brush "
+    "cache canyon carefree cascade cathedral celebration centennial center central champion chase cheap "
+    "citadel clay clever college combine comfort commerce concord conservation converse cool cork corning "
+    "corona country crane crystal cure date day deal deer defiance delta dent diamond dig downtown driver "
+    "during eagle early east echelon economy effort ely eminence empire enterprise eureka evergreen excel "
+    "excelsior experiment fair faith fame farm field fields fire first flag flora flower flowery forest "
+    "forks foster fountain freedom freeport friendly friendship front gap garden gateway gay gem general "
+    "gentry glide globe gold golden goodyear grand grant grants green grove half halfway hall halls happy "
+    "harbor hard harmony hazard heart heath helper heritage high highland hill home homeland honor hook "
+    "hooks hope hot hub hull humble hungry hurricane ideal imperial independence industry iron jet joy "
+    "jump junction justice keen king lake lakes land landing landmark lane last laurel lead legacy less "
+    "level liberal liberty licking light lively lodge lone long loop loving lucky male man manning manor "
+    "many marathon mass mast may mead media medical mellow mentor mercy mesa midway mill mills mission "
+    "mobile model modern moody most mount mountain natural needles new nice noble none normal north "
+    "novelty ok open opportunity optimal oracle oral orange outlook overland pace page palm paradise "
+    "paramount park parole past patent peace pearl peculiar peer perm pink plain plains plant pleasant "
+    "point port portage post prairie presidio price pride progress promise prospect prosper punch "
+    "purchase quality quick rainbow ranger reading red reform remote reserve reservoir rich ridge rifle "
+    "rise river riverside rock rocky romance rose royal rugby rush safety sail sale salt sandwich sandy "
+    "savage savanna sells severance shaping sharp shields shop show silver snowflake some south spa "
+    "sparks speed split spring springs square star start sterling stone strong success summit sun sunrise "
+    "sunset superior surprise sweet talent tea telegraph temperance than thermal tool top total tours "
+    "town trail tree triangle troop true truth turner twin union unity universal university uptown vale "
+    "valley veteran victor victory village vision vista walker war ware watch waterfall wave wedding week "
+    "welcome welcoming well wells west white why wild winner winter wise woods work worth young zone"
+)
+"""Names of towns that are everyday English: in small letters or among other words they are the word."""
 
 NAME_HEADS: Final = _word_set("el la las los new port fort lake mount san santa st")
 """Words that belong to the name behind them, even where the two together are not known."""
@@ -252,9 +304,9 @@ def country_names() -> dict[str, str]:
 
 @cache
 def country_codes() -> dict[str, str]:
-    """Country code by its two- or three-letter code, capitals."""
+    """Country code by its two- or three-letter code, capitals; NA stands for North America or nothing."""
     long = {alpha3: code for code, (_, alpha3) in COUNTRIES.items()}
-    return {code: code for code in COUNTRIES} | long | {"UK": "GB", "UAE": "AE", "KSA": "SA"}
+    return {code: code for code in COUNTRIES if code != "NA"} | long | {"UK": "GB", "UAE": "AE", "KSA": "SA"}
 
 
 _PARTS: Final = (

@@ -8,6 +8,7 @@ from generator.matching.place_names import (
     DIRECTIONS,
     FILLERS,
     NAME_HEADS,
+    PARTICLES,
     REGION_NAMES,
     SITE_WORDS,
     country_codes,
@@ -36,13 +37,41 @@ def town_length(words: list[Word], start: int, masked: frozenset[int]) -> int:
     """
     end = part_end(words, start)
     opens = start == 0 or words[start].sep > HYPHEN or is_filler(words, start - 1)
-    if not opens or not 2 <= end - start <= 4 or not _region_follows(words, end):
+    if not opens or not 2 <= end - start <= 4 or not region_follows(words, end):
+        return 0
+    if not is_written_as_name(words[start:end]):
         return 0
     headed = is_filler(words, start) or words[start].key in SUFFIXES
     if headed or any(not _in_town(words, i, masked) for i in range(start, end)):
         return 0
     known = _opens_with_state(words[start:end]) or _is_known(words, start, end)
     return 0 if known or _ends_in_large_city(words[start:end], words[end]) else end - start
+
+
+def is_written_as_name(span: list[Word]) -> bool:
+    """No word is in small letters, but for those that stand so within names: `Castello de Quillby`."""
+    written = all(not word.text.islower() or word.key in PARTICLES for word in span)
+    return written and not all(word.text.islower() for word in span)
+
+
+def small_words_of(words: list[Word], masked: frozenset[int]) -> frozenset[int]:
+    """The positions of words in small letters where the string holds such words that are no names.
+
+    `somewhere nice`, `contact us`: among them a name in small letters is a word as well.
+    """
+    small = [index for index, word in enumerate(words) if word.text.islower()]
+    named = {
+        position
+        for index in range(len(words))
+        for position in range(index, index + name_length(words, index))
+    }
+    plain = FILLERS | SITE_WORDS | DIRECTIONS | PARTICLES | COUNTIES | JOINS | SUFFIXES
+    words_alone = (
+        index
+        for index in small
+        if index not in named and index not in masked and words[index].key not in plain
+    )
+    return frozenset(small) if any(words[index].text.isalpha() for index in words_alone) else frozenset()
 
 
 def _opens_with_state(span: list[Word]) -> bool:
@@ -73,7 +102,7 @@ def _ends_in_large_city(span: list[Word], region: Word) -> bool:
     return False
 
 
-def _region_follows(words: list[Word], end: int) -> bool:
+def region_follows(words: list[Word], end: int) -> bool:
     """A comma and then a state's code or name, or a country's name, filling its part's head."""
     if end >= len(words) or words[end].sep != COMMA:
         return False
@@ -141,9 +170,17 @@ def is_code(words: list[Word], index: int) -> bool:
     alone = (words[index].sep > weak) and _hyphen_end(words, index) == index + 1
     if text in country_codes() or text == "SEA":
         return alone and words[index].key not in DIRECTIONS | {"st", "af", "tv"}
-    ends = index + 1 == len(words) or words[index + 1].sep == COMMA
+    ends = index + 1 == len(words) or words[index + 1].sep == COMMA or words[index + 1].key in JOINS
     lower_code = text.upper() in state_codes() and words[index].sep == COMMA and ends and index > 0
-    return lower_code and len(text) == 2
+    return lower_code and len(text) == 2 and _follows_town(words, index)
+
+
+def _follows_town(words: list[Word], index: int) -> bool:
+    """`austin, tx`, not `flexible, ok`: a city of that state, or a name with a capital, stands before."""
+    states = state_codes()[words[index].text.replace(".", "").upper()]
+    keys = [word.key for word in words[max(0, index - LONGEST_NAME) : index]]
+    known = (city for start in range(len(keys)) for city in cities_named(" ".join(keys[start:])))
+    return not words[index - 1].text.islower() or any((city.country, city.state) in states for city in known)
 
 
 def _hyphen_end(words: list[Word], start: int) -> int:

@@ -11,10 +11,11 @@ from typing import Final
 from generator.domain.countries import country_name
 from generator.domain.place import Location, Place, PlaceEntry, Remote, place_text
 from generator.domain.states import US_STATES, state_name, state_slug
-from generator.matching.gazetteer import key_of
+from generator.matching.gazetteer import cities_named, key_of
 from generator.matching.place_chains import chains_of, place_at_home, place_of, shared_place
-from generator.matching.place_items import Segment, segments_of, with_nicknames
-from generator.matching.place_names import state_codes, state_names
+from generator.matching.place_exclusions import is_limited, without_exclusions
+from generator.matching.place_items import NOWHERE, Segment, segments_of, with_nicknames
+from generator.matching.place_names import country_codes, state_codes, state_names
 from generator.matching.remote_work import remote_of, without_remote_words
 
 __all__ = [
@@ -34,32 +35,65 @@ LONGEST_TEXT: Final = 1_000
 
 @lru_cache(maxsize=65_536)
 def location_of(raw: str) -> Location:
-    """The places a location string names, in its order without repeats, and remote work."""
+    """The places a location string names, in its order without repeats, and remote work.
+
+    Places that it names to leave them out are none of its places.
+    """
     text = _clean(raw)
-    places = _places(segments_of(without_remote_words(text)))
-    return Location(places, remote_of(text))
+    told = without_exclusions(text)
+    segments = segments_of(without_remote_words(told))
+    return Location(_places(segments), remote_of(told), is_limited(text), any(map(_is_vague, segments)))
+
+
+def _is_vague(segment: Segment) -> bool:
+    """Not all of it is told by a city, a state or a country."""
+    return any(item.unknown or item.fixed == NOWHERE for item in segment.items) or any(
+        map(_is_vague, segment.asides)
+    )
 
 
 def location_of_entry(entry: PlaceEntry) -> Location:
     """The place of a structured entry: its parts are read together, as sources mix them up."""
-    whole_state = _whole_state(entry)
-    if whole_state:
-        return Location((whole_state,))
+    whole = _whole_state(entry) or _whole_country(entry)
+    if whole:
+        return Location((whole,))
     parts = [part.strip() for part in (entry.city, entry.state) if part and part.strip()]
-    country = (entry.country or "").strip()
+    code = _country_code(entry)
+    country = country_name(code) if code else (entry.country or "").strip()
     return location_of(", ".join([*parts, country] if country else parts))
+
+
+def _country_code(entry: PlaceEntry) -> str:
+    """The country of a two-letter code that stands in its own part: `DE` is Germany there.
+
+    Empty when the part holds no such code, or the city lies in the state of that code alone: a source that
+    writes `Chicago` and `IL` means Illinois.
+    """
+    text = (entry.country or "").strip().upper()
+    code = country_codes().get(text, "") if len(text) == 2 else ""
+    cities = cities_named(key_of(entry.city or ""))
+    here = any(city.country == code for city in cities)
+    stray = any((city.country, city.state) in state_codes().get(text, ()) for city in cities)
+    return "" if stray and not here else code
 
 
 def _whole_state(entry: PlaceEntry) -> Place | None:
     """A state without a city: `New York` in that part is the state, not the city."""
     state = (entry.state or "").strip()
-    if not state or (entry.city or "").strip():
+    if not state or (entry.city or "").strip() or is_limited(entry.country or ""):
         return None
     named = state_names().get(key_of(state))
     options = (named,) if named else state_codes().get(state.upper(), ())
-    land = location_of(entry.country or "").places
-    fitting = [option for option in options if not land or option[0] == land[0].country]
+    code = _country_code(entry)
+    lands = {code} if code else {place.country for place in location_of(entry.country or "").places[:1]}
+    fitting = [option for option in options if not lands or option[0] in lands]
     return Place(*fitting[0]) if fitting else None
+
+
+def _whole_country(entry: PlaceEntry) -> Place | None:
+    """A country's code that stands alone."""
+    alone = not any(part and part.strip() for part in (entry.city, entry.state))
+    return Place(code) if alone and (code := _country_code(entry)) else None
 
 
 def places_of(entries: tuple[PlaceEntry | str, ...]) -> Location:
@@ -71,7 +105,9 @@ def places_of(entries: tuple[PlaceEntry | str, ...]) -> Location:
     stated = {location.remote for location in locations}
     order = (Remote.YES, Remote.HYBRID, Remote.NO)
     remote = next((word for word in order if word in stated), Remote.UNSTATED)
-    return Location(tuple(places), remote)
+    return Location(
+        tuple(places), remote, any(each.limited for each in locations), any(each.vague for each in locations)
+    )
 
 
 def _clean(raw: str) -> str:

@@ -5,8 +5,15 @@ from typing import Final
 
 from generator.domain.place import Remote
 
-_DENIED = re.compile(r"\b(?:not|no|non)[\s-]+remote\b|\bremote\s*:?\s*no\b", re.I)
-_HYBRID_REMOTE = re.compile(r"\b(?:hybrid|part(?:ly|ially))[\s-]+remote\b", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|no|non)(?:\s+an?)?[\s-]+remote\b"
+    r"|\bremote(?:\s+(?:work|working|option|position))?\s*(?:is|:)?\s*(?:no|not|unavailable)\b"
+    r"|\b(?:not|cannot)\s+(?:(?:be|done|performed|eligible|available|open|suitable|for|to|fully)\s+){1,4}remote",
+    re.I,
+)
+_HYBRID_REMOTE = re.compile(
+    r"\b(?:hybrid|part(?:ly|ially)|not\s+(?:fully|100%|entirely|completely))[\s-]+remote\b", re.I
+)
 _REMOTE = re.compile(
     r"(?<![^\W_])(?:(?:fully|100%)[\s-]+)?(?:remote(?:ly)?(?:[\s-]*(?:first|friendly|based))?"
     r"|wfh|wfa|work(?:ing)?[\s-]+(?:from|at)[\s-]+(?:home|anywhere)|(?:home|residence)[\s-]*based|home[\s-]+workers?|virtual(?:ly)?"
@@ -25,14 +32,14 @@ _ON_SITE = re.compile(
 )
 _REMOTE_IN = re.compile(r"\s*,\s*(?:or\s+)?remote\s*(?:[-–—]|in|within)\s+", re.I)
 """After another place, `Remote - Spain` offers a second one."""
-_ALL: Final = (_DENIED, _HYBRID_REMOTE, _HYBRID, _REMOTE, _ON_SITE)
+_ALL: Final = (_HYBRID_REMOTE, _DENIED, _HYBRID, _REMOTE, _ON_SITE)
 
 
 def remote_of(text: str) -> str:
     """One of the words of `Remote`; remote work offered as one option counts as remote."""
+    text = _HYBRID_REMOTE.sub("hybrid", text)
     if _DENIED.search(text):
         return Remote.NO
-    text = _HYBRID_REMOTE.sub("hybrid", text)
     if _REMOTE.search(text):
         return Remote.YES
     if _HYBRID.search(text):

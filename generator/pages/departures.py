@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.domain.last_publication import ClosedRecord, LastPublication, PostingRecord
+from generator.domain.last_publication import ClosedRecord, EndedRule, LastPublication, PostingRecord
 from generator.domain.redirect import GONE, Redirect
+from generator.domain.site_address import LONGEST, address_fault, one_form
 from generator.domain.states import US_STATES, state_slug
 from generator.domain.visa import VISA_BY_SLUG
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.leads import Leads, covering, ended_by, first_page, rules_on
+from generator.pages.leads import Leads, covering, ended_by, ended_rules, first_page, rules_on
 from generator.pages.role_lists import RoleList, heading_of
 
 _JOBS = urls.posting("").rstrip("/") + "/"
@@ -27,7 +28,10 @@ POSTING, EMPLOYER, PLACE = "postings", "employers", "places"
 ROLE_VISA, ROLE_STATE, REDIRECT, CLOSED = "role-visas", "role-states", "redirects", "closed"
 """Kinds of page, as a publication names them."""
 _OWN = re.compile(r"/(?:[a-z0-9][a-z0-9-]{0,199}/)+")
-"""The form of addresses of pages. A manifest with others is not ours, and nothing is written there."""
+"""The form of addresses of pages. A manifest with others is not ours, and nothing is written there.
+
+Rules may be about others, from before the site was made by this program.
+"""
 _STATES = {state_slug(code): code for code in US_STATES}
 
 
@@ -43,6 +47,8 @@ class Life:
     """Addresses told as gone, with the first day of that."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """The rules in force, as they are written."""
+    ended: tuple[EndedRule, ...] = ()
+    """The rules that hold no more, in order."""
     lost: tuple[str, ...] = ()
     """Rules that lead nowhere, by their old addresses."""
     vanished: tuple[str, ...] = ()
@@ -87,6 +93,7 @@ class _Judging:
         self.standing = standing
         self.last = last
         self.today = book.catalogue.today
+        self.redirects = redirects
         self.rules = rules_on(self.today, redirects)
         self.ended = ended_by(self.today, redirects)
         self.closed: dict[str, ClosedRecord] = {}
@@ -110,6 +117,7 @@ class _Judging:
             closed=dict(sorted(self.closed.items())),
             gone=dict(sorted(self.gone.items())),
             rules=dict(sorted(self.rules.items())),
+            ended=ended_rules(self.today, self.redirects),
             lost=lost,
             vanished=tuple(sorted(self.vanished)),
             heirs=dict(self._heirs()),
@@ -123,9 +131,14 @@ class _Judging:
 
     def _missing(self) -> list[str]:
         known = {*self.last.pages, *self.last.closed, *self.last.gone}
-        return sorted(
-            url for url in known if url not in self.standing.pages and _OWN.fullmatch(url) and len(url) < 500
-        )
+        return sorted(url for url in known if url not in self.standing.pages and self._may_be_ours(url))
+
+    def _may_be_ours(self, url: str) -> bool:
+        """Whether it has the form of our addresses, or is an address that a rule stands for."""
+        if _OWN.fullmatch(url) and len(url) < LONGEST:
+            return True
+        is_whole = url.endswith("/") and one_form(url) == url and not address_fault(url)[0]
+        return is_whole and bool(covering(url, self.rules))
 
     def _kind(self, url: str) -> str:
         record = self.last.pages.get(url)

@@ -7,27 +7,33 @@ from generator.domain.redirect import GONE
 from generator.matching.names import slug_of
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.departures import Standing
+from generator.pages.departures import REDIRECT, Standing
 
 _LIKE = 0.6
 
 
 def likely_target(url: str, book: Book, standing: Standing, last: LastPublication, *, alone: bool) -> str:
-    """The page that most likely took the place of an address; `gone` where none can be told.
+    """The page that took the place of an address, as far as that can be told; `gone` where it cannot.
 
-    `alone`: whether it is the only one of its folder that vanished, so that a single new page is its heir.
+    The address of an alias is told where it led. Of others only a page that is new can be the heir: one that
+    stood beside it says something else. `alone`: whether it is the only one of its folder that vanished, so
+    that a single new page is its heir.
     """
+    if url in last.aliases:
+        role = standing.aliases.get(last.aliases[url], last.aliases[url])
+        return role if role in standing.pages else likely_target(role, book, standing, last, alone=alone)
+    if url in last.pages and last.pages[url].kind == REDIRECT:
+        return GONE
     above, name = _split(url)
     if above == urls.EMPLOYERS:
         return GONE
     names = _role_names(book) if above == urls.ROLES else _beside(above, standing)
-    known = {address for address in names.values() if address in last.pages}
-    new = sorted({address for address in names.values() if address not in known})
-    like = get_close_matches(name, sorted(names), n=3, cutoff=_LIKE)
-    likest = sorted(like, key=lambda each: (names[each] in known, like.index(each)))
-    if likest:
-        return names[likest[0]]
-    return new[0] if alone and len(new) == 1 else GONE
+    new = {each: address for each, address in names.items() if address not in last.pages}
+    like = get_close_matches(name, sorted(new), n=1, cutoff=_LIKE)
+    if like:
+        return new[like[0]]
+    heirs = sorted(set(new.values()))
+    return heirs[0] if alone and len(heirs) == 1 else GONE
 
 
 def _split(url: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.domain.last_publication import EndedRule
 from generator.domain.redirect import GONE, Redirect
 
 _NUMBERED = re.compile(r"page/\d+/$")
@@ -19,6 +20,14 @@ def ended_by(day: date, redirects: Iterable[Redirect]) -> frozenset[str]:
     """Old addresses whose rule was let go by a day, and that no other rule has."""
     held = rules_on(day, redirects)
     return frozenset(rule.start for rule in redirects if rule.has_ended(day) and rule.start not in held)
+
+
+def ended_rules(day: date, redirects: Iterable[Redirect]) -> tuple[EndedRule, ...]:
+    """The rules that were let go by a day, in order."""
+    ended = (rule for rule in redirects if rule.has_ended(day))
+    return tuple(
+        sorted(EndedRule(rule.start, rule.to, rule.since, rule.ended_on) for rule in ended if rule.ended_on)
+    )
 
 
 def covering(address: str, starts: Collection[str]) -> str:

@@ -336,8 +336,8 @@ REDIRECT_RULES = (
         "redirect-address",
         ERROR,
         "Rules lead from one address of the site to another, and each is written in one way.",
-        "from: https://jobs.example/roles/backend?page=2",
-        "from: /roles/backend/",
+        "from: https://jobs.example/roles/backend?page=2, or from: /roles/%2e%2e/backend/",
+        "from: /roles/backend/, or from: /caf%C3%A9/, which is the same as /café/",
     ),
     Rule(
         "doubled-redirect",

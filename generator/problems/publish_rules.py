@@ -81,6 +81,13 @@ PUBLISH_RULES = (
         "the same command when the host answers",
     ),
     Rule(
+        "previous-not-found",
+        WARNING,
+        "A mistyped address looks like a site that is not there yet, and then every page is new.",
+        "rolepages build --previous https://example.org/jbos, where nothing is",
+        "rolepages build --previous https://example.org/jobs; before the first publication --previous none",
+    ),
+    Rule(
         "previous-newer",
         ERROR,
         "An older version would lose what a newer one wrote down.",

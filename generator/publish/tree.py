@@ -67,7 +67,7 @@ class OutputTree:
         `settle`. Raises `OutputBusyError` while another run has the folder.
         """
         self.staging.mkdir(parents=True, exist_ok=True)
-        self._locks.append(_locked(self.staging))
+        self._locks.append(locked(self.staging))
         recovered(self.output)
         shutil.rmtree(self.aside, ignore_errors=True)
         self.spare = _spare(self.staging)
@@ -123,7 +123,7 @@ class OutputTree:
             self.staging.rename(self.output)
         else:
             # After the exchange the old tree has the staging folder's name.
-            self._locks.append(_locked(self.output))
+            self._locks.append(locked(self.output))
             if not _exchanged(self.staging, self.output):
                 _renamed_twice(self.staging, self.output)
             if not (self.staging / MARKER).is_file():
@@ -270,10 +270,11 @@ def recovered(output: Path) -> bool:
     return False
 
 
-def _locked(folder: Path) -> int:
+def locked(folder: Path) -> int:
     """An open descriptor that holds the folder's lock until it is closed, at the latest by the system.
 
-    On systems without such locks (Windows) two runs at once are not noticed.
+    Raises `OutputBusyError` while another process has it. On systems without such locks (Windows) two runs
+    at once are not noticed.
     """
     if fcntl is None:
         return os.open(os.devnull, os.O_RDONLY)

@@ -1,12 +1,16 @@
 """What every place that a tree is brought to can do."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 
 class DestinationError(Exception):
     """The destination cannot be used; the text says why, to a person, and holds no secret."""
+
+
+BUSY = "another publication to it is under way; run the command again when that has ended"
 
 
 class Destination(Protocol):
@@ -32,6 +36,17 @@ class Destination(Protocol):
 
     def has_anything(self) -> bool:
         """Whether any file is there."""
+        ...
+
+    def files_in(self, folder: str) -> Sequence[str]:
+        """The files below a folder, by their paths at the destination; none when it is not there."""
+        ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keeps other publications away meanwhile, where the destination has a way to.
+
+        Raises `DestinationError` when another one is under way.
+        """
         ...
 
     def write(self, path: str, content: bytes) -> None:

@@ -2,10 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.publishing.destination import DestinationError
+from generator.publish.tree import OutputBusyError, locked
+from generator.publishing.destination import BUSY, DestinationError
 
 _PART = ".part"
 
@@ -36,6 +38,32 @@ class FolderDestination:
         """Whether any file is there."""
         return self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir()))
 
+    def files_in(self, folder: str) -> Sequence[str]:
+        """The files below a folder."""
+        return [
+            Path(place, name).relative_to(self._folder).as_posix()
+            for place, _, names in os.walk(self._folder / folder)
+            for name in names
+        ]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Holds the folder's lock, which ends with the program at the latest."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            descriptor = locked(self._folder)
+        except OutputBusyError:
+            raise DestinationError(BUSY) from None
+        except OSError:
+            descriptor = (
+                None  # not every mounted folder has locks; one that cannot be used says so when it is
+            )
+        try:
+            yield
+        finally:
+            if descriptor is not None:
+                os.close(descriptor)
+
     def write(self, path: str, content: bytes) -> None:
         """Write a small file."""
         try:
@@ -59,7 +87,8 @@ class FolderDestination:
         """Delete files, and folders that are empty then."""
         for path in paths:
             try:
-                (self._folder / path).unlink(missing_ok=True)
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    (self._folder / path).unlink()
                 self._remove_empty((self._folder / path).parent)
             except OSError as error:
                 raise DestinationError(f"{path}: {error.strerror}") from None

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 
 from generator.publishing.destination import DestinationError
@@ -18,6 +19,8 @@ _NOT_THERE = {3, 23}
 """Exit codes of rsync for a file or folder that cannot be found, among other errors of files."""
 _PATIENCE = 60
 """Seconds without a byte after which rsync gives up."""
+_LISTED = re.compile(r"-\S+ +[\d,.]+ \S+ \S+ (.+)")
+"""A file of a list: its rights, bytes, day, time and path."""
 
 
 class RsyncDestination:
@@ -54,6 +57,18 @@ class RsyncDestination:
             return False
         _refuse(code, said)
         return any(not line.endswith(" .") for line in said.splitlines() if line)
+
+    def files_in(self, folder: str) -> Sequence[str]:
+        """The files below a folder."""
+        code, said = self._run(["--list-only", "--recursive", f"{self._address}{folder}/"])
+        if code in _NOT_THERE and "No such file" in said:
+            return []
+        _refuse(code, said)
+        return [f"{folder}/{found[1]}" for line in said.splitlines() if (found := _LISTED.fullmatch(line))]
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Two publications at once are not noticed."""
+        return nullcontext()
 
     def write(self, path: str, content: bytes) -> None:
         """Write a small file."""

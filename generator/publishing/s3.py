@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,20 @@ class S3Destination:
         except self._faults as error:
             raise DestinationError(str(error)) from None
         return bool(found.get("KeyCount"))
+
+    def files_in(self, folder: str) -> Sequence[str]:
+        """The keys below a folder, without the destination's own prefix."""
+        pages = self._client.get_paginator("list_objects_v2")
+        prefix = f"{self._prefix}{folder}/"
+        try:
+            found = [page.get("Contents", ()) for page in pages.paginate(Bucket=self._bucket, Prefix=prefix)]
+        except self._faults as error:
+            raise DestinationError(str(error)) from None
+        return [each["Key"].removeprefix(self._prefix) for part in found for each in part]
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Two publications at once are not noticed."""
+        return nullcontext()
 
     def write(self, path: str, content: bytes) -> None:
         """Write an object of our own."""

@@ -1,7 +1,9 @@
 """A folder of another machine that has SFTP and no rsync. Keys, agents and known hosts are those of `ssh`."""
 
 import asyncio
+import stat
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -67,6 +69,29 @@ class SftpDestination:
                 return False
 
         return self._with_client(looking)
+
+    def files_in(self, folder: str) -> Sequence[str]:
+        """The files below a folder."""
+
+        async def walking(client: Any) -> Sequence[str]:
+            found, folders = [], [PurePosixPath(folder)]
+            for each in folders:
+                try:
+                    entries = [entry async for entry in client.scandir(str(self._folder / each))]
+                except (self._ssh.SFTPNoSuchFile, self._ssh.SFTPNoSuchPath):
+                    continue
+                for entry in entries:
+                    if not stat.S_ISDIR(entry.attrs.permissions or 0):
+                        found.append((each / entry.filename).as_posix())
+                    elif entry.filename not in {".", ".."}:
+                        folders.append(each / entry.filename)
+            return found
+
+        return self._with_client(walking)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Two publications at once are not noticed."""
+        return nullcontext()
 
     def write(self, path: str, content: bytes) -> None:
         """Write a small file."""

@@ -15,6 +15,7 @@ from generator.publishing import google_indexing, indexnow
 from generator.publishing.changes import changes_of
 from generator.publishing.destination import Destination, DestinationError
 from generator.publishing.queue import Queue, read_queue, write_queue
+from generator.publishing.state import write_state
 from generator.publishing.transfer import Transfer
 from generator.publishing.web import Answer, Sleep
 
@@ -39,6 +40,8 @@ def is_wanted(environment: Mapping[str, str]) -> bool:
 def remember(transfer: Transfer, place: Destination, environment: Mapping[str, str]) -> None:
     """Before the transfer: what it changes is put into the queue, so that a cut does not forget it."""
     if is_wanted(environment) and transfer.total:
+        # The list comes first: a place that holds the queue alone would be taken for somebody else's.
+        write_state(place, transfer.known)
         indexed, google = bool(_key(environment)), bool(_credentials(environment))
         queue = read_queue(place).with_changes(changes_of(transfer), indexnow=indexed, google=google)
         write_queue(place, queue)

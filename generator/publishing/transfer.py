@@ -28,6 +28,11 @@ class Transfer:
         """Files to bring and to take away."""
         return sum(len(step.paths) for step in self.steps)
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether files are there, and no list that can be trusted says as what."""
+        return bool(self.known) and not any(self.known.values())
+
 
 def planned(folder: Path, destination: Destination) -> Transfer:
     """What publishing the folder would do. Raises `DestinationError`."""
@@ -51,7 +56,8 @@ def carry_out(transfer: Transfer, destination: Destination, progress: Progress =
         write_state(destination, files)
         if step.phase.removes:
             destination.remove(step.paths)
-            files = {path: digest for path, digest in files.items() if digest != UNSURE}
+            for path in step.paths:
+                del files[path]
         else:
             destination.bring(transfer.folder, step.paths)
             files |= {path: transfer.local[path] for path in step.paths}

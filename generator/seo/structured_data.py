@@ -19,7 +19,6 @@ from generator.domain.posting import EmploymentType, Posting, Rights, WorkMode
 from generator.domain.states import state_name
 from generator.domain.wage import Pay
 from generator.insight.jobs import Advert
-from generator.matching.places import places_of
 from generator.matching.posting_text import plain_text
 from generator.pages import urls
 from generator.pages.book import Book
@@ -38,6 +37,7 @@ from generator.pages.model.visa import VisaPage, VisasPage
 from generator.pages.postings import source_of
 from generator.pages.words import counted
 from generator.seo.job_titles import plain_title
+from generator.seo.remote_areas import remote_areas
 
 Node = dict[str, Any]
 TextHtml = Callable[[PostingText], str]
@@ -178,7 +178,7 @@ def job_posting(page: PostingPage, advert: Advert, text_html: TextHtml) -> Node:
         node["validThrough"] = posting.closes_on
     if posting.employment_type:
         node["employmentType"] = _EMPLOYMENT[posting.employment_type]
-    if posting.pay:
+    if posting.pay and posting.pay.is_wholly_stated:
         node["baseSalary"] = _salary(posting.pay)
     return node | _location(advert)
 
@@ -195,25 +195,19 @@ def _location(advert: Advert) -> Node:
     """Where the work is done; empty when it cannot be said.
 
     A remote job is marked as such only with a rule of place: where its posting lets people live, or the
-    countries and states that stand in the place of a city. A remote job with a city has that city.
+    countries and states that stand in the place of a city. A remote job with a city has that city. Of places
+    with an exception the cities alone can be told: markup has no way to leave a state out of a country.
     """
-    places = advert.reading.location.places
-    within = _remote_within(advert)
-    if advert.reading.work_mode is WorkMode.REMOTE and within:
+    location = advert.reading.location
+    remote = advert.reading.work_mode is WorkMode.REMOTE
+    areas = remote_areas(advert.posting) if remote else ()
+    if areas:
         return {
             "jobLocationType": "TELECOMMUTE",
-            "applicantLocationRequirements": [_area(place) for place in within],
+            "applicantLocationRequirements": [_area(place) for place in areas],
         }
-    return {"jobLocation": [_place(place) for place in places]} if places else {}
-
-
-def _remote_within(advert: Advert) -> tuple[Place, ...]:
-    """Countries and states in which a remote worker may live, as far as they are recognised."""
-    stated = advert.posting.remote_within
-    places = places_of(stated).places if stated else advert.reading.location.places
-    if any(place.city for place in places):
-        return ()
-    return tuple(sorted(set(places)))
+    told = [place for place in location.places if place.city or not (remote or location.limited)]
+    return {"jobLocation": [_place(place) for place in told]} if told else {}
 
 
 def _area(place: Place) -> Node:

@@ -11,6 +11,8 @@ import zstandard
 _CHUNK = 1 << 20
 _PACKED_CHUNK = 4096
 """Small on purpose: a hostile frame of this size cannot unpack to more than about 100 MB."""
+MOST_BYTES = 1_000_000_000
+"""Of a file that is read whole; a small archive may unpack to more than any memory holds."""
 
 
 class CutShortError(Exception):
@@ -30,8 +32,14 @@ def chunks_of(stream: BinaryIO, suffix: str) -> Iterator[bytes]:
 
 def content_of(path: Path) -> bytes:
     """The whole unpacked content of a file. Raises `OSError` and `CutShortError`."""
+    parts, size = [], 0
     with path.open("rb") as stream:
-        return b"".join(chunks_of(stream, path.suffix))
+        for part in chunks_of(stream, path.suffix):
+            parts.append(part)
+            size += len(part)
+            if size > MOST_BYTES:
+                raise CutShortError(f"it has more than {MOST_BYTES:,} bytes")
+    return b"".join(parts)
 
 
 def _gunzipped(stream: BinaryIO) -> Iterator[bytes]:

@@ -4,13 +4,13 @@ What can be told from the file alone is told here. Whether an address is a page 
 once all pages are planned.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from generator.domain.redirect import GONE, Redirect, Redirects
+from generator.domain.site_address import address_fault, one_form
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import shown
 from generator.sources.files import MOST_LISTS, SourceFile, read_file
@@ -19,12 +19,6 @@ from generator.sources.located_yaml import Located
 
 REDIRECTS_FILE = "redirects.yaml"
 _LIST = "redirects"
-_ODD = re.compile(r"[\x00-\x20\x7f\\\"'<>`{}|^*]")
-"""Signs that no address of a page has, or that mean something else in the files of hosts."""
-_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_OTHERS = frozenset({"admin", "assets", "pagefind"})
-"""Folders whose files are not pages."""
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +56,6 @@ def read_redirects(root: Path, content: str) -> Checked[RedirectFile]:
     return Checked(found.value, (*strayed, *found.problems))
 
 
-def address_fault(address: str) -> tuple[str, str]:
-    """What keeps a text from being an address on the site, and what to do; both empty when it is one."""
-    for is_wrong, fault, hint in _FAULTS:
-        if is_wrong(address):
-            return fault, hint.format(f"/{address.strip('/')}" if not _ODD.search(address) else "/roles")
-    return "", ""
-
-
-def _parts(address: str) -> list[str]:
-    return address.split("/")[1:]
-
-
-_FAULTS: tuple[tuple[Callable[[str], bool], str, str], ...] = (
-    (lambda each: bool(_HOST.match(each)), "names a host", "write what follows the host, such as /roles/."),
-    (lambda each: not each.startswith("/"), "does not begin with /", "write an address such as {}/."),
-    (lambda each: "?" in each or "#" in each, "has a `?` or a `#`", "write what stands before it."),
-    (
-        lambda each: bool(_ODD.search(each)),
-        "has a sign that no address has",
-        "write it as browsers show it in their address bar.",
-    ),
-    (
-        lambda each: bool({".", ".."} & set(_parts(each))) or "" in _parts(each)[:-1],
-        "has a part that is empty, `.` or `..`",
-        "write the address without it.",
-    ),
-    (
-        lambda each: any("." in part for part in _parts(each)[:-1]) or _parts(each)[-1].startswith("."),
-        "has a folder with a `.` in its name",
-        "write the address of a page or of a file.",
-    ),
-    (lambda each: _parts(each)[0] in _OTHERS, "lies where no pages are", "write the address of a page."),
-    (
-        lambda each: any(len(part) > _LONGEST for part in _parts(each)),
-        f"has a part of more than {_LONGEST} signs",
-        "write the address of a page.",
-    ),
-    (
-        lambda each: bool(_parts(each)[-1]) and "." not in _parts(each)[-1],
-        "does not end with /",
-        "write {}/.",
-    ),
-)
-"""Faults of addresses, the first that is met told; a hint may have the address in it."""
-
-
 def _strayed(root: Path, path: str) -> tuple[Problem, ...]:
     """The file at the root of the site, where nothing reads it."""
     if not (root / REDIRECTS_FILE).is_file() or path == REDIRECTS_FILE:
@@ -124,7 +72,7 @@ def _rules(file: SourceFile) -> Checked[RedirectFile]:
     written = tuple(PlacedRedirect(rule, at) for at, rule in read.entries.items())
     found = RedirectFile(file.path, written, read.located, (file,))
     faults = {entry.index: tuple(_entry_faults(entry, found)) for entry in written}
-    usable = tuple(entry for entry in written if not faults[entry.index])
+    usable = tuple(_in_one_form(entry) for entry in written if not faults[entry.index])
     kept = RedirectFile(file.path, usable, read.located, (file,))
     told = [problem for each in faults.values() for problem in each]
     return Checked(kept, (*read.problems, *told, *_doubled(kept), *_loops(kept)))
@@ -141,6 +89,13 @@ def _entry_faults(entry: PlacedRedirect, file: RedirectFile) -> Iterator[Problem
         message = f"The rule ends on {rule.ended_on}, before its first day, {rule.since}."
         at = file.place(entry, "ended_on")
         yield Problem(file.path, "dates-reversed", message, "correct one of the two days.", at)
+
+
+def _in_one_form(entry: PlacedRedirect) -> PlacedRedirect:
+    """The rule with its addresses as the rest of the program knows them, however they are spelled."""
+    rule = entry.redirect
+    spelled = {"from": one_form(rule.start), "to": one_form(rule.to)}
+    return PlacedRedirect(rule.model_copy(update=spelled), entry.index)
 
 
 def _doubled(file: RedirectFile) -> Iterator[Problem]:

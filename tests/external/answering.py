@@ -70,13 +70,13 @@ def _handler(server: Answering) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def answering(answers: Mapping[str, Said | Sequence[Said]]) -> Iterator[Answering]:
+def answering(answers: Mapping[str, Said | Sequence[Said]], host: str = "127.0.0.1") -> Iterator[Answering]:
     """The server, for as long as the test needs it."""
     server = Answering(answers)
-    http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(server))
+    http = ThreadingHTTPServer((host, 0), _handler(server))
     http.daemon_threads = True
     server.port = http.server_address[1]
-    thread = threading.Thread(target=http.serve_forever, daemon=True)
+    thread = threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield server

@@ -10,6 +10,7 @@ from email.utils import format_datetime
 import pytest
 import trustme
 
+from generator.external import names
 from generator.external.asking import Manner, ask
 from generator.external.names import NoSuchNameError
 from generator.external.verdict import State, Verdict
@@ -279,6 +280,122 @@ def test_names_and_paths_of_other_scripts_are_asked_as_browsers_ask_them() -> No
     with answering({"/stra%C3%9Fe/%E4%BB%95%E4%BA%8B?q=%C3%A9": Said()}) as server:
         assert verdict(server.at("/straße/仕事?q=é", "bücher.test")).state is ALIVE
         assert server.headers[0]["Host"] == f"xn--bcher-kva.test:{server.port}"
+
+
+UNREADABLE_NAMES = (
+    "xn--", "xn--.", "a.xn--.test", "xn--a.test", "xn--0.pt", "xn--zzzzzzzzzzzzz.test", "xn--ls8h.test",
+    "XN--LS8H.test", "xn--\u00fc.test", "a..b", ".", "-.test", "a_b.test", "\u202eabc.test", "\u2460.test",
+    f"{'a' * 64}.test", f"{'a.' * 150}test", "*.test", "%.test", "%00.test", "[::1", "[x]", "1.2.3.4.5",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("name", UNREADABLE_NAMES)
+def test_no_name_of_a_server_breaks_the_run(name: str, scheme: str) -> None:
+    location = f"{scheme}://{name}/".encode("utf-8", "replace").decode("latin-1")
+    with answering({"/": Said(301, {"Location": location}), "/next": Said()}) as server:
+        links = (
+            f"{scheme}://{name}/",
+            f"{scheme}://{name}:{server.port}/",
+            server.at("/"),
+            server.at("/next"),
+        )
+        found = verdicts(*links)
+        assert found[server.at("/next")].state is ALIVE
+        assert found[server.at("/")].state is not ALIVE
+
+
+@pytest.mark.parametrize("name", UNREADABLE_NAMES)
+def test_no_name_of_a_server_breaks_the_system_that_looks_names_up(name: str) -> None:
+    time = Time()
+    manner = Manner("rolepages-test", private=True, clock=time.clock, sleep=time.sleep, patience=0.5)
+    found: dict[str, Verdict] = {}
+    asyncio.run(ask([f"https://{name}/"], manner, found.__setitem__))
+    assert [each.state for each in found.values()] in ([DEAD], [UNKNOWN])
+
+
+def test_a_name_is_looked_up_in_the_letters_in_which_browsers_look_it_up() -> None:
+    looked: list[str] = []
+
+    async def listening(name: str, port: int) -> list[str]:
+        looked.append(name)
+        return ["127.0.0.1"]
+
+    with answering({"/": Said()}) as server:
+        links = [server.at("/", name) for name in ("faß.test", "xn--ls8h.test", "Ünder.test")]
+        found: dict[str, Verdict] = {}
+        time = Time()
+        manner = Manner("test", listening, True, time.clock, time.sleep)
+        asyncio.run(ask(links, manner, found.__setitem__))
+    assert sorted(looked) == ["xn--fa-hia.test", "xn--ls8h.test", "xn--nder-zra.test"]
+    assert {each.state for each in found.values()} == {ALIVE}
+
+
+def test_a_name_that_says_another_address_a_moment_later_is_asked_at_the_first() -> None:
+    answers = iter([["127.0.0.1"], ["10.0.0.1"], ["10.0.0.1"]])
+
+    async def turning(name: str, port: int) -> list[str]:
+        return next(answers)
+
+    with answering({"/a": Said(302, {"Location": "/b"}), "/b": Said()}) as server:
+        found: dict[str, Verdict] = {}
+        time = Time()
+        manner = Manner("test", turning, True, time.clock, time.sleep)
+        asyncio.run(ask([server.at("/a")], manner, found.__setitem__))
+        assert found[server.at("/a")].state is ALIVE
+        assert server.asked == ["HEAD /a", "HEAD /b"]
+    assert list(answers) == [["10.0.0.1"], ["10.0.0.1"]]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:PORT/", "http://localhost:PORT/", "//127.0.0.1:PORT/", "http://[::ffff:127.0.0.1]:PORT/",
+        "http://2130706433:PORT/", "http://0x7f.1:PORT/", "http://127.1:PORT/", "http://0:PORT/",
+        "http://me:secret@127.0.0.1:PORT/", "http://public.test@127.0.0.1:PORT/", "http://inside.test:PORT/",
+        "http://mixed.test:PORT/",
+    ],
+)  # fmt: skip
+def test_a_public_server_leads_to_no_machine_inside(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server of the test plays a public one, under an address that is then taken for public."""
+    inside = {"inside.test": ["127.0.0.1", "::1"], "mixed.test": ["10.0.0.1", "127.0.0.1", "::1"]}
+
+    async def looking(name: str, port: int) -> list[str]:
+        return (
+            ["127.0.0.2"] if name == "public.test" else inside.get(name) or await names.looked_up(name, port)
+        )
+
+    is_public = names.is_public
+    monkeypatch.setattr(names, "is_public", lambda address: address == "127.0.0.2" or is_public(address))
+    with answering({"/a": Said(302, {"Location": target}), "/": Said()}, host="0.0.0.0") as server:  # noqa: S104
+        time, found = Time(), dict[str, Verdict]()
+        link = server.at("/a", "public.test")
+        asyncio.run(ask([link], Manner("test", looking, False, time.clock, time.sleep), found.__setitem__))
+        assert server.asked == ["HEAD /a"]
+        assert found[link].state is UNKNOWN
+        assert "inside a network" in found[link].said
+        assert "secret" not in found[link].said
+
+
+def test_of_a_name_with_public_and_other_addresses_only_the_public_are_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def mixed(name: str, port: int) -> list[str]:
+        return ["10.0.0.1", "127.0.0.1", "::1", "127.0.0.2"]
+
+    monkeypatch.setattr(names, "is_public", lambda address: address == "127.0.0.2")
+    with answering({"/": Said()}, host="127.0.0.2") as server:
+        time, found = Time(), dict[str, Verdict]()
+        link = server.at("/", "mixed.test")
+        asyncio.run(ask([link], Manner("test", mixed, False, time.clock, time.sleep), found.__setitem__))
+        assert found[link].state is ALIVE
+
+
+@pytest.mark.parametrize("port", [0, 22, 25, 6667, 10080])
+def test_ports_of_other_services_are_never_asked(port: int) -> None:
+    assert "which browsers refuse" in verdict(f"http://jobs.test:{port}/").said
+    with answering({"/": Said(302, {"Location": f"http://jobs.test:{port}/"})}) as server:
+        assert verdict(server.at("/")).state is UNKNOWN
 
 
 def test_what_stands_behind_the_sign_is_never_sent() -> None:

@@ -117,6 +117,18 @@ def test_links_of_templates_and_lists_are_asked(tmp_path: Path, server: Answerin
     assert told == {("templates/base.html", "external-dead"), ("content/employers.yaml", "external-dead")}
 
 
+def test_a_server_that_leads_to_a_name_that_no_program_can_read_stops_nothing(
+    tmp_path: Path, server: Answering
+) -> None:
+    server.answers = {**server.answers, "/evil": Said(301, {"Location": "https://xn--/"})}
+    site = a_site_with(tmp_path, server, "An [evil](HERE/evil) and a [good](HERE/alive) link.\n")
+    code, _, told = check(site)
+    assert code == 0, told
+    assert "Traceback" not in told
+    assert "Nothing was written" not in told
+    assert "/evil" in told
+
+
 def test_links_are_asked_though_the_site_has_errors(tmp_path: Path, server: Answering) -> None:
     site = a_site_with(tmp_path, server, "A [dead](HERE/gone) one and [another](/nowhere/).")
     code, _, told = check(site)

@@ -112,6 +112,40 @@ def test_s3_is_told_type_cache_and_redirect_of_every_object() -> None:
     assert told["objects"]["assets/site.1.css"]["ContentType"] == "text/css; charset=utf-8"
 
 
+def test_s3_has_an_object_for_every_address_that_leads_on() -> None:
+    moved = {"/a/": "/b/", "/old.html": "/b/", "/café/feed.atom": "/b/feed.atom"}
+    files = host_files(Host.S3, HostTree({**SMALL, "a/index.html": 1}, moved))
+    assert {path: files[path] for path in files if path != ".host/s3.json"} == {
+        "old.html": b"",
+        "café/feed.atom": b"",
+    }
+    told = json.loads(files[".host/s3.json"])["objects"]
+    led = {path: each["WebsiteRedirectLocation"] for path, each in told.items() if len(each) > 2}
+    assert led == {"a/index.html": "/b/", "old.html": "/b/", "café/feed.atom": "/b/feed.atom"}
+    assert told["old.html"]["ContentType"] == "text/html; charset=utf-8"
+
+
+def test_hosts_hold_rules_against_what_browsers_ask_for() -> None:
+    tree = HostTree(SMALL, {"/café/a b+(c)/": "/b/"}, ("/x:y/",))
+    lines = host_files(Host.NETLIFY, tree)["_redirects"].decode().splitlines()
+    assert lines == ["/caf%C3%A9/a%20b+(c)/ /b/ 301!", "/x%3Ay/ /404.html 410!"]
+    routes = json.loads(host_files(Host.VERCEL, tree)["vercel.json"])["routes"]
+    (led,) = [each["src"] for each in routes if each.get("status") == 301]
+    (gone,) = [each["src"] for each in routes if each.get("status") == 410]
+    for asked in ("/caf%C3%A9/a%20b+(c)/", "/caf%c3%a9/a%20b+(c)"):
+        assert re.fullmatch(led, asked)
+    assert re.fullmatch(gone, "/x:y/")
+    assert re.fullmatch(gone, "/x%3ay")
+    assert not re.fullmatch(led, "/cafe/a%20b+(c)/")
+
+
+def test_old_addresses_take_no_rules_for_headers() -> None:
+    pages = {f"old-{number}/index.html": 1 for number in range(200)}
+    moved = {f"/old-{number}/": "/jobs/a/" for number in range(200)}
+    tree = HostTree({**SMALL, **pages}, moved)
+    assert "old-" not in host_files(Host.CLOUDFLARE, tree)["_headers"].decode()
+
+
 @pytest.mark.parametrize(
     ("host", "sizes", "rule"),
     [

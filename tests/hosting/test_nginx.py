@@ -105,11 +105,25 @@ def test_types_that_nginx_does_not_know_by_itself_are_told(server: Server) -> No
     assert server.get(f"{ROLE}feed.atom").headers["content-type"] == "application/atom+xml; charset=utf-8"
 
 
+def test_rules_of_redirects_lead_on_however_their_addresses_are_spelled(tmp_path: Path) -> None:
+    folder = a_small_site(tmp_path / "site")
+    rules = ("/caf%C3%A9/, to: /roles/", "/東京/, to: gone", "/my%20old%20file.pdf, to: /roles/")
+    lines = "".join(f"  - {{from: {rule}, since: 2026-03-01}}\n" for rule in rules)
+    (folder / "content/redirects.yaml").write_text(f"redirects:\n{lines}", encoding="utf-8")
+    assert rolepages("build", "--host", "nginx", cwd=folder).returncode == 0
+    assert (folder / "build/café/index.html").is_file()
+    with served(folder / "build", tmp_path) as server:
+        for address in ("/caf%C3%A9/", "/caf%c3%a9", "/my%20old%20file.pdf"):
+            answer = server.get(address)
+            assert (answer.status, answer.headers["location"]) == (301, "/roles/")
+        assert server.get("/%E6%9D%B1%E4%BA%AC/").status == 410
+
+
 def test_what_is_gone_says_410_and_odd_addresses_break_nothing(built: Path, tmp_path: Path) -> None:
     root = tmp_path / "root"
     root.mkdir()
     (root / "404.html").write_bytes(b"not here")
-    odd = {'/a "quoted" {one};/': "/roles/#$host", "/caf%C3%A9/": "/b/", "/a\\b/": '/c"; return 200 "/'}
+    odd = {'/a "quoted" {one};/': "/roles/#$host", "/café/": "/b/", "/a\\b/": '/c"; return 200 "/'}
     tree = HostTree({}, odd, ("/jobs/closed-1/",))
     for path, content in nginx_files(tree).items():
         (root / path).parent.mkdir(exist_ok=True)
@@ -118,7 +132,8 @@ def test_what_is_gone_says_410_and_odd_addresses_break_nothing(built: Path, tmp_
         for address in ("/jobs/closed-1/", "/jobs/closed-1"):
             answer = server.get(address)
             assert (answer.status, answer.body) == (410, b"not here")
-        assert server.get("/caf%C3%A9/").headers["location"] == "/b/"
+        for asked in ("/caf%C3%A9/", "/caf%c3%a9", "/caf%C3%A9"):
+            assert server.get(asked).headers["location"] == "/b/"
         assert server.get("/a%20%22quoted%22%20%7Bone%7D;/").headers["location"] == "/roles/#%24host"
         assert server.get("/a%5Cb/").headers["location"] == "/c%22%3B%20return%20200%20%22/"
     assert (root / SITE).is_file()

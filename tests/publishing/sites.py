@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import orjson
+
 from generator.publish.digests import digest_of
 from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER
@@ -35,6 +37,16 @@ def a_built_site(
     facts = {"base_url": BASE, "demo": False}
     manifest = manifest_bytes(version="1", as_of=as_of, today=as_of, files=files, search={}, facts=facts)
     (folder / MARKER).write_bytes(manifest)
+    return folder
+
+
+def with_search(folder: Path) -> Path:
+    """A built tree, with a part of a search whose name its manifest does not have."""
+    manifest = orjson.loads((folder / MARKER).read_bytes())
+    (folder / MARKER).write_bytes(orjson.dumps(manifest | {"search": {"/pagefind/jobs/0/": "1"}}))
+    part = folder / "pagefind/jobs/0/fragment/en_1f.pf_fragment"
+    part.parent.mkdir(parents=True)
+    part.write_text("words of a posting")
     return folder
 
 

@@ -14,7 +14,7 @@ from generator.publishing.destination import DestinationError
 from generator.publishing.places import destination_of
 from generator.publishing.rsync import RsyncDestination
 from generator.publishing.transfer import carry_out, planned
-from tests.publishing.sites import a_built_site, a_page, tree_of
+from tests.publishing.sites import a_built_site, a_page, tree_of, with_search
 
 pytestmark = pytest.mark.skipif(shutil.which("rsync") is None, reason="rsync is not installed: see .ci/nginx")
 
@@ -33,6 +33,20 @@ def test_rsync_makes_the_destination_what_was_built_and_deletes_only_what_it_bro
         assert tree_of(srv) == {**tree_of(folder), **({"mine.txt": b"mine"} if folder is second else {})}
         assert planned(folder, place).total == 0
         (srv / "mine.txt").write_text("mine")
+
+
+def test_without_its_list_what_is_old_goes_and_nothing_else(tmp_path: Path) -> None:
+    srv = tmp_path / "srv/jobs"
+    place = RsyncDestination(str(srv))
+    pages = {url: a_page("a.1.css") for url in ("/", "/jobs/a/")}
+    first = with_search(a_built_site(tmp_path / "1", pages, ["a.1.css"]))
+    second = a_built_site(tmp_path / "2", {"/": a_page("b.2.css")}, ["b.2.css"])
+    carry_out(planned(first, place), place)
+    (srv / "pagefind/mine.txt").write_text("mine")
+    (srv / "published.json").unlink()
+    carry_out(planned(second, place), place)
+    assert tree_of(srv) == {**tree_of(second), "pagefind/mine.txt": b"mine"}
+    assert planned(second, place).total == 0
 
 
 @pytest.fixture

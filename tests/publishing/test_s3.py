@@ -13,7 +13,7 @@ from generator.publishing.destination import DestinationError
 from generator.publishing.s3 import S3Destination
 from generator.publishing.transfer import carry_out, planned
 from tests.program import rolepages
-from tests.publishing.sites import a_built_site, a_page, tree_of
+from tests.publishing.sites import a_built_site, a_page, tree_of, with_search
 from tests.whole.small import a_small_site
 
 
@@ -61,10 +61,30 @@ def test_a_bucket_becomes_what_was_built(bucket: Any, tmp_path: Path) -> None:
         assert planned(folder, place).total == 0
 
 
+def test_without_its_list_a_bucket_loses_what_is_old_and_nothing_else(bucket: Any, tmp_path: Path) -> None:
+    pages = {url: a_page("a.1.css") for url in ("/", "/jobs/a/")}
+    first = with_search(a_built_site(tmp_path / "1", pages, ["a.1.css"]))
+    second = a_built_site(tmp_path / "2", {"/": a_page("b.2.css")}, ["b.2.css"])
+    place = S3Destination(bucket.name, "/site/", first)
+    carry_out(planned(first, place), place)
+    for key in ("site/mine.txt", "pagefind/jobs/0/fragment/en_1f.pf_fragment"):
+        bucket.put_object(Key=key, Body=b"mine")
+    bucket.Object("site/published.json").delete()
+    carry_out(planned(second, place), place)
+    there = objects(bucket)
+    assert there.pop("pagefind/jobs/0/fragment/en_1f.pf_fragment") == b"mine"
+    assert there.pop("site/mine.txt") == b"mine"
+    kept = {"site/published.json"}
+    assert there.keys() - kept == {f"site/{path}" for path in tree_of(second)}
+    assert planned(second, place).total == 0
+
+
 def test_objects_are_served_as_the_build_for_s3_says(bucket: Any, endpoint: str, tmp_path: Path) -> None:
     folder = a_small_site(tmp_path)
     role = folder / "roles/backend-engineer.yaml"
     role.write_text(role.read_text() + "aliases: [Server Developer]\n")
+    rules = "redirects:\n  - {from: /caf%C3%A9.html, to: /roles/, since: 2026-03-01}\n"
+    (folder / "content/redirects.yaml").write_text(rules)
     assert rolepages("build", "--host", "s3", cwd=folder).returncode == 0
     result = rolepages(
         "publish", f"s3://{bucket.name}", "--max-age", "9999", cwd=folder, **settings(endpoint)
@@ -78,6 +98,7 @@ def test_objects_are_served_as_the_build_for_s3_says(bucket: Any, endpoint: str,
     )
     alias = bucket.Object("roles/server-developer/index.html")
     assert alias.website_redirect_location == "/roles/backend-engineer/"
+    assert bucket.Object("café.html").website_redirect_location == "/roles/"
     style = next(
         each.key for each in bucket.objects.filter(Prefix="assets/site.") if each.key.endswith("css")
     )

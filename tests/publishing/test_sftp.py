@@ -15,7 +15,7 @@ from generator.publishing.destination import DestinationError
 from generator.publishing.places import destination_of
 from generator.publishing.sftp import SftpDestination
 from generator.publishing.transfer import carry_out, planned
-from tests.publishing.sites import a_built_site, a_page, tree_of
+from tests.publishing.sites import a_built_site, a_page, tree_of, with_search
 
 
 def in_a_thread_of_its_own(test: Callable[..., None]) -> Callable[..., None]:
@@ -76,6 +76,21 @@ def test_sftp_makes_the_destination_what_was_built(address: str, tmp_path: Path)
         assert tree_of(srv) == tree_of(folder)
         assert planned(folder, place).total == 0
     assert not list(srv.rglob("*.part"))
+
+
+@in_a_thread_of_its_own
+def test_without_its_list_what_is_old_goes_and_nothing_else(address: str, tmp_path: Path) -> None:
+    srv = tmp_path / "host/srv/jobs"
+    place = SftpDestination(address)
+    pages = {url: a_page("a.1.css") for url in ("/", "/jobs/a/")}
+    first = with_search(a_built_site(tmp_path / "1", pages, ["a.1.css"]))
+    second = a_built_site(tmp_path / "2", {"/": a_page("b.2.css")}, ["b.2.css"])
+    carry_out(planned(first, place), place)
+    (srv / "pagefind/mine.txt").write_text("mine")
+    (srv / "published.json").write_text("{")
+    carry_out(planned(second, place), place)
+    assert tree_of(srv) == {**tree_of(second), "pagefind/mine.txt": b"mine"}
+    assert planned(second, place).total == 0
 
 
 @in_a_thread_of_its_own

@@ -121,6 +121,15 @@ def test_what_is_not_taken_waits_for_the_next_publication(
     assert engines.batches == [[f"{BASE}/"]]
 
 
+def test_a_first_publication_that_is_cut_before_its_first_file_is_taken_up(
+    engines: Engines, tmp_path: Path
+) -> None:
+    place, environment = FolderDestination(tmp_path / "srv"), indexnow(engines)
+    remember(planned(a_built_site(tmp_path / "1", {"/": a_page(STYLE)}, [STYLE]), place), place, environment)
+    told = published(tmp_path / "1", {"/": a_page(STYLE)}, tmp_path / "srv", environment)
+    assert told.lines == ("Told IndexNow of 1 address.",)
+
+
 def test_a_key_that_is_none_is_told_and_not_sent(engines: Engines, tmp_path: Path) -> None:
     environment = {**indexnow(engines), "INDEXNOW_KEY": "../a key"}
     told = published(tmp_path / "1", {"/": a_page(STYLE)}, tmp_path / "srv", environment)

@@ -1,6 +1,7 @@
 """Whatever cuts a publication, no page lacks its assets, and the next publication makes the site whole."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 
 from generator.publishing import transfer as module
@@ -156,6 +158,138 @@ def test_an_unreadable_list_brings_everything_again(old: Path, tmp_path: Path, s
     (srv / "published.json").write_bytes(state)
     publish(old, FolderDestination(srv))
     assert tree_of(srv) == tree_of(old)
+
+
+DAMAGED = (
+    None, b"", b"{}", b"[1]", b'{"format":9}', b"\xff\xfe", b'{"format":1,"files":{}}',
+    b'{"format":1,"files":{"ind', b'{"format":1,"files":{"jobs/b/index.html":""}}',
+    b'{"format":1,"files":[]}',
+)  # fmt: skip
+
+
+def damage(srv: Path, state: bytes | None) -> None:
+    (srv / "published.json").unlink() if state is None else (srv / "published.json").write_bytes(state)
+
+
+@pytest.mark.parametrize("state", DAMAGED)
+def test_without_a_list_the_manifest_says_which_pages_are_old(
+    old: Path, new: Path, tmp_path: Path, state: bytes | None
+) -> None:
+    srv = tmp_path / "srv"
+    publish(old, FolderDestination(srv))
+    (srv / "jobs/a/mine.txt").write_text("mine")
+    damage(srv, state)
+    publish(new, Watched(srv))
+    assert tree_of(srv) == {**tree_of(new), "jobs/a/mine.txt": b"mine"}
+    assert planned(new, FolderDestination(srv)).total == 0
+
+
+def test_a_list_of_another_publication_is_not_believed(old: Path, new: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    publish(old, FolderDestination(srv))
+    of_old = (srv / "published.json").read_bytes()
+    publish(new, FolderDestination(srv))
+    damage(srv, of_old)
+    publish(old, Watched(srv))
+    assert tree_of(srv) == tree_of(old)
+
+
+def test_a_site_that_was_copied_over_another_is_brought_anew(old: Path, new: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    publish(old, FolderDestination(srv))
+    shutil.copytree(new, srv, dirs_exist_ok=True)
+    publish(old, Watched(srv))
+    assert tree_of(srv) == tree_of(old)
+
+
+def test_a_publication_without_a_list_and_cut_anywhere_leaves_no_old_page(
+    old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "steps_of", lambda local, known: steps_of(local, known, 1))
+    cuts, ended = 0, False
+    while not ended:
+        srv = tmp_path / f"srv-{cuts}"
+        publish(old, FolderDestination(srv))
+        damage(srv, None)
+        try:
+            publish(new, Watched(srv, cut_after=cuts))
+            ended = True
+        except CutError:
+            publish(new, Watched(srv))
+        assert tree_of(srv) == tree_of(new)
+        cuts += 1
+    assert cuts > 9
+
+
+def test_parts_of_the_search_and_packed_files_are_known_without_a_list(old: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    built = orjson.loads((old / "manifest.json").read_bytes())
+    built |= {"search": {"/pagefind/jobs/0/": "1"}, "host": {"name": "nginx", "packing": "1"}}
+    (old / "manifest.json").write_bytes(orjson.dumps(built))
+    parts = ("pagefind/jobs/0/pagefind.js.br", "pagefind/jobs/0/fragment/en_12.pf_fragment", "index.html.gz")
+    mine = ("pagefind/mine.txt", "pagefind/jobs/0/mine.txt", "mine.html.gz")
+    for folder, names in ((old, parts), (srv, mine)):
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text("words")
+    (srv / "manifest.json").write_bytes((old / "manifest.json").read_bytes())
+    publish(old, FolderDestination(srv))
+    damage(srv, None)
+    small = a_built_site(tmp_path / "small", {"/": a_page(OLD_STYLE)}, [OLD_STYLE], TODAY.isoformat())
+    publish(small, FolderDestination(srv))
+    assert tree_of(srv) == tree_of(small) | dict.fromkeys(mine, b"words")
+
+
+def test_a_manifest_that_names_other_files_deletes_none_of_them(old: Path, new: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    publish(old, FolderDestination(srv))
+    outside = tmp_path / "mine.txt"
+    outside.write_text("mine")
+    (srv / "published-queue.json").write_text("{}")
+    named = orjson.loads((srv / "manifest.json").read_bytes())
+    odd = ("/../mine.txt", f"/{outside}", "/published-queue.json", "/published.json", "/index.html/x", "/\0")
+    named |= {"files": {**named["files"], **dict.fromkeys(odd, "1")}, "search": {"/../": "1", "/": "1"}}
+    (srv / "manifest.json").write_bytes(orjson.dumps(named))
+    damage(srv, None)
+    publish(new, FolderDestination(srv))
+    assert outside.exists()
+    assert (srv / "published-queue.json").exists()
+    assert tree_of(srv) == tree_of(new)
+
+
+@pytest.mark.parametrize("manifest", [None, b"{}", b'{"generator":"other"}', b"{"])
+def test_a_list_that_nobody_can_read_makes_no_folder_ours(
+    old: Path, tmp_path: Path, manifest: bytes | None
+) -> None:
+    srv = tmp_path / "srv"
+    srv.mkdir()
+    (srv / "published.json").write_text("a list of books")
+    if manifest is not None:
+        (srv / "manifest.json").write_bytes(manifest)
+    before = {path.name: path.read_bytes() for path in srv.iterdir()}
+    with pytest.raises(DestinationError, match="left alone"):
+        planned(old, FolderDestination(srv))
+    assert {path.name: path.read_bytes() for path in srv.iterdir()} == before
+
+
+def test_the_command_says_that_the_list_is_lost(old: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    publish(old, FolderDestination(srv))
+    damage(srv, None)
+    before = tree_of(srv)
+    said = rolepages("publish", str(srv), "--from", str(old), "--dry-run").stderr
+    assert "published.json is missing, damaged or of another publication" in " ".join(said.split())
+    assert tree_of(srv) == before
+
+
+def test_two_publications_at_once_are_refused(old: Path, tmp_path: Path) -> None:
+    srv = tmp_path / "srv"
+    with FolderDestination(srv).alone():
+        second = rolepages("publish", str(srv), "--from", str(old))
+        assert list(srv.iterdir()) == []
+        assert rolepages("publish", str(srv), "--from", str(old), "--dry-run").returncode == 0
+    assert (second.returncode, "another publication to it is under way" in second.stderr) == (1, True)
+    assert rolepages("publish", str(srv), "--from", str(old)).returncode == 0
 
 
 def test_packed_files_travel_with_their_pages_and_the_hosts_files_as_assets() -> None:

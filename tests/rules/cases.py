@@ -360,13 +360,14 @@ CASES = (
                 "https://jobs.example/roles/backend/, to: /roles/backend-engineer/",
                 "roles/backend, to: /roles/backend-engineer",
                 "/roles/../backend/, to: '/roles/backend-engineer/?page=2'",
+                "/nul%00x/, to: /roles/%2e%2e/",
             )
         },
-        {REDIRECTS: _redirects("/roles/backend/, to: /roles/backend-engineer/", "/old.pdf, to: gone")},
+        {REDIRECTS: _redirects("/caf%C3%A9/, to: /roles/backend-engineer/", "/old.pdf, to: gone")},
     ),
     Case(
         "doubled-redirect",
-        {REDIRECTS: _redirects("/roles/old/, to: /roles/", "/roles/old/, to: gone")},
+        {REDIRECTS: _redirects("/caf%C3%A9/, to: /roles/", "/café/, to: gone")},
         {REDIRECTS: _redirects("/roles/old/, to: /roles/, ended_on: 2026-03-01", "/roles/old/, to: gone")},
     ),
     Case(

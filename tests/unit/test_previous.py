@@ -1,6 +1,7 @@
 """The last publication is read from a folder, a file or the site itself, and never guessed at."""
 
 import gzip
+import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ import orjson
 import pytest
 
 from generator import previous, previous_site
+from generator.domain.last_publication import EndedRule
 from generator.previous import KEPT, NONE, read_previous
 
 PAGE = [1, "data", "words", "", "frame", 3]
@@ -28,6 +30,8 @@ MANIFEST: Mapping[str, Any] = {
     "closed": {"/jobs/b/": {"since": "2026-03-20", "kind": "postings", "heading": "Nurse"}},
     "gone": {"/jobs/c/": "2026-03-21"},
     "redirects": {"/old/": "gone"},
+    "ended": [["/older/", "/roles/x/", "2026-01-02", "2026-02-03"]],
+    "aliases": {"/roles/y/": "/roles/x/"},
     "templates": {"base.html": "1"},
     "pages": {
         "postings": {"2026-03-12": {"/jobs/a/": PAGE[:5]}},
@@ -35,6 +39,8 @@ MANIFEST: Mapping[str, Any] = {
     },
     "files": {"/": "1", "/assets/a logo.png": "2"},
 }
+
+BYTES = orjson.dumps(MANIFEST)
 
 
 def written(folder: Path, manifest: object = MANIFEST) -> Path:
@@ -61,6 +67,8 @@ def test_a_folder_and_its_manifest_say_the_same(tmp_path: Path) -> None:
     )  # fmt: skip
     assert publication.closed["/jobs/b/"].since == date(2026, 3, 20)
     assert publication.gone == {"/jobs/c/": date(2026, 3, 21)}
+    assert publication.ended == (EndedRule("/older/", "/roles/x/", date(2026, 1, 2), date(2026, 2, 3)),)
+    assert publication.aliases == {"/roles/y/": "/roles/x/"}
     assert found.said == "Compared with the publication of 2026-03-31 (https://jobs.example)."
     by_file = read_previous(str(folder / "manifest.json"), tmp_path).value.publication
     assert by_file is not None
@@ -145,6 +153,26 @@ def test_a_manifest_larger_than_any_is_an_error(tmp_path: Path, monkeypatch: pyt
     assert rules_of(str(written(tmp_path / "built")), tmp_path) == ["previous-unreadable"]
 
 
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/full"])
+def test_a_device_is_no_manifest_and_is_not_read(device: str, tmp_path: Path) -> None:
+    told = read_previous(device, tmp_path).problems
+    assert [problem.rule for problem in told] == ["previous-unreadable"]
+    assert "neither a file nor a pipe" in told[0].message
+
+
+def test_a_pipe_is_read_to_its_end_and_no_further_than_any_manifest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previous, "MOST_BYTES", len(BYTES))
+    for content, problems in ((BYTES, []), (BYTES + b" ", ["previous-unreadable"])):
+        pipe = tmp_path / f"pipe-{len(content)}"
+        os.mkfifo(pipe)
+        writer = Thread(target=pipe.write_bytes, args=(content,))
+        writer.start()
+        assert rules_of(str(pipe), tmp_path) == problems
+        writer.join()
+
+
 # From the site itself
 
 Answer = tuple[int, Mapping[str, str], bytes]
@@ -174,7 +202,6 @@ def a_server(answers: Mapping[str, Answer] | Callable[[str], Answer]) -> Iterato
         server.server_close()
 
 
-BYTES = orjson.dumps(MANIFEST)
 HOME: Answer = (200, {}, b"<p>Home.")
 
 
@@ -200,13 +227,15 @@ def test_a_packed_manifest_is_unpacked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_a_site_that_has_neither_manifest_nor_home_is_a_first_publication(
-    status: int, tmp_path: Path
-) -> None:
+def test_a_site_that_has_neither_manifest_nor_home_is_new_with_a_warning(status: int, tmp_path: Path) -> None:
     with a_server(lambda _: (status, {}, b"nothing")) as site:
-        found = read_previous(site, tmp_path)
-    assert (found.problems, found.value.publication) == ((), None)
-    assert found.value.said == f"Nothing is published at {site} yet: this is the first publication."
+        found = read_previous(f"{site}/jbos".replace("//", "//me:secret@"), tmp_path)
+    assert found.value.publication is None
+    assert [problem.rule for problem in found.problems] == ["previous-not-found"]
+    message = found.problems[0].message
+    assert f"Neither {site}/jbos/manifest.json nor {site}/jbos/ exists" in message
+    assert "--previous none" in found.problems[0].hint
+    assert "secret" not in repr(found)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import ROLE_YAML
+from tests.external.answering import answering
 from tests.program import rolepages
 from tests.whole.small import a_small_site
 
@@ -86,6 +87,18 @@ def test_a_diff_that_cannot_be_used_is_a_wrong_command_line(
     ran = rolepages("check", "--changed-lines", name, "--format", form, cwd=site)
     assert ran.returncode == 2
     assert said in " ".join(ran.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("form", ["text", "json", "lines", "github", "gitlab"])
+def test_a_mistyped_address_of_the_last_publication_is_told_in_every_form(site: Path, form: str) -> None:
+    (site / ROLE).write_text(ROLE_YAML)
+    with answering({}) as server:
+        ran = rolepages("check", "--format", form, "--previous", server.at("/jbos", "127.0.0.1"), cwd=site)
+        assert server.asked == ["GET /jbos/manifest.json", "GET /jbos/"]
+    said = " ".join((ran.stderr if form == "text" else ran.stdout).split())
+    assert ran.returncode == 0
+    for words in ("/jbos/manifest.json nor", "/jbos/ exists", "--previous none"):
+        assert words in said or words.replace(":", "%3A") in said
 
 
 def test_gitlab_gets_its_report_and_the_reader_of_the_log_the_text(site: Path) -> None:

@@ -270,6 +270,85 @@ def test_rules_against_pages_and_to_nowhere_are_told_at_their_places(tmp_path: P
     ]
 
 
+def test_files_of_every_site_and_of_pages_cannot_lead_away(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    (folder / "content/redirects.yaml").write_text(
+        "redirects:\n"
+        "  - {from: /robots.txt, to: gone, since: 2026-04-01}\n"
+        "  - {from: /sitemap.xml, to: /roles/, since: 2027-04-01}\n"
+        "  - {from: /sitemap-roles.xml, to: /roles/, since: 2026-04-01}\n"
+        "  - {from: /manifest%2Ejson, to: /roles/, since: 2026-04-01}\n"
+        "  - {from: /index.html, to: /roles/, since: 2026-04-01}\n"
+        "  - {from: /old/index.html, to: /roles/, since: 2026-04-01}\n"
+        "  - {from: /older/, to: /roles/index.html, since: 2026-04-01}\n"
+        "  - {from: /sitemap-2019.xml, to: gone, since: 2026-04-01, ended_on: 2026-04-02}\n"
+    )
+    told = run(folder, "2026-04-02", "none").stderr
+    assert re.findall(r"redirects.yaml:(\d+):\d+  error  ([\w-]+)", told) == [
+        *((line, "redirect-from-page") for line in "23456"),
+        ("7", "redirect-address"),
+        ("8", "redirect-target"),
+    ]
+    assert "/index.html is the file of the page /" in told
+    assert "hint: write /old/." in told
+    assert "hint: write /roles/, the address of that page." in told
+
+
+def test_a_rule_that_was_never_published_may_be_taken_out(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    built(folder, "2026-04-01", "none", "d1")
+    rule = "redirects:\n  - {from: /employers/, to: /roles/, since: 2026-04-01}\n"
+    (folder / "content/redirects.yaml").write_text(rule)
+    assert "hint: take the rule out if the page is to stay." in run(folder, "2026-04-02", "d1").stderr
+
+
+def test_a_published_rule_in_another_spelling_is_the_same_rule(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    file = folder / "content/redirects.yaml"
+    file.write_text("redirects:\n  - {from: /caf%C3%A9/, to: /roles/, since: 2026-04-01}\n")
+    built(folder, "2026-04-01", "none", "d1")
+    file.write_text("redirects:\n  - {from: /café/, to: /roles/, since: 2026-04-01}\n", encoding="utf-8")
+    built(folder, "2026-04-02", "d1", "d2")
+    file.unlink()
+    assert '{from: "/café/", to: /roles/, since: 2026-04-03}' in run(folder, "2026-04-03", "d2").stderr
+
+
+def test_a_rule_that_ended_stays_too(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    file = folder / "content/redirects.yaml"
+    rule = "{from: /old/, to: /roles/, since: 2026-03-01, ended_on: 2026-03-15}"
+    file.write_text(f"redirects:\n  - {rule}\n")
+    built(folder, "2026-04-01", "none", "d1")
+    built(folder, "2026-04-02", "d1", "d2")
+    file.write_text("redirects: []\n")
+    told = run(folder, "2026-04-03", "d2").stderr
+    assert told.count("redirect-taken-out") == 1
+    assert f"`  - {rule}`" in told
+
+
+def test_empty_files_that_hold_redirects_for_s3_are_no_changes_for_readers(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    rule = "redirects:\n  - {from: /old.csv, to: /roles/, since: 2026-03-01}\n"
+    (folder / "content/redirects.yaml").write_text(rule)
+    tree = built(folder, "2026-04-01", "none", "d1", "--host", "s3")
+    assert (tree / "old.csv").read_bytes() == b""
+    told = rolepages("diff", "--today", "2026-04-01", "--previous", "d1", cwd=folder).stdout
+    assert "Nothing changes for readers." in told
+
+
+def test_the_hint_for_a_removed_alias_is_the_role_it_led_to(tmp_path: Path) -> None:
+    folder = a_site_of(tmp_path, JOBS)
+    role = folder / "roles/backend-engineer.yaml"
+    text = role.read_text()
+    other = ROLE_YAML.replace("Backend", "Frontend").replace("backend engineer", "frontend engineer")
+    (folder / "roles/frontend-engineer.yaml").write_text(other)
+    role.write_text(f"{text}aliases: [Frontend and API Engineer]\n")
+    built(folder, "2026-04-01", "none", "d1")
+    role.write_text(text)
+    told = run(folder, "2026-04-02", "d1").stderr
+    assert "{from: /roles/frontend-and-api-engineer/, to: /roles/backend-engineer/, since:" in told
+
+
 def test_an_employer_under_another_name_needs_a_rule(tmp_path: Path) -> None:
     folder = a_site_of(tmp_path, JOBS)
     built(folder, "2026-04-01", "none", "d1")

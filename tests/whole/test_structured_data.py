@@ -55,7 +55,14 @@ POSTINGS = [
     a_job(12, places=["Austin, TX"], work_mode="hybrid"),
     a_job(13, posted_on="2026-04-09"),
     a_job(14, title="Backend Engineer 14x - Austin, TX (Remote)"),
-    a_job(15, pay={"low": 45.5, "unit": "hour"}),
+    a_job(15, pay={"low": 45.5, "unit": "hour", "currency": "USD"}),
+    a_job(16, pay={"low": 45.5, "unit": "hour"}),
+    a_job(17, pay={"low": 90000, "currency": "EUR"}),
+    a_job(18, places=["Remote - US (excluding California)"]),
+    a_job(19, places=["Austin, TX"], work_mode="remote", remote_within=["US except California"]),
+    a_job(20, places=["Berlin, Germany"], work_mode="remote", remote_within=["DE"]),
+    a_job(21, places=["somewhere nice"]),
+    a_job(22, places=["Not in Texas"]),
 ]
 
 
@@ -170,6 +177,9 @@ def test_a_whole_posting_is_told_completely(site: Path) -> None:
         (7, "its text is its title"),
         (8, "it is remote, and nobody says within which country"),
         (13, "it was posted after the day of the page"),
+        (18, "markup cannot leave California out"),
+        (21, "its words name no place"),
+        (22, "it says only where it is not"),
     ],
 )
 def test_a_posting_is_left_out_when(site: Path, number: int, why: str) -> None:
@@ -210,6 +220,37 @@ def test_pay_with_one_side_has_no_other(site: Path) -> None:
         "unitText": "HOUR",
         "minValue": 45.5,
     }
+
+
+def test_pay_without_a_stated_currency_or_unit_is_told_on_the_page_alone(site: Path) -> None:
+    for number in (16, 17):
+        job = job_of(site, number)
+        assert job
+        assert "baseSalary" not in job
+    (folder,) = [path for path in (site / "jobs").iterdir() if "-16x-" in path.name]
+    assert "$45.50" in (folder / "index.html").read_text()
+
+
+def test_a_place_that_is_left_out_stands_on_the_page_in_its_own_words(site: Path) -> None:
+    (folder,) = [path for path in (site / "jobs").iterdir() if "-18x-" in path.name]
+    page = (folder / "index.html").read_text()
+    assert "United States; Remote - US (excluding California)" in page
+    california = (site / "places/california/index.html").read_text()
+    assert "Backend Engineer 10x" in california
+    assert "Backend Engineer 18x" not in california
+
+
+def test_an_exception_to_where_one_may_live_leaves_the_city_alone(site: Path) -> None:
+    job = job_of(site, 19)
+    assert job
+    assert "applicantLocationRequirements" not in job
+    assert [place["address"]["addressLocality"] for place in job["jobLocation"]] == ["Austin"]
+
+
+def test_a_countrys_code_is_read_by_the_country_of_the_posting(site: Path) -> None:
+    job = job_of(site, 20)
+    assert job
+    assert job["applicantLocationRequirements"] == [{"@type": "Country", "name": "Germany"}]
 
 
 def test_the_data_set_names_its_licence_and_files(site: Path) -> None:

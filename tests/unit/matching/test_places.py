@@ -296,6 +296,11 @@ def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
         ("Tacoma, WA - 3 days per week in office", "hybrid"),
         ("Tacoma (Onsite)", "no"),
         ("Not remote, Tacoma, WA", "no"),
+        ("Tacoma, WA (remote not available)", "no"),
+        ("Not eligible for remote: Tacoma, WA", "no"),
+        ("Tacoma, WA - not fully remote", "hybrid"),
+        ("Remote (US), but not remote in Ohio", "yes"),
+        ("Remote, not available in Ohio", "yes"),
         ("Home Office, Tacoma, WA", "unstated"),
         ("HQ", "unstated"),
         ("Residence based, Ohio", "yes"),
@@ -306,6 +311,115 @@ def test_capitals_are_written_as_names_and_other_spelling_is_kept() -> None:
 )
 def test_remote_work_is_read_from_the_words(text: str, remote: str) -> None:
     assert location_of(text).remote == remote
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Remote - US (excluding California)", "||US"),
+        ("US remote, except California", "||US"),
+        ("US (excl. California)", "||US"),
+        ("US other than Texas", "||US"),
+        ("Anywhere in US but not Texas", "||US"),
+        ("Anywhere in the US but Texas", "||US"),
+        ("US, no California residents", "||US"),
+        ("US (non-California)", "||US"),
+        ("Remote US; cannot hire in CO", "||US"),
+        ("Remote US. We can't hire in Colorado.", "||US"),
+        ("US w/o CA", "||US"),
+        ("USA - not open to residents of California", "||US"),
+        ("Remote, US, not in ca, ny", "||US"),
+        ("REMOTE US - NOT CA", "||US"),
+        ("Remote US (California not eligible)", "||US"),
+        ("Remote in Canada (excluding Quebec); Austin, TX", "||CA; Austin|TX|US"),
+        ("US; excluded: CA", "||US"),
+        ("US, excluded states CA, NY", "||US"),
+        ("Remote US sauf Californie", "||US"),
+        ("Remote (US), but not remote in CA", "||US"),
+        ("Remote, not available in NY or CO", ""),
+        ("Not in Texas", ""),
+        ("Remote (outside of California)", ""),
+        ("Remote outside the US", ""),
+        ("Anywhere but California", ""),
+        ("California residents need not apply", ""),
+        ("Remote (CA and NY excluded)", ""),
+        ("Residents of California and New York are not eligible.", ""),
+    ],
+)
+def test_a_place_that_is_left_out_is_no_place_of_the_job(text: str, kept: str) -> None:
+    assert (read(text), location_of(text).limited) == (kept, True)
+
+
+def test_words_that_only_look_like_an_exception_leave_nothing_out() -> None:
+    cases = {
+        "Not specified": "",
+        "Not specified, Austin, TX": "Austin|TX|US",
+        "Not available, Austin, TX": "Austin|TX|US",
+        "No location": "",
+        "No. 5 Main Street, Reading, PA": "Reading|PA|US",
+        "Notre Dame, IN": "Notre Dame|IN|US",
+        "Nottingham": "Nottingham||GB",
+        "Outside Sales, NY": "|NY|US",
+        "Excelsior Springs, MO": "Excelsior Springs|MO|US",
+        "Not remote, Tacoma, WA": "Tacoma|WA|US",
+        "Austin, TX (remote not available)": "Austin|TX|US",
+        "Austin, TX (no visa sponsorship)": "Austin|TX|US",
+        "Remote but Austin preferred": "Austin|TX|US",
+        "Oslo, NO": "Oslo||NO",
+        "NO Oslo": "Oslo||NO",
+    }
+    same(cases)
+    assert [text for text in cases if location_of(text).limited] == []
+
+
+def test_parts_of_a_country_that_are_not_named_limit_it() -> None:
+    text = "Remote - US: Select locations"
+    assert (read(text), location_of(text).limited) == ("||US", True)
+    assert not location_of("Remote - US: All locations").limited
+
+
+def test_an_everyday_word_is_a_city_only_when_it_is_written_as_one() -> None:
+    same(
+        {
+            "somewhere nice": "",
+            "Somewhere nice": "",
+            "Nice office": "",
+            "nice": "",
+            "Nice": "Nice||FR",
+            "nice, france": "Nice||FR",
+            "somewhere nice, TX": "|TX|US",
+            "Remote in reading": "",
+            "Reading, UK": "Reading||GB",
+            "bath": "",
+            "bath, me": "Bath|ME|US",
+            "mobile": "",
+            "Our Mobile team": "",
+            "mobile, al": "Mobile|AL|US",
+            "Orange Team": "",
+            "Many locations": "",
+            "Opportunity": "",
+            "Split between Boston and NYC": "Boston|MA|US; New York|NY|US",
+        }
+    )
+
+
+def test_among_words_in_small_letters_no_name_in_small_letters_is_a_place() -> None:
+    same(
+        {
+            "contact us": "",
+            "help us grow in texas": "",
+            "thanksgiving turkey provided": "",
+            "flexible, ok": "",
+            "upper quillby, vt": "",
+            "Not specified, CA": "|CA|US",
+            "remote us": "||US",
+            "austin": "Austin|TX|US",
+            "austin, tx": "Austin|TX|US",
+            "boston or chicago": "Boston|MA|US; Chicago|IL|US",
+            "san francisco, ca or remote": "San Francisco|CA|US",
+            "Castello de Quillby, Spain": "Castello de Quillby||ES",
+        }
+    )
 
 
 def test_a_structured_place_is_read_from_its_parts_together() -> None:
@@ -322,6 +436,24 @@ def test_the_state_of_an_entry_without_a_city_is_the_whole_state() -> None:
         entry = PlaceEntry(state=state, country="United States")
         assert location_of_entry(entry).places == (Place("US", "NY"),)
     assert location_of_entry(PlaceEntry(state="TN", country="India")).places == (Place("IN", "TN"),)
+
+
+def test_the_code_in_the_part_for_the_country_is_a_countrys() -> None:
+    for code, city, place in (
+        ("DE", None, Place("DE")),
+        ("ca", None, Place("CA")),
+        ("CA", "Quillby", Place("CA", "", "Quillby")),
+        ("IN", "Pune", Place("IN", "MH", "Pune")),
+        ("IL", "Chicago", Place("US", "IL", "Chicago")),
+    ):
+        assert location_of_entry(PlaceEntry(city=city, country=code)).places == (place,)
+    assert location_of_entry(PlaceEntry(state="TN", country="IN")).places == (Place("IN", "TN"),)
+
+
+def test_an_entry_that_leaves_places_out_limits_the_whole() -> None:
+    assert places_of(("Remote - US", "not in Texas")).limited
+    assert location_of_entry(PlaceEntry(state="NY", country="US (not NYC)")).limited
+    assert not places_of(("Remote - US", "Austin, TX")).limited
 
 
 def test_entries_are_united_without_repeats() -> None:
@@ -350,7 +482,17 @@ def test_states_have_names_and_addresses() -> None:
 
 
 def test_any_text_is_answered_soon_and_without_failure() -> None:
-    for text in ("", " ,;| ", "(" * 5_000, "x " * 50_000, "or " * 50_000, "🎉 \u2028"):
+    texts = (
+        "",
+        " ,;| ",
+        "(" * 5_000,
+        "x " * 50_000,
+        "or " * 50_000,
+        "🎉 \u2028",
+        "not " * 9_000,
+        "excl (" * 999,
+    )
+    for text in texts:
         assert location_of(text).places == ()
 
 

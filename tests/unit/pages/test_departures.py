@@ -246,6 +246,50 @@ def test_a_day_far_in_the_future_in_the_manifest_is_taken_for_today() -> None:
     assert found.gone["/jobs/x-abcdefgj/"] == book.catalogue.today
 
 
+def test_an_alias_that_vanished_leads_where_it_led() -> None:
+    book = book_of()
+    alias, role = "/roles/backend-enginer/", "/roles/server-engineer/"
+    last = published({alias: "redirects", role: "roles", "/roles/backend-engineer/": "roles"})
+    standing = Standing(pages=frozenset({role, "/roles/backend-engineer/"}))
+    assert likely_target(alias, book, standing, last, alone=True) == "gone", "nothing says where it led"
+    known = replace(last, aliases={alias: role})
+    assert likely_target(alias, book, standing, known, alone=True) == role
+    renamed = Standing(
+        pages=frozenset({"/roles/backend-engineer/", "/roles/api/"}), aliases={role: "/roles/api/"}
+    )
+    assert likely_target(alias, book, renamed, known, alone=True) == "/roles/api/"
+
+
+def test_a_page_that_stood_beside_one_that_vanished_is_not_its_heir() -> None:
+    last = published({"/guides/lottery-odds/": "guides", "/guides/lottery-days/": "guides"})
+    old = "/guides/lottery-odds/"
+    beside = Standing(pages=frozenset({"/guides/lottery-days/"}))
+    assert likely_target(old, book_of(), beside, last, alone=True) == "gone"
+    new = Standing(pages=frozenset({"/guides/lottery-days/", "/guides/lottery-odd/"}))
+    assert likely_target(old, book_of(), new, last, alone=False) == "/guides/lottery-odd/"
+
+
+def test_what_lay_below_an_address_of_another_site_leads_on_as_long_as_its_rule_holds() -> None:
+    last = published({"/café/h-1b/": "redirects", "/cafe\u0301/x/": "redirects", "/café/../x/": "redirects"})
+    pages = frozenset({"/", "/roles/backend-engineer/", "/roles/backend-engineer/h-1b/"})
+    rule = a_rule("/café/", "/roles/backend-engineer/")
+    found = life(last, book_of(), [rule], pages=pages)
+    assert found.redirects == {
+        "/café/": "/roles/backend-engineer/",
+        "/café/h-1b/": "/roles/backend-engineer/h-1b/",
+    }
+    assert life(last, book_of(), pages=pages).redirects == {}
+
+
+def test_rules_that_hold_no_more_are_kept_in_order() -> None:
+    rules = [
+        a_rule("/b/", "/", ended_on="2026-02-01"),
+        a_rule("/a/", "gone", ended_on="2026-02-01"),
+        a_rule("/c/", "/", ended_on="2099-01-01"),
+    ]
+    assert [rule.start for rule in life(published({}), book_of(), rules).ended] == ["/a/", "/b/"]
+
+
 def test_one_new_role_is_the_heir_of_one_that_vanished() -> None:
     book = book_of()
     last = published({"/roles/old/": "roles"})
