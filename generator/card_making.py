@@ -13,7 +13,8 @@ from generator import workers
 from generator.making import Tree
 from generator.options import Options
 from generator.pages.social_cards import SocialCard
-from generator.publish.manifest import digest_of, previous_manifest
+from generator.publish.digests import digest_of
+from generator.publish.manifest import previous_manifest
 from generator.publish.tree import file_of
 from generator.render.social_cards import address_of, png_of
 

@@ -12,7 +12,7 @@ from generator.host_making import moves_of
 from generator.options import Options, Outcome
 from generator.pipeline import Rendered, build
 from generator.publication import published_on
-from generator.publish.manifest import digest_of
+from generator.publish.digests import digest_of
 from generator.render.references import references_of
 from generator.upkeep.status import expiring
 from generator.upkeep.survey import Survey

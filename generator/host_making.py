@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator import workers
 from generator.hosting.compressing import ENDS, METHOD, compressed, is_compressible
@@ -21,7 +22,8 @@ from generator.pages.leads import covering, first_page
 from generator.pages.model.general import RedirectPage
 from generator.pages.plan import Kind
 from generator.problems.problem import Checked
-from generator.publish.manifest import digest_of, previous_manifest
+from generator.publish.digests import digest_of
+from generator.publish.manifest import previous_manifest
 from generator.publish.search import Bundle
 from generator.publish.search_size import predicted_index
 from generator.publish.tree import MARKER, OutputTree, file_of
@@ -69,6 +71,11 @@ def host_facts(host: Host) -> Mapping[str, str]:
     return {"name": host.value} | ({"packing": METHOD} if host in _PACKED_FOR else {})
 
 
+def keeps_packed(host: Host | None, manifest: Mapping[str, Any]) -> bool:
+    """Whether the packed files of a tree with this manifest are those that the host is to have."""
+    return host in _PACKED_FOR and (manifest.get("host") or {}).get("packing") == METHOD
+
+
 def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Options) -> None:
     """Put packed forms beside the staged text files that have none yet.
 
@@ -78,7 +85,7 @@ def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Opti
         return
     known = previous_manifest(options.output)
     old = known.get("files") or {}
-    takes_over = (known.get("host") or {}).get("packing") == METHOD
+    takes_over = keeps_packed(host, known)
     missing, sizes = [], _sizes(tree.staging)
     for path in sizes:
         if not is_compressible(path) or path == MARKER or any(path + end in sizes for end in ENDS):

@@ -26,7 +26,7 @@ from generator.pages.page_changes import page_changes
 from generator.pages.plan import Kind, Plan, Planned
 from generator.pages.social_cards import SocialCard, social_card
 from generator.problems.problem import Problem
-from generator.publish.manifest import digest_of
+from generator.publish.digests import digest_of
 from generator.publish.search import AHEAD
 from generator.publish.tree import MARKER
 from generator.render import social_cards

@@ -11,7 +11,7 @@ from generator.card_making import all_cards
 from generator.dead_links import at_their_texts
 from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
-from generator.host_making import host_facts, moves_of, pack, preflight, write_host_files
+from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.making import (
     Made,
@@ -28,11 +28,12 @@ from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
 from generator.publication_state import encoded, publication_of, unmoved_days
-from generator.publish.manifest import digest_of, manifest_bytes
-from generator.publish.search import Bundle, SearchIndexError, build_search
+from generator.publish.digests import digest_of
+from generator.publish.manifest import manifest_bytes
+from generator.publish.search import Bundle, Indexed, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.render.social_cards import address_of
-from generator.search_bundles import bundles_of, published_bundles
+from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
 from generator.workers import WorkerLostError
@@ -175,6 +176,8 @@ def _published(
     for url, content in others.items():
         tree.write(url, content)
     files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
+    packed = keeps_packed(host, tree.spare.manifest)
+    tree.settle(files, packed=packed, aside=INDEX.strip("/"))
     bundles = bundles_of(book)
     leaving = tuple(sudden_changes(state.pages, previous, book.settings))
     facts |= {"gate_faults": [problem.message for problem in leaving]} if leaving else {}
@@ -187,7 +190,7 @@ def _published(
     if has_errors(told):
         return told
     with outcome.timed("index"):
-        search = _indexed(bundles, tree, options)
+        search = _indexed(bundles, tree, bundles_before(tree, packed=packed), options)
     with outcome.timed("publish"):
         if host:
             pack(host, tree, files, options)
@@ -220,13 +223,14 @@ def _is_encrypted(book: Book) -> bool:
     return book.settings.base_url.startswith("https:")
 
 
-def _indexed(bundles: Sequence[Bundle], tree: OutputTree, options: Options) -> dict[str, str]:
+def _indexed(
+    bundles: Sequence[Bundle], tree: OutputTree, before: Mapping[str, Sequence[Indexed]], options: Options
+) -> dict[str, str]:
     """The indexes of the search; one whose records are unchanged keeps its old files."""
     digests = build_search(
         bundles,
         tree.staging / INDEX.strip("/"),
-        previous=options.output / INDEX.strip("/"),
-        known=published_bundles(options.output),
+        before=before,
         jobs=options.jobs,
         progress=lambda done, total: options.progress("Indexing the search", done, total),
     )

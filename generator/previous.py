@@ -22,7 +22,8 @@ from generator.domain.last_publication import (
     PostingRecord,
 )
 from generator.problems.problem import Checked, Problem
-from generator.publish.manifest import FORMAT, digest_of
+from generator.publish.digests import digest_of
+from generator.publish.manifest import FORMAT
 from generator.publish.tree import MARKER
 from generator.sources.bounded import TooLargeError, read_bounded
 

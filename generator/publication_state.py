@@ -17,7 +17,7 @@ from generator.pages.cards import shown_title
 from generator.pages.general import alias_slugs
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
-from generator.publish.manifest import digest_of
+from generator.publish.digests import digest_of
 from generator.render.environment import template_texts
 from generator.seo.page_states import page_records, says_the_same
 

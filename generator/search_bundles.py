@@ -1,6 +1,8 @@
 """The indexes of the search, as Pagefind is to build them: one or more of jobs, and one of pages."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.kept import Same
 from generator.pages.book import Book
@@ -8,7 +10,8 @@ from generator.pages.facets import INDEX
 from generator.pages.search_records import job_records, page_records
 from generator.pages.search_shards import job_shards
 from generator.publish.manifest import previous_manifest
-from generator.publish.search import Bundle
+from generator.publish.search import Bundle, Indexed
+from generator.publish.tree import OutputTree
 
 
 def bundles_of(book: Book) -> tuple[Bundle, ...]:
@@ -36,9 +39,30 @@ def page_bundle(book: Book) -> Bundle:
     return Bundle("pages", list(page_records(book)))
 
 
-def published_bundles(output: Path) -> dict[str, str]:
-    """By name, the digests of what the indexes in a published tree were built from."""
-    known = previous_manifest(output).get("search")
+def bundles_before(tree: OutputTree, *, packed: bool) -> dict[str, list[Indexed]]:
+    """By name, the indexes of the tree that is staged anew, and then those of the published one.
+
+    None of the staged one where somebody changed a file, or its packed files are not those that are wanted.
+    """
+    before: dict[str, list[Indexed]] = {}
+    if packed or not tree.spare.is_packed:
+        for name, digest in _digests(tree.spare.manifest).items():
+            if tree.spare.has(tree.aside / name):
+                before.setdefault(name, []).append(Indexed(tree.aside / name, digest, is_spare=True))
+    for name, indexed in published_indexes(tree.output).items():
+        before.setdefault(name, []).append(indexed)
+    return before
+
+
+def published_indexes(output: Path) -> dict[str, Indexed]:
+    """By name, the indexes in a published tree."""
+    digests = _digests(previous_manifest(output))
+    return {name: Indexed(output / INDEX.strip("/") / name, digest) for name, digest in digests.items()}
+
+
+def _digests(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """By name, the digests of what the indexes of a tree were built from."""
+    known = manifest.get("search")
     if not isinstance(known, dict):
         return {}
     return {folder.removeprefix(INDEX).strip("/"): digest for folder, digest in known.items()}

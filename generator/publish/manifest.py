@@ -1,6 +1,5 @@
 """`manifest.json`: what a published tree holds. It is written last, so a tree that has it is complete."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,6 @@ from generator.publish.tree import MARKER
 FORMAT = 2
 """Since 2 it says of each page what the next build compares it with."""
 _READ = (1, FORMAT)
-
-
-def digest_of(content: bytes) -> str:
-    """The digest by which a file's content is known."""
-    return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 
 def manifest_bytes(

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Protocol
 
 import orjson
@@ -85,19 +85,32 @@ class Bundle:
     """What the directory says of it beside its address and its number of records."""
 
 
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A bundle that was built before."""
+
+    folder: Path
+    digest: str
+    """Of its records."""
+    is_spare: bool = False
+    """Whether nobody else needs the folder."""
+
+
+NOTHING_BEFORE: Mapping[str, Sequence[Indexed]] = MappingProxyType({})
+
+
 def build_search(
     bundles: Sequence[Bundle],
     folder: Path,
     *,
-    previous: Path,
-    known: Mapping[str, str],
+    before: Mapping[str, Sequence[Indexed]] = NOTHING_BEFORE,
     jobs: int = 1,
     progress: Progress = lambda *_: None,
 ) -> dict[str, str]:
     """Write the bundles and their directory to `folder`; returns the digest of each bundle's records.
 
-    A bundle is taken over from `previous` when the digest in `known` is that of its records. The first bundle
-    holds Pagefind's script and program for all. `jobs` is the number of indexers at work at a time.
+    A bundle is taken over from those `before` of its name when one has its records. The first bundle holds
+    Pagefind's script and program for all. `jobs` is the number of indexers at work at a time.
     """
     total = sum(len(bundle.records) for bundle in bundles)
     count = _Count(total, progress)
@@ -106,8 +119,7 @@ def build_search(
         return build_index(
             bundle.records,
             folder / bundle.name,
-            previous=previous / bundle.name,
-            previous_digest=known.get(bundle.name, ""),
+            before=before.get(bundle.name, ()),
             progress=count.of(bundle.name),
             leave_out=left_out(bundle, bundles),
         )
@@ -134,21 +146,19 @@ def build_index(
     records: Sequence[Record],
     folder: Path,
     *,
-    previous: Path,
-    previous_digest: str,
+    before: Sequence[Indexed] = (),
     progress: Progress = lambda *_: None,
     leave_out: Sequence[str] = (),
 ) -> str:
     """Write the bundle of `records` to `folder`, without files named like `leave_out`.
 
-    Returns the records' digest. The files of `previous` are taken over when they were made of records with
-    the same digest.
+    Returns the records' digest. One of `before` with the same digest is taken over: a spare one is moved.
     """
     digest = records_digest(records, leave_out)
-    if digest == previous_digest and previous.is_dir():
-        packed = shutil.ignore_patterns(*(f"*{end}" for end in PACKED))
-        shutil.copytree(previous, folder, copy_function=_linked, ignore=packed)
-        return digest
+    for old in before:
+        if old.digest == digest and old.folder.is_dir():
+            _take_over(old, folder)
+            return digest
     with _Service() as service:
         index = service.new_index()
         for number, record in enumerate(records, 1):
@@ -161,6 +171,15 @@ def build_index(
             _write(folder / path, patched(content) if path == "pagefind.js" else content)
     progress(len(records), len(records))
     return digest
+
+
+def _take_over(old: Indexed, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if old.is_spare:
+        old.folder.rename(folder)
+    else:
+        packed = shutil.ignore_patterns(*(f"*{end}" for end in PACKED))
+        shutil.copytree(old.folder, folder, copy_function=_linked, ignore=packed)
 
 
 def records_digest(records: Sequence[Record], leave_out: Sequence[str] = ()) -> str:

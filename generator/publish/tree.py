@@ -3,6 +3,9 @@
 Until the exchange the old tree is whole and untouched; after it the new one is. On Linux and macOS the two
 folders change names in one system call; elsewhere, and on file systems without it, in two renames that
 `recovered` completes should the program die between them.
+
+The tree that was replaced stays beside the new one, and the next run writes into it only what differs: to
+remove and make again a hundred thousand files takes longer than to make the pages in them.
 """
 
 import ctypes
@@ -10,11 +13,16 @@ import errno
 import json
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from generator.problems.problem import Problem
+from generator.publish.digests import digest_of
 
 try:
     import fcntl
@@ -46,54 +54,161 @@ class OutputTree:
     def __init__(self, output: Path) -> None:
         self.output = Path(os.path.abspath(output))  # noqa: PTH100 - links in the path stay links
         self.staging = self.output.with_name(f".{self.output.name}.next")
+        self.aside = self.output.with_name(f".{self.output.name}.aside")
+        self.spare = Spare()
         self._folders: set[Path] = set()
         self._locks: list[int] = []
+        self._holds_others = False
 
     def begin(self) -> None:
-        """Start from an empty staging folder; what an interrupted run left there goes.
+        """Start from the tree that was replaced last, or from what an interrupted run left.
 
-        Raises `OutputBusyError` while another run has the folder.
+        What is there counts for nothing until it is written again or said to be the same, and goes with
+        `settle`. Raises `OutputBusyError` while another run has the folder.
         """
         self.staging.mkdir(parents=True, exist_ok=True)
         self._locks.append(locked(self.staging))
         recovered(self.output)
-        for left in self.staging.iterdir():
-            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
+        shutil.rmtree(self.aside, ignore_errors=True)
+        self.spare = _spare(self.staging)
+        self._holds_others = any(self.staging.iterdir())
 
     def write(self, url: str, content: bytes) -> None:
-        """Write one file: `/a/` is `a/index.html`, other addresses are file names."""
+        """Write one file, unless it is there: `/a/` is `a/index.html`, other addresses are file names."""
         path = self.staging / file_of(url)
+        if self._holds_others and not self._made_way(url, path, content):
+            return
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         path.write_bytes(content)
+
+    def _made_way(self, url: str, path: Path, content: bytes) -> bool:
+        """Remove what stands where the file is to be, unless it is the file."""
+        known = self.spare.files.get(url)
+        if known and self.spare.is_untouched(path) and known == digest_of(content):
+            return False
+        for place in _in_the_way(self.staging, path):
+            shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+            self._folders.clear()
+        for end in ("", *PACKED):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        return True
+
+    def settle(self, urls: Iterable[str], *, packed: bool, aside: str) -> None:
+        """Remove all files but those of `urls` and, where wanted, their packed forms.
+
+        The folder `aside`, which another step fills, is moved out of the tree until `publish`.
+        """
+        if not self._holds_others:
+            return
+        if (self.staging / aside).is_dir():
+            (self.staging / aside).rename(self.aside)
+        kept = {file_of(url) for url in urls}
+        if packed:
+            kept |= {name + end for name in kept for end in PACKED}
+        for path, name in _files_below(self.staging):
+            if name not in kept or (name.endswith(PACKED) and not self.spare.is_untouched(path)):
+                path.unlink()
+        _remove_empty_folders(self.staging)
 
     def file_count(self) -> int:
         """Files staged so far, those of the search included."""
         return sum(len(names) for _, _, names in os.walk(self.staging))
 
     def publish(self) -> None:
-        """Put the staged tree in place of the old one."""
+        """Put the staged tree in place of the old one, which stays beside it for the next run."""
         _flush_to_disk(self.staging / MARKER)
         if not self.output.exists():
             self.staging.rename(self.output)
         else:
-            # After the exchange the old tree has the staging folder's name until it is gone.
+            # After the exchange the old tree has the staging folder's name.
             self._locks.append(locked(self.output))
             if not _exchanged(self.staging, self.output):
                 _renamed_twice(self.staging, self.output)
-            shutil.rmtree(self.staging, ignore_errors=True)
+            if not (self.staging / MARKER).is_file():
+                shutil.rmtree(self.staging, ignore_errors=True)
+        shutil.rmtree(self.aside, ignore_errors=True)
         self._unlock()
 
     def abandon(self) -> None:
-        """Remove what is staged, unless it is another run's."""
-        if self._locks:
-            shutil.rmtree(self.staging, ignore_errors=True)
-            self._unlock()
+        """Leave what is staged to the next run: to remove it would keep the person who stopped it waiting."""
+        self._unlock()
 
     def _unlock(self) -> None:
         while self._locks:
             os.close(self._locks.pop())
+
+
+class Spare:
+    """What is known of a tree that was published once and is written over now."""
+
+    def __init__(self, manifest: Mapping[str, Any] | None = None, complete_at: int = 0) -> None:
+        self.manifest = manifest or {}
+        self.files: Mapping[str, str] = self.manifest.get("files") or {}
+        """Digests by address."""
+        self._complete_at = complete_at
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether packed forms stand beside its files."""
+        host = self.manifest.get("host")
+        return isinstance(host, dict) and "packing" in host
+
+    def is_untouched(self, path: Path) -> bool:
+        """Whether nobody has changed a file since its tree was complete, by the time of its last change."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return False
+        return stat.S_ISREG(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) <= self._complete_at
+
+    def has(self, folder: Path) -> bool:
+        """Whether the content of a folder is as it was when its tree was complete.
+
+        By when files were written: files of two trees may be one, and a name more is no change of content.
+        """
+        paths = [path for path, _ in _files_below(folder)]
+        return bool(paths) and all(path.lstat().st_mtime_ns <= self._complete_at for path in paths)
+
+
+def _spare(staging: Path) -> Spare:
+    """The tree in the staging folder, whose manifest is taken away: it is no longer complete."""
+    marker = staging / MARKER
+    try:
+        complete_at = marker.stat().st_mtime_ns
+        manifest = orjson.loads(marker.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        manifest = None
+    marker.unlink(missing_ok=True)
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
+        return Spare()
+    return Spare(manifest, complete_at)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every file, and its path within the folder."""
+    for place, _, names in os.walk(folder):
+        inside = os.path.relpath(place, folder)
+        for name in names:
+            yield Path(place, name), name if inside == "." else f"{Path(inside).as_posix()}/{name}"
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for place, folders, names in os.walk(folder, topdown=False):
+        if (
+            not names
+            and not any(os.path.lexists(Path(place, name)) for name in folders)
+            and place != str(folder)
+        ):
+            Path(place).rmdir()
+
+
+def _in_the_way(folder: Path, path: Path) -> list[Path]:
+    """What of an older tree has the name of the file or of a folder above it, and is not of its kind."""
+    above = [each for each in path.parents if each.is_relative_to(folder) and each != folder]
+    files = [each for each in above if each.is_symlink() or each.is_file()]
+    return files or ([path] if path.is_dir() and not path.is_symlink() else [])
 
 
 def file_of(url: str) -> str:
@@ -182,7 +297,7 @@ def _renamed_twice(staging: Path, output: Path) -> None:
     previous = _previous(output)
     output.rename(previous)
     staging.rename(output)
-    shutil.rmtree(previous, ignore_errors=True)
+    previous.rename(staging)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems.problem import Problem
-from generator.publish.manifest import digest_of, previous_manifest
+from generator.publish.digests import digest_of
+from generator.publish.manifest import previous_manifest
 from generator.publish.tree import MARKER
 from generator.publishing.destination import Destination
 

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from generator.hosting.tree import PRIVATE
-from generator.publish.manifest import digest_of
+from generator.publish.digests import digest_of
 from generator.publish.tree import MARKER, PACKED, file_of
 from generator.publishing.destination import Destination, DestinationError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.hosting.tree import PRIVATE
-from generator.publish.manifest import digest_of
+from generator.publish.digests import digest_of
 from generator.publishing.destination import Destination
 from generator.publishing.order import Step, steps_of
 from generator.publishing.state import RESERVED, UNSURE, known_files, write_state

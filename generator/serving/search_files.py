@@ -13,7 +13,7 @@ from generator.kept import Kept
 from generator.pages.book import Book
 from generator.pages.facets import INDEX
 from generator.publish.search import DIRECTORY, Bundle, build_index, directory, left_out, records_digest
-from generator.search_bundles import job_bundles, page_bundle, published_bundles, sources_of_jobs
+from generator.search_bundles import job_bundles, page_bundle, published_indexes, sources_of_jobs
 
 _PATIENCE = 600.0
 """Seconds that a request waits for an index in the making."""
@@ -35,8 +35,7 @@ class SearchFiles:
 
     def __init__(self, folder: Path, published: Path) -> None:
         self._folder = folder
-        self._published = published / INDEX.strip("/")
-        self._published_digests = published_bundles(published)
+        self._published = published_indexes(published)
         self._kept = Kept()
         self._indexes: Mapping[str, _Index] = {}
         self._replaced: list[Path] = []
@@ -136,8 +135,7 @@ class SearchFiles:
         digest = build_index(
             bundle.records,
             folder,
-            previous=self._published / bundle.name,
-            previous_digest=self._published_digests.get(bundle.name, ""),
+            before=[self._published[bundle.name]] if bundle.name in self._published else (),
             leave_out=leave_out,
         )
         return _Index(bundle, digest, folder)

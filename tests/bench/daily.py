@@ -1,12 +1,15 @@
 """Build a site day by day from eight real days of postings, and hold each build against the raw files.
 
-    python tests/bench/daily.py FOLDER_OF_DAYS [SCRATCH] [DAYS]
+    python tests/bench/daily.py FOLDER_OF_DAYS [--scratch FOLDER] [--days N] [--closed-days N] [--gone-days N]
 
 FOLDER_OF_DAYS holds `jobs-YYYY-MM-DD.json.gz`. What came, changed and left is counted with sets over the raw
 files, without any of the program's own code; what the site says is read from the finished HTML and sitemaps.
-A posting is known by its address on the web. The program ends with 1 when anything differs.
+`rolepages diff` is asked before each build, and held against what then came out. With few closed days, pages
+become gone within the eight. A posting is known by its address on the web. The program ends with 1 when
+anything differs.
 """
 
+import argparse
 import gzip
 import hashlib
 import json
@@ -38,13 +41,17 @@ class Tree:
     """What a built site says."""
 
     pages: Mapping[str, str]
-    """By address the digest of what a page says."""
+    """By address the digest of what a page says; a page which only leads elsewhere says nothing."""
     postings: Mapping[str, str]
     """By a posting's address on the web, the address of its page."""
     closed: frozenset[str]
     """Addresses of closed pages."""
     lastmod: Mapping[str, str]
     gone: frozenset[str]
+
+    def open_pages(self) -> frozenset[str]:
+        """Addresses of pages which are neither closed nor lead elsewhere."""
+        return frozenset(address for address, said in self.pages.items() if said) - self.closed
 
 
 def raw_day(path: Path) -> Raw:
@@ -106,6 +113,8 @@ def read_tree(folder: Path) -> Tree:
 
 def _said(document: LexborHTMLParser) -> str:
     """The digest of a page's main text, links and structured data, without days of observation."""
+    if document.css_first("meta[http-equiv='refresh']"):
+        return ""
     main = document.css_first("main")
     words = " ".join(main.text(separator=" ").split()) if main else ""
     links = sorted(str(link.attributes.get("href")) for link in main.css("a[href]")) if main else []
@@ -143,6 +152,40 @@ def differences(day: str, before: tuple[Raw, Tree], after: tuple[Raw, Tree]) -> 
     return faults
 
 
+def untrue(day: str, said: Mapping[str, Any], old: Tree, new: Tree) -> list[str]:
+    """Where `diff`, asked before the build, did not say what came out of it."""
+    fates: dict[str, set[str]] = {}
+    for page in said["pages"]:
+        fates.setdefault(page["change"], set()).add(page["address"])
+    before, now = old.open_pages(), new.open_pages()
+    true = {
+        "new": now - old.pages.keys() - old.gone,
+        "reopened": (now - before) & old.pages.keys() | (new.pages.keys() - new.closed) & old.gone,
+        "closed": new.closed & before,
+        "gone": new.gone - old.gone,
+    }
+    faults = [
+        f"{day}: diff says that {address} is {fate}, or does not say it, wrongly"
+        for fate, addresses in true.items()
+        for address in sorted(addresses ^ fates.get(fate, set()))
+    ]
+    changed = {address for address in before & now if old.pages[address] != new.pages[address]}
+    told = {page["address"] for page in said["pages"] if page["change"] == "changed"}
+    foretold = {page["address"] for page in said["pages"] if set(page["causes"]) - {"day"}}
+    wrong = (changed - told) | ((foretold & before & now) - changed)
+    return faults + [f"{day}: diff is wrong on whether {address} changes" for address in sorted(wrong)]
+
+
+def asked(site: Path, day: str, previous: str) -> Mapping[str, Any]:
+    """What `rolepages diff` says before the build of a day."""
+    command = [sys.executable, "-m", "generator", "diff", "--site", str(site), "--today", day]
+    command += ["--previous", previous, "--format", "json"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if ended.returncode:
+        sys.exit(f"{day}: diff failed\n{ended.stderr[-4000:]}")
+    return json.loads(ended.stdout)  # type: ignore[no-any-return]
+
+
 def build(site: Path, day: str, previous: str, output: Path, tries: int = 2) -> None:
     """The site of a day; ends the bench when it is refused.
 
@@ -152,25 +195,20 @@ def build(site: Path, day: str, previous: str, output: Path, tries: int = 2) -> 
     command = [sys.executable, "-m", "generator", "build", "--site", str(site), "--today", day]
     command += ["--previous", previous, "--output", str(output)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    asked = sorted(set(re.findall(r"- \{from: [^{}]+\}", ended.stderr)))
-    if ended.returncode and asked and tries > 1:
-        print(*(f"{day}: an editor writes {line}" for line in asked), sep="\n")
+    lines = sorted(set(re.findall(r"- \{from: [^{}]+\}", ended.stderr)))
+    if ended.returncode and lines and tries > 1:
+        print(*(f"{day}: an editor writes {line}" for line in lines), sep="\n")
         file = site / "content/redirects.yaml"
         text = file.read_text() if file.exists() else "redirects:\n"
-        file.write_text(text + "".join(f"  {line}\n" for line in asked))
+        file.write_text(text + "".join(f"  {line}\n" for line in lines))
         build(site, day, previous, output, tries - 1)
     elif ended.returncode:
         sys.exit(f"{day}: the build failed\n{ended.stderr[-4000:]}")
 
 
-def main(days: Path, scratch: Path, most: int) -> int:
+def main(days: Path, scratch: Path, most: int, limits: Mapping[str, int]) -> int:
     """Build and compare; 1 on any difference."""
-    site = scratch / "site"
-    shutil.rmtree(scratch, ignore_errors=True)
-    site.mkdir(parents=True)
-    for name in ("site.yaml", "roles", "content", "templates"):
-        copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copied(ROOT / name, site / name)
+    site = _new_site(scratch, limits)
     first_seen: dict[str, str] = {}
     before: tuple[Raw, Tree] | None = None
     previous, faults = "none", []
@@ -185,11 +223,28 @@ def main(days: Path, scratch: Path, most: int) -> int:
         build(site, day, previous, output)
         after = (raw, read_tree(output))
         found = differences(day, before, after) if before else []
+        if before:
+            found += untrue(day, asked(site, day, previous), before[1], after[1])
         print(_row(day, before, after, len(found)), flush=True)
         print(*found[:10], sep="\n", end="\n" if found else "")
         faults += found
         before, previous = after, str(output)
     return 1 if faults or before is None else 0
+
+
+def _new_site(scratch: Path, limits: Mapping[str, int]) -> Path:
+    """The demo's site without its postings, with other figures for how long pages stay."""
+    site = scratch / "site"
+    shutil.rmtree(scratch, ignore_errors=True)
+    site.mkdir(parents=True)
+    for name in ("site.yaml", "roles", "content", "templates"):
+        copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copied(ROOT / name, site / name)
+    settings = (site / "site.yaml").read_text()
+    for key, figure in limits.items():
+        settings = re.sub(rf"(?m)^{key}: .*$", f"{key}: {figure}", settings)
+    (site / "site.yaml").write_text(settings)
+    return site
 
 
 def _row(day: str, before: tuple[Raw, Tree] | None, after: tuple[Raw, Tree], faults: int) -> str:
@@ -205,8 +260,14 @@ def _row(day: str, before: tuple[Raw, Tree] | None, after: tuple[Raw, Tree], fau
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    if not arguments:
-        sys.exit(__doc__)
-    place = Path(arguments[1]) if len(arguments) > 1 else Path(".cache/daily")
-    sys.exit(main(Path(arguments[0]), place, int(arguments[2]) if len(arguments) > 2 else 8))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scratch", type=Path, default=Path(".cache/daily"))
+    parser.add_argument("--days", type=int, default=8)
+    parser.add_argument("--closed-days", type=int, default=30)
+    parser.add_argument("--gone-days", type=int, default=365)
+    given = parser.parse_args()
+    stay = {"closed_days": given.closed_days, "gone_days": given.gone_days}
+    sys.exit(main(given.folder, given.scratch, given.days, stay))

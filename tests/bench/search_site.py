@@ -86,7 +86,7 @@ def index(records: Sequence[SearchRecord], book: Book, out: Path) -> None:
     bundles = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
     pages = Bundle("pages", list(page_records(book)))
     jobs = len(os.sched_getaffinity(0))
-    build_search([*bundles, pages], out / "pagefind", previous=out / "none", known={}, jobs=jobs)
+    build_search([*bundles, pages], out / "pagefind", jobs=jobs)
 
 
 def publish(records: Sequence[SearchRecord], workshop: Workshop, out: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import orjson
 
-from generator.publish.manifest import digest_of, manifest_bytes
+from generator.publish.digests import digest_of
+from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER
 from generator.publishing.folder import FolderDestination
 

@@ -31,7 +31,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shards = job_shards(jobs, invented.ROLES, size=60)
     bundles = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
     pages = Bundle("pages", invented.page_records())
-    build_search([*bundles, pages], folder / "pagefind", previous=folder / "none", known={}, jobs=2)
+    build_search([*bundles, pages], folder / "pagefind", jobs=2)
     page = render_page(_search_page(jobs), a_site(), template_environment(TEMPLATES))
     (folder / "search").mkdir()
     (folder / "search/index.html").write_bytes(page)

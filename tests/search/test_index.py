@@ -12,6 +12,7 @@ from generator.publish.search import (
     AHEAD,
     DIRECTORY,
     Bundle,
+    Indexed,
     SearchIndexError,
     build_index,
     build_search,
@@ -25,7 +26,7 @@ RECORDS = job_records()[:20]
 @pytest.fixture
 def first(tmp_path: Path) -> tuple[Path, str]:
     folder = tmp_path / "first"
-    return folder, build_index(RECORDS, folder, previous=tmp_path / "none", previous_digest="")
+    return folder, build_index(RECORDS, folder)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -38,7 +39,7 @@ def test_unchanged_records_keep_the_old_bundle(
 ) -> None:
     folder, digest = first
     monkeypatch.setattr(search, "_binary", lambda: Path("/nowhere"))
-    assert build_index(RECORDS, tmp_path / "next", previous=folder, previous_digest=digest) == digest
+    assert build_index(RECORDS, tmp_path / "next", before=[Indexed(folder, digest)]) == digest
     assert files_of(tmp_path / "next") == files_of(folder)
 
 
@@ -58,7 +59,7 @@ def test_a_changed_record_makes_a_new_bundle(
 ) -> None:
     folder, digest = first
     records = [changed, *RECORDS[1:]]
-    assert build_index(records, tmp_path / "next", previous=folder, previous_digest=digest) != digest
+    assert build_index(records, tmp_path / "next", before=[Indexed(folder, digest)]) != digest
     assert files_of(tmp_path / "next") != files_of(folder)
 
 
@@ -67,13 +68,13 @@ def test_other_signs_in_words_make_a_new_bundle(
 ) -> None:
     folder, digest = first
     monkeypatch.setattr(search, "INCLUDED_CHARACTERS", "+#")
-    assert build_index(RECORDS, tmp_path / "next", previous=folder, previous_digest=digest) != digest
+    assert build_index(RECORDS, tmp_path / "next", before=[Indexed(folder, digest)]) != digest
 
 
 def test_a_record_that_pagefind_refuses_is_an_error_with_its_reason(tmp_path: Path) -> None:
     broken = replace(RECORDS[0], sort={"newest": 5})  # type: ignore[dict-item]
     with pytest.raises(SearchIndexError, match=r"\w"):
-        build_index([broken], tmp_path / "next", previous=tmp_path, previous_digest="")
+        build_index([broken], tmp_path / "next")
 
 
 def test_a_pagefind_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +83,7 @@ def test_a_pagefind_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     dies.chmod(0o755)
     monkeypatch.setattr(search, "_binary", lambda: dies)
     with pytest.raises(SearchIndexError, match="stopped"):
-        build_index(RECORDS, tmp_path / "next", previous=tmp_path / "none", previous_digest="")
+        build_index(RECORDS, tmp_path / "next")
 
 
 def bundles(*records: search.Record) -> list[Bundle]:
@@ -94,17 +95,28 @@ def bundles(*records: search.Record) -> list[Bundle]:
 
 
 def test_an_unchanged_shard_is_kept_byte_for_byte_beside_a_changed_one(tmp_path: Path) -> None:
-    known = build_search(bundles(*RECORDS), tmp_path / "one", previous=tmp_path / "none", known={}, jobs=2)
+    known = build_search(bundles(*RECORDS), tmp_path / "one", jobs=2)
+    before = {name: [Indexed(tmp_path / "one" / name, digest)] for name, digest in known.items()}
     changed = [*RECORDS[:12], replace(RECORDS[12], content="Another text"), *RECORDS[13:]]
-    digests = build_search(bundles(*changed), tmp_path / "two", previous=tmp_path / "one", known=known)
+    digests = build_search(bundles(*changed), tmp_path / "two", before=before)
     assert [name for name in known if digests[name] != known[name]] == ["jobs/1"]
     for name in ("jobs/0", "pages"):
         assert files_of(tmp_path / "two" / name) == files_of(tmp_path / "one" / name)
     assert files_of(tmp_path / "two/jobs/1") != files_of(tmp_path / "one/jobs/1")
 
 
+def test_a_spare_index_of_the_same_records_is_moved_and_another_one_is_not(tmp_path: Path) -> None:
+    digest = build_index(RECORDS, tmp_path / "one")
+    files = files_of(tmp_path / "one")
+    spare = Indexed(tmp_path / "one", digest, is_spare=True)
+    assert build_index(RECORDS[1:], tmp_path / "other", before=[spare]) != digest
+    assert build_index(RECORDS, tmp_path / "two/in", before=[spare]) == digest
+    assert files_of(tmp_path / "two/in") == files
+    assert not (tmp_path / "one").exists()
+
+
 def test_the_directory_says_where_each_index_is_and_what_it_holds(tmp_path: Path) -> None:
-    build_search(bundles(*RECORDS), tmp_path / "one", previous=tmp_path / "none", known={})
+    build_search(bundles(*RECORDS), tmp_path / "one")
     first, second, pages = orjson.loads((tmp_path / "one" / DIRECTORY).read_bytes())
     assert (first["folder"], first["records"], first["counts"]) == ("jobs/0", 10, {"role": {"Cook": 10}})
     assert base64.b64decode(first["meta"]) == next((tmp_path / "one/jobs/0").glob("*.pf_meta")).read_bytes()
@@ -115,16 +127,14 @@ def test_the_directory_says_where_each_index_is_and_what_it_holds(tmp_path: Path
 
 
 def test_only_the_first_index_holds_pagefinds_program(tmp_path: Path) -> None:
-    build_search(bundles(*RECORDS), tmp_path, previous=tmp_path / "none", known={})
+    build_search(bundles(*RECORDS), tmp_path)
     found = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.js"))
     assert found == ["jobs/0/pagefind.js"]
     assert len(list(tmp_path.rglob("wasm.*"))) == 1
 
 
 def test_an_index_without_records_is_in_the_directory_without_a_hash(tmp_path: Path) -> None:
-    build_search(
-        [Bundle("jobs/0", RECORDS), Bundle("pages", [])], tmp_path, previous=tmp_path / "none", known={}
-    )
+    build_search([Bundle("jobs/0", RECORDS), Bundle("pages", [])], tmp_path)
     assert orjson.loads((tmp_path / DIRECTORY).read_bytes())[1] == {
         "folder": "pages",
         "hash": "",
@@ -137,8 +147,6 @@ def test_the_progress_of_all_indexes_is_added_up(tmp_path: Path) -> None:
     build_search(
         bundles(*RECORDS),
         tmp_path,
-        previous=tmp_path / "none",
-        known={},
         progress=lambda done, total: told.append((done, total)),
     )
     assert told[-1] == (20, 20)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.search_bundles import published_bundles
+from generator.search_bundles import published_indexes
 from generator.serving.watching import Watch
 from tests.serving import Served, served
 from tests.whole.evidence_sites import a_site_with_records
@@ -195,7 +195,7 @@ def told_at_first(folder: Path, content: Path, since: float) -> frozenset[Path]:
 @pytest.mark.parametrize("known", [b"[]", b'{"format":1,"search":["x"]}', b'{"format":1,"search":"x"}'])
 def test_an_odd_list_of_published_files_says_nothing_of_the_search(tmp_path: Path, known: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(known)
-    assert published_bundles(tmp_path) == {}
+    assert published_indexes(tmp_path) == {}
 
 
 def test_after_a_flood_of_saves_the_last_one_stands(site: Path, preview: Served) -> None:

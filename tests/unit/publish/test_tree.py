@@ -1,9 +1,12 @@
 """Only folders of our own are replaced, by one run at a time."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.publish.digests import digest_of
 from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree, file_of, output_problem
 
@@ -70,6 +73,103 @@ def test_what_an_interrupted_run_staged_is_not_published(tmp_path: Path) -> None
     left = tmp_path / ".build.next/jobs"
     left.mkdir(parents=True)
     (left / "half.html").touch()
-    published(tmp_path / "build")
+    built(tmp_path / "build", DAYS[0])
     assert not (tmp_path / "build/jobs").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+def built(output: Path, files: dict[str, bytes], *, packed: bool = False) -> None:
+    """A whole run that makes these files."""
+    tree = OutputTree(output)
+    tree.begin()
+    for url, content in files.items():
+        tree.write(url, content)
+    tree.settle(files, packed=packed, aside="pagefind")
+    digests = {url: digest_of(content) for url, content in files.items()}
+    tree.write(
+        f"/{MARKER}",
+        manifest_bytes(version="1", as_of="2026-01-01", today="2026-01-01", files=digests, search={}),
+    )
+    tree.publish()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MARKER
+    }
+
+
+DAYS: tuple[dict[str, bytes], ...] = (
+    {"/": b"one", "/a/": b"a", "/b/": b"b"},
+    {"/": b"two", "/a/": b"a", "/c": b"a file"},
+    {"/": b"one", "/a/": b"a", "/c/": b"a page where a file was", "/b": b"a file where a page was"},
+    {"/": b"two", "/a/": b"a", "/c/d/": b"below"},
+    {"/": b"two", "/a/": b"a", "/c/d/": b"below"},
+)
+
+
+def test_a_tree_that_was_replaced_is_written_over_and_holds_nothing_of_its_own(tmp_path: Path) -> None:
+    for files in DAYS:
+        built(tmp_path / "build", files)
+        assert contents(tmp_path / "build") == {file_of(url): text for url, text in files.items()}
+
+
+def test_a_file_that_says_the_same_is_not_written_again(tmp_path: Path) -> None:
+    times = []
+    for files in DAYS:
+        built(tmp_path / "build", files)
+        times.append((tmp_path / "build/a/index.html").stat().st_mtime_ns)
+    assert times[0] == times[2] == times[4]
+    assert times[1] == times[3] != times[0]
+
+
+def test_a_file_that_somebody_changed_is_written_anew(tmp_path: Path) -> None:
+    built(tmp_path / "build", DAYS[0])
+    built(tmp_path / "build", DAYS[0])
+    page = tmp_path / ".build.next/a/index.html"
+    times = page.stat()
+    page.write_bytes(b"not a")
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+    built(tmp_path / "build", DAYS[0])
+    assert (tmp_path / "build/a/index.html").read_bytes() == b"a"
+
+
+def test_a_tree_left_by_a_stopped_run_counts_for_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        built(tmp_path / "build", DAYS[0])
+    stopped = OutputTree(tmp_path / "build")
+    stopped.begin()
+    stopped.write("/a/", b"half of another")
+    stopped.write("/x/", b"new")
+    stopped.abandon()
+    assert contents(tmp_path / "build") == {file_of(url): text for url, text in DAYS[0].items()}
+    built(tmp_path / "build", DAYS[1])
+    assert contents(tmp_path / "build") == {file_of(url): text for url, text in DAYS[1].items()}
+
+
+def test_packed_forms_go_with_their_file_and_when_none_are_wanted(tmp_path: Path) -> None:
+    for _ in range(2):
+        built(tmp_path / "build", DAYS[0])
+        for name in ("a/index.html.gz", "b/index.html.gz"):
+            (tmp_path / "build" / name).write_bytes(b"packed")
+        os.utime(tmp_path / "build" / MARKER)
+    built(tmp_path / "build", DAYS[0] | {"/b/": b"new"}, packed=True)
+    assert sorted(path.name for path in (tmp_path / "build").rglob("*.gz")) == ["index.html.gz"]
+    assert (tmp_path / "build/a/index.html.gz").exists()
+    built(tmp_path / "build", DAYS[0])
+    assert not list((tmp_path / "build").rglob("*.gz"))
+
+
+def test_a_link_in_an_old_tree_is_never_followed(tmp_path: Path) -> None:
+    for _ in range(2):
+        built(tmp_path / "build", DAYS[0])
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_bytes(b"mine")
+    shutil.rmtree(tmp_path / ".build.next/a")
+    (tmp_path / ".build.next/a").symlink_to(outside)
+    built(tmp_path / "build", DAYS[0])
+    assert (outside / "index.html").read_bytes() == b"mine"
+    assert contents(tmp_path / "build") == {file_of(url): text for url, text in DAYS[0].items()}
