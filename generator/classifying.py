@@ -1,10 +1,14 @@
 """Every posting read once, over the worker processes."""
 
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 from generator import workers
 from generator.domain.posting import Posting
+from generator.domain.role import Role
+from generator.kept_files import Tell
+from generator.kept_readings import NOTHING, Known, keep_readings, kept_readings, key_of, patterns_of
 from generator.matching.reading import Reading, reading_of
 from generator.matching.roles import RoleMatcher, roles_of
 from generator.options import Options
@@ -16,15 +20,41 @@ class _Work:
     matcher: RoleMatcher
 
 
-def readings_of(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Options) -> tuple[Reading, ...]:
-    """What each posting says, in the order of the postings."""
+def readings_of(
+    postings: tuple[Posting, ...],
+    roles: Mapping[str, Role],
+    matcher: RoleMatcher,
+    options: Options,
+    tell: Tell,
+) -> tuple[Reading, ...]:
+    """What each posting says, in their order; what is kept of builds before is not read again."""
+    patterns = patterns_of(roles)
+    known = NOTHING if options.fresh else kept_readings(options.root, patterns, tell)
+    keys = [key_of(posting) for posting in postings]
+    new = tuple(posting for key, posting in zip(keys, postings, strict=True) if key not in known.readings)
+    read = iter(_read_anew(new, matcher, options))
+    readings = tuple(
+        _known(known, key, posting, matcher) if key in known.readings else next(read)
+        for key, posting in zip(keys, postings, strict=True)
+    )
+    if options.publish and (new or len(set(keys)) != len(known.readings) or not known.has_roles):
+        keep_readings(keys, readings, patterns, options.root)
+    return readings
+
+
+def _known(known: Known, key: str, posting: Posting, matcher: RoleMatcher) -> Reading:
+    reading = known.readings[key]
+    return reading if known.has_roles else replace(reading, roles=roles_of(posting.title, matcher))
+
+
+def _read_anew(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Options) -> list[Reading]:
     readings: list[Reading] = []
     work = _Work(postings, matcher)
     with closing(workers.each_chunk(_read, work, len(postings), jobs=options.jobs)) as parts:
         for part in parts:
             readings += part
             options.progress("Reading what postings say", len(readings), len(postings))
-    return tuple(readings)
+    return readings
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from generator.audit.document import NOTHING_WITHHELD, Measure, audited, one_for
 from generator.audit.heads import HeadDigest, doubled_heads, head_digest
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
+from generator.kept_files import Tell
+from generator.kept_pages import KeptPage, KnownPages, checksums, known_pages, shared_by_pages
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -32,6 +34,7 @@ from generator.publish.tree import MARKER
 from generator.render import social_cards
 from generator.render.abbreviations import NONE, Expansions
 from generator.render.assets import Asset, assets
+from generator.render.environment import template_texts
 from generator.render.posting_text import posting_html
 from generator.render.render import TEMPLATES, checked_render
 from generator.seo.exports import Subject, export_addresses, exported
@@ -53,6 +56,9 @@ class Tree(Protocol):
 
     def write(self, url: str, content: bytes) -> None:
         """Keep the file of an address."""
+
+    def keep(self, url: str, digest: str) -> bool:
+        """Whether the file of an address is there already, with this digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,20 @@ class Workshop:
     """By file, why what it makes is not on the published site; only a preview shows such pages."""
     tree: Tree | None = None
     """None only checks the pages."""
+    known: KnownPages | None = None
+    """Pages of builds before; None makes every page anew, and keeps none."""
 
     def writing_to(self, tree: Tree) -> "Workshop":
         """The same workshop, whose pages are written."""
         return replace(self, tree=tree)
+
+    def knowing(self, options: Options, tell: Tell) -> "Workshop":
+        """The same workshop, which makes only the pages anew that are not as a build before made them."""
+        texts = template_texts(self.environment)
+        shared = shared_by_pages(self.site, texts, self.book.abbreviations, self.measure)
+        if options.fresh:
+            return replace(self, known=KnownPages(shared))
+        return replace(self, known=known_pages(options.root, shared, self.measure.addresses, tell))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,8 @@ class Made:
     """What the pages for search engines are called."""
     states: tuple[PageState, ...] = ()
     """What the pages say, in digests."""
+    kept: tuple[tuple[str, KeptPage], ...] = ()
+    """What the next build need not make again, by address."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -115,6 +133,7 @@ class Made:
             parts=all_parts((self.parts, other.parts)),
             heads=self.heads + other.heads,
             states=self.states + other.states,
+            kept=self.kept + other.kept,
         )
 
 
@@ -175,6 +194,7 @@ def _trying(trial: Trial, workshop: Workshop) -> Workshop:
         plan=Plan((trial.planned,), frozenset({url})),
         measure=replace(measure, addresses=frozenset(measure.addresses) | own, is_withheld=True),
         tree=None,
+        known=None,
     )
 
 
@@ -208,6 +228,7 @@ def _all(
     pages: list[Parts] = []
     heads: list[HeadDigest] = []
     states: list[PageState] = []
+    kept: list[tuple[str, KeptPage]] = []
     size = 100
     with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as parts:
         for number, made in enumerate(parts, 1):
@@ -218,6 +239,7 @@ def _all(
             pages.append(made.parts)
             heads += made.heads
             states += made.states
+            kept += made.kept
             options.progress(step, min(number * size, total), total)
     told = one_for_each_cause(problems)
     return Made(
@@ -228,6 +250,7 @@ def _all(
         parts=all_parts(pages),
         heads=tuple(heads),
         states=tuple(states),
+        kept=tuple(kept),
     )
 
 
@@ -240,33 +263,23 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
     parts: list[Parts] = []
     heads: list[HeadDigest] = []
     states: list[PageState] = []
+    kept: list[tuple[str, KeptPage]] = []
     for planned in (workshop.plan.pages[index] for index in chunk):
         page = finished(planned, workshop)
         card = social_card(page, workshop.site)
-        pictured = with_image(page, card, workshop.site)
-        rendered = checked_render(pictured, workshop.site, workshop.environment, workshop.expansions)
-        problems += rendered.problems
-        if rendered.problems:
+        made = _made(planned, page, with_image(page, card, workshop.site), workshop)
+        problems += made.problems
+        if made.page is None:
             continue
-        found = audited(
-            rendered.value,
-            planned.url,
-            planned.origin,
-            workshop.measure,
-            weighed=planned.kind in _WEIGHED,
-            is_posting=planned.kind is Kind.POSTING,
-        )
-        problems += found.problems
-        parts.append(found.parts)
-        files.append((planned.url, digest_of(rendered.value)))
-        state = page_state(planned.url, planned.kind.value, page, workshop.site, rendered.value)
-        states.append(replace(state, template=TEMPLATES[type(page)]))
+        parts.append(made.parts)
+        files.append((planned.url, made.page.file))
+        states.append(made.page.state)
         if page.head.wanted:
             heads.append(head_digest(planned.url, planned.origin, page.head.title, page.head.description))
         if page.head.indexable:
             indexable.append((planned.kind.value, planned.url))
-        if workshop.tree:
-            workshop.tree.write(planned.url, rendered.value)
+        if workshop.known and not made.problems:
+            kept.append((planned.url, made.page))
         cards[card] = None
     return Made(
         tuple(files),
@@ -276,7 +289,49 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
         parts=all_parts(parts),
         heads=tuple(heads),
         states=tuple(states),
+        kept=tuple(kept),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _MadePage:
+    """One page, with its faults; None where its template has one."""
+
+    page: KeptPage | None
+    problems: tuple[Problem, ...] = ()
+    parts: Parts = field(default_factory=Parts)
+
+
+def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _MadePage:
+    """The page rendered, audited and written, or as it was made before where it is the same."""
+    key = workshop.known.key_of(planned, pictured) if workshop.known else ""
+    known = workshop.known.like(planned, key) if workshop.known else None
+    if known and (workshop.tree is None or workshop.tree.keep(planned.url, known.file)):
+        return _MadePage(known, parts=known.parts(planned))
+    rendered = checked_render(pictured, workshop.site, workshop.environment, workshop.expansions)
+    if rendered.problems:
+        return _MadePage(None, rendered.problems)
+    found = audited(
+        rendered.value,
+        planned.url,
+        planned.origin,
+        workshop.measure,
+        weighed=planned.kind in _WEIGHED,
+        is_posting=planned.kind is Kind.POSTING,
+    )
+    state = page_state(planned.url, planned.kind.value, page, workshop.site, rendered.value)
+    if workshop.tree:
+        workshop.tree.write(planned.url, rendered.value)
+    made = KeptPage(
+        key=key,
+        file=digest_of(rendered.value),
+        ids=found.parts.ids[planned.url],
+        links=tuple(found.parts.links),
+        external=tuple(found.parts.external),
+        inside=checksums(found.inside),
+        state=replace(state, template=TEMPLATES[type(page)]),
+    )
+    return _MadePage(made, found.problems, found.parts)
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:

@@ -34,6 +34,8 @@ class Options:
     """Whether pages show, marked as such, what is not published yet: for a preview alone."""
     previous: str | None = None
     """The last publication: a folder, a manifest's file, an address, or `none`; None: what `publish` kept."""
+    fresh: bool = False
+    """Whether everything is made anew, whatever is kept of builds before."""
     host: Host | None = None
     """Whose files are written beside the pages; None writes none."""
     progress: Progress = lambda *_: None
@@ -58,6 +60,10 @@ class Outcome:
     """What the site comes to on its host, in one line; empty without a host."""
     files: int = 0
     published: bool = False
+    unchanged: bool = False
+    """Whether the output stands as the last build of the same input left it."""
+    ignored: list[str] = field(default_factory=list)
+    """Why what was kept of builds before is not used, in a line for each file."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Seconds of each step."""
     rejects: Path | None = None

@@ -13,6 +13,7 @@ from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
+from generator.kept_pages import keep_pages
 from generator.making import (
     Made,
     Workshop,
@@ -36,6 +37,7 @@ from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
+from generator.unchanged import keep_build, last_build, stamp_of
 from generator.workers import WorkerLostError
 
 
@@ -60,7 +62,11 @@ def build(options: Options, look: Look = lambda _: None) -> Outcome:
 
     `look` is shown the whole site when it is only checked, and has no errors.
     """
+    stamp = stamp_of(options) if options.publish else ""
     outcome = Outcome()
+    known = None if options.fresh else last_build(stamp, options, outcome.ignored.append)
+    if known:
+        return known
     with outcome.timed("read"):
         inputs = read_inputs(options)
     outcome.texts = inputs.value.site.texts
@@ -72,6 +78,8 @@ def build(options: Options, look: Look = lambda _: None) -> Outcome:
     except WorkerLostError:
         problems.append(_worker_lost(options))
     outcome.problems = in_order(problems)
+    if options.publish:
+        keep_build(stamp, outcome, options)
     return outcome
 
 
@@ -131,7 +139,9 @@ def _made(
     try:
         tree.begin()
         admin = admin_files(options.root, workshop.book.settings, outcome.texts)
-        made = _rendered(workshop.writing_to(tree), options, outcome).and_also(Made(problems=admin.problems))
+        made = _rendered(
+            workshop.writing_to(tree).knowing(options, outcome.ignored.append), options, outcome
+        ).and_also(Made(problems=admin.problems))
         if has_errors(made.problems):
             return list(made.problems)
         whole = replace(made, beside=admin.value)
@@ -198,6 +208,7 @@ def _published(
         tree.write(f"/{MARKER}", _last_manifest(book, files, search, facts, previous))
         outcome.files = tree.file_count()
         tree.publish()
+        keep_pages(options.root, dict(made.kept), workshop.measure.addresses)
     outcome.published = True
     return told
 

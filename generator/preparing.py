@@ -54,7 +54,7 @@ def planned_workshop(
     shown = with_what_waits(whole.site, published) if options.drafts else published.site
     inputs = replace(whole, site=shown)
     with outcome.timed("classify"):
-        readings = _readings(inputs, snapshot, options, keeping)
+        readings = _readings(inputs, snapshot, options, outcome, keeping)
     with outcome.timed("public records"):
         gathered = _gathered(inputs, snapshot, readings, options, keeping)
         scale = gathered.value
@@ -95,12 +95,16 @@ def planned_workshop(
     return Checked(workshop, problems)
 
 
-def _readings(inputs: Inputs, snapshot: Snapshot, options: Options, keeping: Keeping) -> tuple[Reading, ...]:
+def _readings(
+    inputs: Inputs, snapshot: Snapshot, options: Options, outcome: Outcome, keeping: Keeping
+) -> tuple[Reading, ...]:
     """What each posting says; new patterns of roles have only the titles read again."""
     roles, postings = inputs.site.roles, snapshot.postings
     matcher = keeping.result("patterns", (roles,), lambda: compile_roles(roles))
     classified = keeping.result(
-        "classify", (Same(postings),), lambda: Classified(matcher, readings_of(postings, matcher, options))
+        "classify",
+        (Same(postings),),
+        lambda: Classified(matcher, readings_of(postings, roles, matcher, options, outcome.ignored.append)),
     )
     return keeping.result("roles", (Same(postings), matcher), lambda: classified.by(matcher, postings))
 

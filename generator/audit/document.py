@@ -46,6 +46,8 @@ class Audited:
 
     problems: tuple[Problem, ...]
     parts: Parts
+    inside: tuple[str, ...] = ()
+    """Addresses of the site that the page leads to or loads."""
 
 
 def audited(
@@ -76,7 +78,8 @@ def audited(
     linking = Linking(origin, url)
     leaving = () if is_posting else (to for to in targets if _leaves(to, measure.base_url))
     parts = Parts({url: line_of(ids)}, dict.fromkeys(elsewhere, linking), dict.fromkeys(leaving, linking))
-    return Audited(tuple(problems), parts)
+    addresses = (inside(to, measure.base_url) for to in targets)
+    return Audited(tuple(problems), parts, tuple(to for to in addresses if to in measure.addresses))
 
 
 def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -44,6 +44,10 @@ HostName = Annotated[
     ),
 ]
 
+FreshBuild = Annotated[
+    bool,
+    typer.Option("--fresh", help="Make everything anew, also what is as it was at the last build."),
+]
 External = Annotated[
     bool,
     typer.Option(
@@ -72,6 +76,7 @@ def build_command(
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
     changed: ChangedLinesOf = None,
+    fresh: FreshBuild = False,
     timings: Timings = False,
 ) -> None:
     """Check everything and write the site into a folder; `publish` brings it to where it is served.
@@ -79,7 +84,7 @@ def build_command(
     With any error nothing is written, and the folder stays as it was.
     """
     _run(
-        replace(options_of(site, output, today, base_url, jobs), host=host, previous=previous),
+        replace(options_of(site, output, today, base_url, jobs), host=host, previous=previous, fresh=fresh),
         form,
         changed,
         timings,
@@ -173,7 +178,7 @@ def _changed_lines(diff: str | None, form: Format) -> ChangedLines:
 def _summary(
     outcome: Outcome, options: Options, timings: bool, end: str = "Nothing was written."
 ) -> list[str]:
-    lines = [line for line in (outcome.read, outcome.compared, outcome.withheld) if line]
+    lines = [line for line in (*outcome.ignored, outcome.read, outcome.compared, outcome.withheld) if line]
     if outcome.pages:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in outcome.pages.items())
         lines.append(f"Planned {counted(sum(outcome.pages.values()), 'page')}: {kinds}")
@@ -188,6 +193,9 @@ def _summary(
         lines.append(
             f"Wrote {options.output} in {total:.1f} s: {counted(outcome.files, 'file')}, search included"
         )
+    elif outcome.unchanged:
+        files = counted(outcome.files, "file")
+        lines.append(f"Nothing has changed since the last build: {options.output} is as it was, {files}.")
     elif outcome.failed:
         kept = f"; {options.output} is as it was" if options.publish and options.output.exists() else ""
         lines.append(f"Nothing was published{kept}.")

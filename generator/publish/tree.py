@@ -55,7 +55,7 @@ class OutputTree:
         self.output = Path(os.path.abspath(output))  # noqa: PTH100 - links in the path stay links
         self.staging = self.output.with_name(f".{self.output.name}.next")
         self.aside = self.output.with_name(f".{self.output.name}.aside")
-        self.spare = Spare()
+        self.spare, self.published = Spare(), Spare()
         self._folders: set[Path] = set()
         self._locks: list[int] = []
         self._holds_others = False
@@ -70,7 +70,9 @@ class OutputTree:
         self._locks.append(locked(self.staging))
         recovered(self.output)
         shutil.rmtree(self.aside, ignore_errors=True)
-        self.spare = _spare(self.staging)
+        self.published = _as_published(self.output)
+        self.spare = _as_published(self.staging)
+        (self.staging / MARKER).unlink(missing_ok=True)  # it is no longer complete
         self._holds_others = any(self.staging.iterdir())
 
     def write(self, url: str, content: bytes) -> None:
@@ -82,6 +84,22 @@ class OutputTree:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         path.write_bytes(content)
+
+    def keep(self, url: str, digest: str) -> bool:
+        """Whether the tree has the file with this digest now: from before, or from the published tree."""
+        name = file_of(url)
+        if self.spare.files.get(url) == digest and self.spare.is_untouched(self.staging / name):
+            return True
+        if self.published.files.get(url) != digest:
+            return False
+        try:
+            content = (self.output / name).read_bytes()
+        except OSError:
+            return False
+        if digest_of(content) != digest:
+            return False
+        self.write(url, content)
+        return True
 
     def _made_way(self, url: str, path: Path, content: bytes) -> bool:
         """Remove what stands where the file is to be, unless it is the file."""
@@ -107,7 +125,7 @@ class OutputTree:
         kept = {file_of(url) for url in urls}
         if packed:
             kept |= {name + end for name in kept for end in PACKED}
-        for path, name in _files_below(self.staging):
+        for path, name in files_below(self.staging):
             if name not in kept or (name.endswith(PACKED) and not self.spare.is_untouched(path)):
                 path.unlink()
         _remove_empty_folders(self.staging)
@@ -141,7 +159,7 @@ class OutputTree:
 
 
 class Spare:
-    """What is known of a tree that was published once and is written over now."""
+    """What is known of a tree that was complete once."""
 
     def __init__(self, manifest: Mapping[str, Any] | None = None, complete_at: int = 0) -> None:
         self.manifest = manifest or {}
@@ -155,38 +173,38 @@ class Spare:
         host = self.manifest.get("host")
         return isinstance(host, dict) and "packing" in host
 
-    def is_untouched(self, path: Path) -> bool:
-        """Whether nobody has changed a file since its tree was complete, by the time of its last change."""
+    def is_untouched(self, path: Path, *, links_count: bool = True) -> bool:
+        """Whether nobody has changed a file since its tree was complete, by the time of its last change.
+
+        Without `links_count` by when it was written: where files of two trees are one, a name more or less
+        is no change of what they hold.
+        """
         try:
             found = path.lstat()
         except OSError:
             return False
-        return stat.S_ISREG(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) <= self._complete_at
+        changed = max(found.st_ctime_ns, found.st_mtime_ns) if links_count else found.st_mtime_ns
+        return stat.S_ISREG(found.st_mode) and changed <= self._complete_at
 
     def has(self, folder: Path) -> bool:
-        """Whether the content of a folder is as it was when its tree was complete.
-
-        By when files were written: files of two trees may be one, and a name more is no change of content.
-        """
-        paths = [path for path, _ in _files_below(folder)]
-        return bool(paths) and all(path.lstat().st_mtime_ns <= self._complete_at for path in paths)
+        """Whether the files of a folder hold what they held when its tree was complete."""
+        paths = [path for path, _ in files_below(folder)]
+        return bool(paths) and all(self.is_untouched(path, links_count=False) for path in paths)
 
 
-def _spare(staging: Path) -> Spare:
-    """The tree in the staging folder, whose manifest is taken away: it is no longer complete."""
-    marker = staging / MARKER
+def _as_published(folder: Path) -> Spare:
+    """What the manifest says of a complete tree; nothing is known of any other."""
     try:
-        complete_at = marker.stat().st_mtime_ns
-        manifest = orjson.loads(marker.read_bytes())
+        complete_at = (folder / MARKER).stat().st_mtime_ns
+        manifest = orjson.loads((folder / MARKER).read_bytes())
     except (OSError, orjson.JSONDecodeError):
-        manifest = None
-    marker.unlink(missing_ok=True)
+        return Spare()
     if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
         return Spare()
     return Spare(manifest, complete_at)
 
 
-def _files_below(folder: Path) -> Iterator[tuple[Path, str]]:
+def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file, and its path within the folder."""
     for place, _, names in os.walk(folder):
         inside = os.path.relpath(place, folder)

@@ -129,6 +129,9 @@ class _Caught:
     def write(self, url: str, content: bytes) -> None:
         self.files[url] = content
 
+    def keep(self, url: str, digest: str) -> bool:
+        return False
+
 
 def _files_of(
     make: Callable[[Workshop, range], Made], workshop: Workshop, number: int

@@ -1,0 +1,51 @@
+"""Files in which results are kept between builds, in the site's folder.
+
+They are read as if a stranger had written them, and may be deleted at any time: without them a build takes
+longer and comes to the same.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from generator.program_state import program_state
+
+Tell = Callable[[str], None]
+"""Called with one line for people."""
+
+
+class _OfAProgram(Protocol):
+    @property
+    def program(self) -> str: ...
+
+
+K = TypeVar("K", bound=_OfAProgram)
+
+
+def read_kept(root: Path, name: Path, kind: type[K], tell: Tell) -> K | None:
+    """What is kept under the name by this very program; else one line says why it is not used."""
+    path = root / name
+    if not path.is_file():
+        return None
+    try:
+        kept = msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    except (OSError, ValueError, RecursionError, msgspec.DecodeError):
+        tell(f"{name.as_posix()} cannot be read and is ignored.")
+        return None
+    if kept.program != program_state():
+        tell(f"{name.as_posix()} is of another version of the program and is ignored.")
+        return None
+    return kept
+
+
+def write_kept(root: Path, name: Path, content: bytes) -> None:
+    """Keep a file for the next build, whole or not at all; a disk that takes no more keeps none."""
+    path = root / name
+    whole = path.with_name(f"{path.name}.part")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole.write_bytes(content)
+        whole.replace(path)
