@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 
 from generator import workers
 from generator.audit.gate import Floors, Measured, Verdict, judged
-from generator.audit.likeness import fingerprint
+from generator.audit.likeness import Fingerprint, fingerprint
+from generator.kept_files import Tell
+from generator.kept_measures import KeptMeasure, keep_measures, kept_measure, known_measures
+from generator.kept_pages import page_key
 from generator.making import Workshop, workshop_of
 from generator.options import Options
 from generator.pages.model.employer import EmployerPage
@@ -33,11 +36,32 @@ class _Bench:
 
     workshop: Workshop
     planned: tuple[Planned, ...]
+    shared: bytes
+    """A digest of what every page is made with."""
+    known: Mapping[str, KeptMeasure]
 
 
-def verdicts_of(workshop: Workshop, options: Options, kinds: Iterable[Kind] = GATED) -> Verdicts:
-    """The verdict on the first page of every list of these kinds."""
-    return {kind: _of_kind(kind, workshop, options) for kind in kinds}
+def verdicts_of(
+    workshop: Workshop,
+    options: Options,
+    kinds: Iterable[Kind] = GATED,
+    tell: Tell = lambda _: None,
+) -> Verdicts:
+    """The verdict on the first page of every list of these kinds.
+
+    A build keeps what it measured; a list of the same data is not measured again.
+    """
+    bench = _Bench(
+        workshop, (), workshop.shared(), {} if options.fresh else known_measures(options.root, tell)
+    )
+    measured = {kind: _measured_of(kind, bench, options) for kind in kinds}
+    if options.publish:
+        keep_measures(options.root, {each.url: kept for found in measured.values() for each, kept in found})
+    today = workshop.book.catalogue.today
+    return {
+        kind: judged([each for each, _ in found], floors_of(kind, workshop), today)
+        for kind, found in measured.items()
+    }
 
 
 def gated(workshop: Workshop, verdicts: Verdicts) -> Workshop:
@@ -73,39 +97,55 @@ def floors_of(kind: Kind, workshop: Workshop) -> Floors:
     )
 
 
-def _of_kind(kind: Kind, workshop: Workshop, options: Options) -> tuple[Verdict, ...]:
-    planned = tuple(page for page in workshop.plan.pages if page.kind is kind)
-    found: list[Measured] = []
-    bench = _Bench(workshop, planned)
+_Found = list[tuple[Measured, KeptMeasure]]
+
+
+def _measured_of(kind: Kind, bench: _Bench, options: Options) -> _Found:
+    planned = tuple(page for page in bench.workshop.plan.pages if page.kind is kind)
+    found: _Found = []
+    bench = replace(bench, planned=planned)
     with closing(workers.each_chunk(_measured, bench, len(planned), jobs=options.jobs, size=_CHUNK)) as parts:
         for part in parts:
             found += part
             options.progress("Measuring pages for the gate", len(found), len(planned))
-    return judged(found, floors_of(kind, workshop), workshop.book.catalogue.today)
+    return found
 
 
 _CHUNK = 50
 
 
-def _measured(bench: _Bench, chunk: range) -> list[Measured]:
+def _measured(bench: _Bench, chunk: range) -> _Found:
     """The lists whose first pages are in the chunk; a page that its template cannot make is told later."""
-    workshop, found = bench.workshop, []
+    found: _Found = []
     for planned in (bench.planned[index] for index in chunk):
         if "/page/" in planned.url:
             continue
-        page = planned.build(workshop.book)
-        rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
-        if isinstance(page, ListPage) and not rendered.problems:
-            found.append(
-                Measured(
-                    url=planned.url,
-                    postings=page.listing.pager.total,
-                    editorial=_editorial_words(page),
-                    reviewed_on=page.reviewed_on if isinstance(page, RolePage) else None,
-                    text=fingerprint(rendered.value, _names(page)),
-                )
+        page = planned.build(bench.workshop.book)
+        text = _text(planned, page, bench) if isinstance(page, ListPage) else None
+        if isinstance(page, ListPage) and text:
+            measured = Measured(
+                url=planned.url,
+                postings=page.listing.pager.total,
+                editorial=_editorial_words(page),
+                reviewed_on=page.reviewed_on if isinstance(page, RolePage) else None,
+                text=text[0],
             )
+            found.append((measured, text[1]))
     return found
+
+
+def _text(planned: Planned, page: Page, bench: _Bench) -> tuple[Fingerprint, KeptMeasure] | None:
+    """The page's fingerprint, taken now or when the page was the same; None where its template fails."""
+    key, known = page_key(bench.shared, planned, page), bench.known.get(planned.url)
+    before = known.fingerprint() if known and known.key == key else None
+    if known and before:
+        return before, known
+    workshop = bench.workshop
+    rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
+    if rendered.problems:
+        return None
+    found = fingerprint(rendered.value, _names(page))
+    return found, kept_measure(key, found)
 
 
 def _editorial_words(page: Page) -> int:

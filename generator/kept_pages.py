@@ -72,19 +72,20 @@ class KnownPages:
     left: frozenset[int] = frozenset()
     """Checksums of addresses that the site had and has no more; a page that leads there is made anew."""
 
-    def key_of(self, planned: Planned, page: Page) -> str:
-        """A digest of all that the page's HTML and its audit depend on, but for addresses that left."""
-        found = hashlib.blake2b(self.shared, digest_size=15)
-        found.update(f"{TEMPLATES[type(page)]}\n{planned.kind}\n{planned.origin}\n{planned.url}\n".encode())
-        found.update(_ENCODER.encode(page))
-        return found.hexdigest()
-
     def like(self, planned: Planned, key: str) -> KeptPage | None:
         """The page as it was made before, where it would be the same."""
         known = self.pages.get(planned.url)
         if known is None or known.key != key:
             return None
         return None if self.left and not self.left.isdisjoint(array("I", known.inside)) else known
+
+
+def page_key(shared: bytes, planned: Planned, page: Page) -> str:
+    """A digest of all that the page's HTML and its audit depend on, but for addresses that left."""
+    found = hashlib.blake2b(shared, digest_size=15)
+    found.update(f"{TEMPLATES[type(page)]}\n{planned.kind}\n{planned.origin}\n{planned.url}\n".encode())
+    found.update(_ENCODER.encode(page))
+    return found.hexdigest()
 
 
 def shared_by_pages(

@@ -17,7 +17,7 @@ from generator.audit.heads import HeadDigest, doubled_heads, head_digest
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
 from generator.kept_files import Tell
-from generator.kept_pages import KeptPage, KnownPages, checksums, known_pages, shared_by_pages
+from generator.kept_pages import KeptPage, KnownPages, checksums, known_pages, page_key, shared_by_pages
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -92,10 +92,14 @@ class Workshop:
         """The same workshop, whose pages are written."""
         return replace(self, tree=tree)
 
+    def shared(self) -> bytes:
+        """A digest of what every page is made with."""
+        texts = template_texts(self.environment)
+        return shared_by_pages(self.site, texts, self.book.abbreviations, self.measure)
+
     def knowing(self, options: Options, tell: Tell) -> "Workshop":
         """The same workshop, which makes only the pages anew that are not as a build before made them."""
-        texts = template_texts(self.environment)
-        shared = shared_by_pages(self.site, texts, self.book.abbreviations, self.measure)
+        shared = self.shared()
         if options.fresh:
             return replace(self, known=KnownPages(shared))
         return replace(self, known=known_pages(options.root, shared, self.measure.addresses, tell))
@@ -304,7 +308,7 @@ class _MadePage:
 
 def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _MadePage:
     """The page rendered, audited and written, or as it was made before where it is the same."""
-    key = workshop.known.key_of(planned, pictured) if workshop.known else ""
+    key = page_key(workshop.known.shared, planned, pictured) if workshop.known else ""
     known = workshop.known.like(planned, key) if workshop.known else None
     if known and (workshop.tree is None or workshop.tree.keep(planned.url, known.file)):
         return _MadePage(known, parts=known.parts(planned))

@@ -93,7 +93,7 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome, look: Lo
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
         with outcome.timed("gate"):
-            verdicts = verdicts_of(workshop, options)
+            verdicts = verdicts_of(workshop, options, tell=outcome.ignored.append)
             workshop = gated(workshop, verdicts)
         if options.publish:
             made = _made(workshop, inputs.value.previous, options, outcome)

@@ -10,21 +10,21 @@ from pathlib import Path
 from generator import __version__
 
 _PACKAGE = Path(__file__).parent
+_PACKAGES = (".dist-info", ".egg-info")
+"""Ends of the folders that say which version of a package is installed."""
 
 
 @lru_cache(maxsize=1)
 def program_state() -> str:
-    """A digest of the version, of the program's own files by their sizes and times, and of its libraries.
-
-    Raises `OSError` where the program is not made of files.
-    """
-    found = hashlib.blake2b(f"{__version__} {sys.version} {sys.executable}".encode(), digest_size=16)
-    # Installing or removing a package changes the folder of packages.
-    found.update(str(Path(sysconfig.get_path("purelib")).stat().st_mtime_ns).encode())
+    """A digest of the program's own files by their content, and of its libraries by their versions."""
+    found = hashlib.blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
+    packages = Path(sysconfig.get_path("purelib"))
+    libraries = sorted(path.name for path in packages.iterdir() if path.name.endswith(_PACKAGES))
+    found.update("\n".join(libraries).encode())
     for place, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            path = Path(place, name)
-            stored = path.stat()
-            found.update(f"{path} {stored.st_size} {stored.st_mtime_ns} {stored.st_ctime_ns}\n".encode())
+            content = Path(place, name).read_bytes()
+            found.update(f"{Path(place).relative_to(_PACKAGE)} {name} {len(content)}\n".encode())
+            found.update(content)
     return found.hexdigest()

@@ -60,6 +60,13 @@ def fingerprint(html: bytes, names: Iterable[str]) -> Fingerprint:
     )
 
 
+def restored_signature(state: bytes) -> RMinHash:
+    """The signature that was in this state. Raises `ValueError` for bytes that are no state of one."""
+    signature = RMinHash(_VALUES, _SEED)
+    signature.__setstate__(state)
+    return signature
+
+
 def own_share(page: Fingerprint, shared: Counter[int]) -> float:
     """The share (0 to 1) of its text that stands on no sibling; `shared` counts pages by shingle."""
     return sum(shared[each] == 1 for each in page.shingles) / len(page.shingles) if page.shingles else 0.0

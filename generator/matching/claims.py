@@ -243,7 +243,10 @@ class _Parts:
     def __init__(self, classes: _Classes) -> None:
         self._classes = classes
         self._numbers: dict[tuple[_Run, ...], int] = {}
-        self._begun_by: dict[str, tuple[tuple[int, _Run], ...]] = {}
+        self._begun_by: dict[str, list[tuple[int, _Run]]] = {}
+        """Parts by how their first word is written, star included."""
+        self._lengths: set[int] = set()
+        """Of the beginnings that stand for many words."""
 
     def phrase(self, written: str) -> _Phrase:
         """The parts of a phrase; none for one with words of an unlisted name, which no sentence can hold."""
@@ -254,8 +257,17 @@ class _Parts:
                 runs = self._classes.get(part[1:-1], ()) if part.startswith("<") else (_run(part),)
                 if not runs:
                     return ()
-                numbers.append(self._numbers.setdefault(runs, len(self._numbers)))
+                if runs not in self._numbers:
+                    self._add(runs)
+                numbers.append(self._numbers[runs])
         return tuple(numbers)
+
+    def _add(self, runs: tuple[_Run, ...]) -> None:
+        number = self._numbers[runs] = len(self._numbers)
+        for run in runs:
+            self._begun_by.setdefault(run[0], []).append((number, run))
+            if run[0].endswith("*"):
+                self._lengths.add(len(run[0]) - 1)
 
     def where(self, words: Sequence[str]) -> _Where:
         """The places of the parts that stand among the words."""
@@ -266,13 +278,11 @@ class _Parts:
                     found.setdefault(number, []).append((at, at + len(run) - 1))
         return found
 
-    def _beginning(self, word: str) -> tuple[tuple[int, _Run], ...]:
-        """What may begin with a word, looked for once for each word."""
-        if word not in self._begun_by:
-            self._begun_by[word] = tuple(
-                (number, run) for runs, number in self._numbers.items() for run in runs if _fits(word, run[0])
-            )
-        return self._begun_by[word]
+    def _beginning(self, word: str) -> Iterator[tuple[int, _Run]]:
+        """What may begin with a word."""
+        yield from self._begun_by.get(word, ())
+        for length in self._lengths:
+            yield from self._begun_by.get(f"{word[:length]}*", ()) if length <= len(word) else ()
 
 
 class _Group:
