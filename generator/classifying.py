@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from generator import workers
 from generator.domain.posting import Posting
 from generator.domain.role import Role
-from generator.kept_files import Tell
-from generator.kept_readings import NOTHING, Known, keep_readings, kept_readings, key_of, patterns_of
+from generator.keeping.files import Tell
+from generator.keeping.readings import NOTHING, Known, keep_readings, kept_readings, key_of, patterns_of
 from generator.matching.reading import Reading, reading_of
 from generator.matching.roles import RoleMatcher, roles_of
 from generator.options import Options

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from generator import workers
 from generator.audit.gate import Floors, Measured, Verdict, judged
 from generator.audit.likeness import Fingerprint, fingerprint
-from generator.kept_files import Tell
-from generator.kept_measures import KeptMeasure, keep_measures, kept_measure, known_measures
-from generator.kept_pages import page_key
+from generator.keeping.files import Tell
+from generator.keeping.measures import KeptMeasure, keep_measures, kept_measure, known_measures
+from generator.keeping.pages import page_key
 from generator.making import Workshop, workshop_of
 from generator.options import Options
 from generator.pages.model.employer import EmployerPage

@@ -16,8 +16,8 @@ from generator.audit.document import NOTHING_WITHHELD, Measure, audited, one_for
 from generator.audit.heads import HeadDigest, doubled_heads, head_digest
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.insight.jobs import Advert
-from generator.kept_files import Tell
-from generator.kept_pages import KeptPage, KnownPages, checksums, known_pages, page_key, shared_by_pages
+from generator.keeping.files import Tell
+from generator.keeping.pages import KeptPage, KnownPages, checksums, known_pages, page_key, shared_by_pages
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book

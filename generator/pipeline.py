@@ -13,7 +13,8 @@ from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
-from generator.kept_pages import keep_pages
+from generator.keeping.last_build import keep_build, last_build, stamp_of
+from generator.keeping.pages import keep_pages
 from generator.making import (
     Made,
     Workshop,
@@ -37,7 +38,6 @@ from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
-from generator.unchanged import keep_build, last_build, stamp_of
 from generator.workers import WorkerLostError
 
 

@@ -7,7 +7,7 @@ from generator.insight.job_days import closed_after, new_until
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_job
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import RECORD_RUNGS, card_words
 from generator.pages.heads import shortened
@@ -21,6 +21,7 @@ _PLACE_LENGTH = 80
 """Signs of a place on a card; a place that could not be read is any text of the posting."""
 
 
+@once_for_each_job
 def card_of(job: Job, book: Book) -> JobCard:
     """The card of one distinct job; its link leads to the job's newest posting."""
     posting = job.lead.posting

@@ -10,7 +10,7 @@ from generator.domain.visa import VISA_BY_SLUG
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_job
 from generator.pages.cards import place_names
 from generator.pages.heads import absolute
 from generator.pages.ladders import filings_record
@@ -58,6 +58,7 @@ def csv_download(listed: JobList, book: Book) -> bytes:
     return text.getvalue().encode()
 
 
+@once_for_each_job
 def _record(job: Job, book: Book) -> Mapping[str, object]:
     posting, evidence = job.lead.posting, job.ladder[0]
     return {

@@ -5,7 +5,7 @@ from datetime import date
 from generator.insight.jobs import Advert, Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_job
 from generator.pages.cards import place_names, shown_title
 from generator.pages.evidence_words import card_words
 from generator.pages.heads import absolute
@@ -55,6 +55,7 @@ def job_feed(listed: JobList, book: Book) -> Feed:
     )
 
 
+@once_for_each_job
 def _entry(job: Job, book: Book) -> FeedEntry:
     """A job, named by its key: it is the same entry in every list and after every re-post."""
     posting, updated = job.lead.posting, _changed_on(job, book.catalogue.as_of)

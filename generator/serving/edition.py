@@ -157,7 +157,7 @@ class _WatchedBook(Book):
         return object.__getattribute__(self, name)
 
 
-_PARTS = frozenset(part.name for part in fields(Book))
+_PARTS = frozenset(part.name for part in fields(Book) if part.init)
 
 
 def _watched(book: Book, names: set[str]) -> Book:
@@ -165,4 +165,5 @@ def _watched(book: Book, names: set[str]) -> Book:
     for name in _PARTS:
         object.__setattr__(watched, name, getattr(book, name))
     object.__setattr__(watched, "names", names)
+    object.__setattr__(watched, "made", {})  # what another page had made would be asked for by nobody
     return watched

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from generator.program_state import program_state
+from generator.keeping.program import program_state
 
 Tell = Callable[[str], None]
 """Called with one line for people."""

@@ -14,12 +14,12 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.gathering import EVIDENCE
-from generator.kept_files import Tell, write_kept
+from generator.keeping.files import Tell, write_kept
+from generator.keeping.program import program_state
 from generator.options import Options, Outcome
 from generator.pages.facets import INDEX
 from generator.previous import KEPT
 from generator.problems.problem import Problem
-from generator.program_state import program_state
 from generator.publish.tree import MARKER, Spare, files_below
 from generator.sources.settings import SITE_FILE, read_settings
 

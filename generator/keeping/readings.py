@@ -10,9 +10,9 @@ import msgspec
 
 from generator.domain.posting import Posting
 from generator.domain.role import Role
-from generator.kept_files import Tell, read_kept, write_kept
+from generator.keeping.files import Tell, read_kept, write_kept
+from generator.keeping.program import program_state
 from generator.matching.reading import Reading
-from generator.program_state import program_state
 
 KEPT = Path(".cache") / "readings.msgpack"
 """In the site's folder."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import __version__
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _PACKAGES = (".dist-info", ".egg-info")
 """Ends of the folders that say which version of a package is installed."""
 

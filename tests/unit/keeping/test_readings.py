@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.domain.posting import Posting
-from generator.kept_readings import UNREAD, key_of
+from generator.keeping.readings import UNREAD, key_of
 from generator.matching.reading import reading_of
 from generator.matching.roles import compile_roles
 from tests.builders import a_posting

@@ -17,10 +17,10 @@ from pydantic import BaseModel
 from generator.audit.anchors import Linking, Parts
 from generator.audit.document import Measure
 from generator.domain.abbreviation import Abbreviation
-from generator.kept_files import Tell, read_kept, write_kept
+from generator.keeping.files import Tell, read_kept, write_kept
+from generator.keeping.program import program_state
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Planned
-from generator.program_state import program_state
 from generator.render.render import TEMPLATES
 from generator.seo.page_states import PageState
 

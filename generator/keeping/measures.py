@@ -9,8 +9,8 @@ import msgspec
 from rensa import RMinHash
 
 from generator.audit.likeness import Fingerprint, restored_signature
-from generator.kept_files import Tell, read_kept, write_kept
-from generator.program_state import program_state
+from generator.keeping.files import Tell, read_kept, write_kept
+from generator.keeping.program import program_state
 
 KEPT = Path(".cache") / "gate.msgpack"
 """In the site's folder."""
