@@ -73,7 +73,8 @@ def host_facts(host: Host) -> Mapping[str, str]:
 
 def keeps_packed(host: Host | None, manifest: Mapping[str, Any]) -> bool:
     """Whether the packed files of a tree with this manifest are those that the host is to have."""
-    return host in _PACKED_FOR and (manifest.get("host") or {}).get("packing") == METHOD
+    known = manifest.get("host")
+    return host in _PACKED_FOR and isinstance(known, dict) and known.get("packing") == METHOD
 
 
 def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Options) -> None:
@@ -88,7 +89,7 @@ def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Opti
     takes_over = keeps_packed(host, known)
     missing, sizes = [], _sizes(tree.staging)
     for path in sizes:
-        if not is_compressible(path) or path == MARKER or any(path + end in sizes for end in ENDS):
+        if not is_compressible(path) or path == MARKER or all(path + end in sizes for end in ENDS):
             continue
         address = _address_of(path)
         unchanged = takes_over and digests.get(address, "") == old.get(address, "-")
@@ -117,7 +118,9 @@ def pack_files(bench: _Bench, chunk: range) -> int:
     """Pack the files of the chunk; returns their number."""
     for path in (bench.paths[index] for index in chunk):
         for end, content in compressed((bench.folder / path).read_bytes()).items():
-            (bench.folder / f"{path}{end}").write_bytes(content)
+            packed = bench.folder / f"{path}{end}"
+            packed.unlink(missing_ok=True)  # it may be one with a published file
+            packed.write_bytes(content)
     return len(chunk)
 
 
@@ -149,13 +152,16 @@ def write_host_files(host: Host, tree: OutputTree, moves: Moves, https: bool) ->
 def _taken_over(old: Path, new: Path) -> bool:
     """Whether the published tree has packed forms of the file, which are in the staged one then."""
     found = [end for end in ENDS if old.with_name(old.name + end).is_file()]
+    if len(found) < len(ENDS):
+        return False
     for end in found:
         source, target = old.with_name(old.name + end), new.with_name(new.name + end)
         try:
+            target.unlink(missing_ok=True)
             os.link(source, target)
         except OSError:
             shutil.copy2(source, target)
-    return bool(found)
+    return True
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -137,7 +137,7 @@ def _made(
     """Render, audit, index, publish; the published tree stays as it was unless all goes well."""
     tree = OutputTree(options.output)
     try:
-        tree.begin()
+        tree.begin(fresh=options.fresh)
         admin = admin_files(options.root, workshop.book.settings, outcome.texts)
         made = _rendered(
             workshop.writing_to(tree).knowing(options, outcome.ignored.append), options, outcome

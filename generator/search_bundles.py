@@ -50,6 +50,8 @@ def bundles_before(tree: OutputTree, *, packed: bool) -> dict[str, list[Indexed]
             if tree.spare.has(tree.aside / name):
                 before.setdefault(name, []).append(Indexed(tree.aside / name, digest, is_spare=True))
     for name, indexed in published_indexes(tree.output).items():
+        if not tree.published.has(indexed.folder):
+            continue
         before.setdefault(name, []).append(indexed)
     return before
 

@@ -78,8 +78,8 @@ def audited(
     linking = Linking(origin, url)
     leaving = () if is_posting else (to for to in targets if _leaves(to, measure.base_url))
     parts = Parts({url: line_of(ids)}, dict.fromkeys(elsewhere, linking), dict.fromkeys(leaving, linking))
-    addresses = (inside(to, measure.base_url) for to in targets)
-    return Audited(tuple(problems), parts, tuple(to for to in addresses if to in measure.addresses))
+    led_to = (_page_of(inside(to, measure.base_url), measure) for to in targets)
+    return Audited(tuple(problems), parts, tuple(filter(None, led_to)))
 
 
 def one_for_each_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -183,6 +183,17 @@ def _fault_of(target: str, ids: Collection[str], measure: Measure) -> str:
         return "is relative; addresses inside the site begin with /"
     path = unquote(parts.path)
     return "" if path in measure.addresses else _no_page(path, measure)
+
+
+def _page_of(address: str, measure: Measure) -> str:
+    """The address of the site that one leads to, without its part and its query; empty for all others."""
+    if address in measure.addresses:
+        return address
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
+    return path if path in measure.addresses else ""
 
 
 def _no_page(path: str, measure: Measure) -> str:

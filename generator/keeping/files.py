@@ -4,6 +4,7 @@ They are read as if a stranger had written them, and may be deleted at any time:
 longer and comes to the same.
 """
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ import msgspec
 
 from generator.keeping.program import program_state
 
+_DIGEST = 16
+"""Bytes in front of the content, by which a disk's fault in it is seen."""
 Tell = Callable[[str], None]
 """Called with one line for people."""
 
@@ -31,7 +34,7 @@ def read_kept(root: Path, name: Path, kind: type[K], tell: Tell) -> K | None:
     if not path.is_file():
         return None
     try:
-        kept = msgspec.msgpack.decode(path.read_bytes(), type=kind)
+        kept = msgspec.msgpack.decode(stored(path), type=kind)
     except (OSError, ValueError, RecursionError, msgspec.DecodeError):
         tell(f"{name.as_posix()} cannot be read and is ignored.")
         return None
@@ -41,11 +44,24 @@ def read_kept(root: Path, name: Path, kind: type[K], tell: Tell) -> K | None:
     return kept
 
 
+def stored(path: Path) -> bytes:
+    """The content of a kept file. Raises `OSError`, and `ValueError` for one that was changed."""
+    whole = path.read_bytes()
+    digest, content = whole[:_DIGEST], whole[_DIGEST:]
+    if digest != _digest(content):
+        raise ValueError(path)
+    return content
+
+
 def write_kept(root: Path, name: Path, content: bytes) -> None:
     """Keep a file for the next build, whole or not at all; a disk that takes no more keeps none."""
     path = root / name
     whole = path.with_name(f"{path.name}.part")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        whole.write_bytes(content)
+        whole.write_bytes(_digest(content) + content)
         whole.replace(path)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST).digest()

@@ -11,10 +11,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
+from generator.admin.installed import INSTALLED
 from generator.gathering import EVIDENCE
-from generator.keeping.files import Tell, write_kept
+from generator.keeping.files import Tell, stored, write_kept
 from generator.keeping.program import program_state
 from generator.options import Options, Outcome
 from generator.pages.facets import INDEX
@@ -67,18 +68,21 @@ def last_build(stamp: str, options: Options, tell: Tell) -> Outcome | None:
     if not stamp or not path.is_file():
         return None
     try:
-        record = _READER.validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        record = _READER.validate_json(stored(path))
+    except (OSError, ValueError):
         tell(f"{RECORD.as_posix()} cannot be read and is ignored.")
         return None
     return _outcome(record) if record.stamp == stamp and _stands(record, options) else None
 
 
 def keep_build(stamp: str, outcome: Outcome, options: Options) -> None:
-    """Keep what a build came to that has put its tree in place; after any other nothing is kept."""
+    """Keep what a build came to that has put its tree in place; one that failed left the tree as it was."""
+    if not outcome.published:
+        return
     with suppress(OSError):
         (options.root / RECORD).unlink(missing_ok=True)
-        if stamp and outcome.published:
+        # What was saved while the build was running may be in it or not.
+        if stamp and stamp == stamp_of(options):
             write_kept(options.root, RECORD, _READER.dump_json(_record(stamp, outcome, options)))
 
 
@@ -123,6 +127,8 @@ def _stands(record: _Record, options: Options) -> bool:
         return False
     if str(complete_at) != record.manifest or (record.rejects and not Path(record.rejects).is_file()):
         return False
+    if any(os.lstat(place).st_mtime_ns > complete_at for place, _, _ in os.walk(options.output)):
+        return False
     tree, number = Spare(complete_at=complete_at), 0
     for path, name in files_below(options.output):
         # Files of the search may be one with those of a tree that is being made: a new name has a time.
@@ -135,11 +141,20 @@ def _stands(record: _Record, options: Options) -> bool:
 def _sources(options: Options) -> Iterator[tuple[str, str]]:
     """Everything that has a say in a build, by name, with its content or what stands for it."""
     yield "program", program_state()
-    decided = (options.output.resolve(), options.today, options.clock, options.base_url, options.drafts)
-    yield "options", f"{options.root.resolve()} {decided} {options.host}"
+    days = (options.today, options.clock)
+    decided = (
+        options.output.resolve(),
+        *days,
+        options.base_url,
+        options.drafts,
+        options.previous,
+        options.host,
+    )
+    yield "options", f"{options.root.resolve()} {decided}"
     for path in _previous(options):
         yield "previous", _digest(path)
     yield SITE_FILE, _digest(options.root / SITE_FILE)
+    yield from (_as_stored("admin", path) for path in _sorted_files(options.root / INSTALLED))
     paths = read_settings(options.root).value.paths
     evidence = options.root / paths.data / EVIDENCE
     for folder in (paths.roles, paths.content, paths.templates, paths.data):
@@ -156,14 +171,16 @@ def _previous(options: Options) -> Iterable[Path]:
 
 
 def _sorted_files(folder: Path) -> list[Path]:
-    """Every file below a folder, through links too."""
-    found, seen = [], set()
+    """Every file below a folder, through links too; a link to a folder above it is not gone through."""
+    found: list[Path] = []
+    above: dict[str, frozenset[str]] = {}
     for place, folders, names in os.walk(folder, followlinks=True):
         real = os.path.realpath(place)
-        if real in seen:
+        way = above.get(str(Path(place).parent), frozenset())
+        if real in way:
             folders.clear()
             continue
-        seen.add(real)
+        above[place] = way | {real}
         found += [Path(place, name) for name in names]
     return sorted(found)
 
@@ -174,7 +191,7 @@ def _as_stored(kind: str, path: Path) -> tuple[str, str]:
 
 
 def _digest(path: Path) -> str:
-    if not path.exists():
+    if not path.is_file():
         return "nothing"
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from zlib import crc32
 
 import msgspec
 from pydantic import BaseModel
@@ -26,7 +25,7 @@ from generator.seo.page_states import PageState
 
 KEPT = Path(".cache") / "pages.msgpack"
 """In the site's folder."""
-_CHECKSUM = array("I").itemsize
+_CHECKSUM = array("Q").itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,9 @@ class KnownPages:
         known = self.pages.get(planned.url)
         if known is None or known.key != key:
             return None
-        return None if self.left and not self.left.isdisjoint(array("I", known.inside)) else known
+        if len(known.inside) % _CHECKSUM or not self.left.isdisjoint(array("Q", known.inside)):
+            return None
+        return known
 
 
 def page_key(shared: bytes, planned: Planned, page: Page) -> str:
@@ -105,7 +106,7 @@ def known_pages(root: Path, shared: bytes, addresses: Collection[str], tell: Tel
     if kept is None:
         return KnownPages(shared)
     before = kept.addresses[: len(kept.addresses) // _CHECKSUM * _CHECKSUM]
-    left = frozenset(array("I", before)) - frozenset(map(_checksum, addresses))
+    left = frozenset(array("Q", before)) - frozenset(map(_checksum, addresses))
     return KnownPages(shared, kept.pages, left)
 
 
@@ -116,12 +117,13 @@ def keep_pages(root: Path, pages: Mapping[str, KeptPage], addresses: Collection[
 
 
 def checksums(addresses: Iterable[str]) -> bytes:
-    """Four bytes that stand for each address; two of one checksum only make a page anew for nothing."""
-    return array("I", sorted(map(_checksum, addresses))).tobytes()
+    """Eight bytes that stand for each address: two of one checksum would hide that one has left."""
+    return array("Q", sorted(map(_checksum, addresses))).tobytes()
 
 
 def _checksum(address: str) -> int:
-    return crc32(address.encode("utf-8", "surrogatepass"))
+    digest = hashlib.blake2b(address.encode("utf-8", "surrogatepass"), digest_size=_CHECKSUM).digest()
+    return int.from_bytes(digest, "little")
 
 
 def _plain(value: object) -> object:

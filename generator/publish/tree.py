@@ -57,10 +57,11 @@ class OutputTree:
         self.aside = self.output.with_name(f".{self.output.name}.aside")
         self.spare, self.published = Spare(), Spare()
         self._folders: set[Path] = set()
+        self._plain: dict[Path, bool] = {}
         self._locks: list[int] = []
         self._holds_others = False
 
-    def begin(self) -> None:
+    def begin(self, *, fresh: bool = False) -> None:
         """Start from the tree that was replaced last, or from what an interrupted run left.
 
         What is there counts for nothing until it is written again or said to be the same, and goes with
@@ -70,8 +71,8 @@ class OutputTree:
         self._locks.append(locked(self.staging))
         recovered(self.output)
         shutil.rmtree(self.aside, ignore_errors=True)
-        self.published = _as_published(self.output)
-        self.spare = _as_published(self.staging)
+        self.published = Spare() if fresh else _as_published(self.output)
+        self.spare = Spare() if fresh else _as_published(self.staging)
         (self.staging / MARKER).unlink(missing_ok=True)  # it is no longer complete
         self._holds_others = any(self.staging.iterdir())
 
@@ -88,7 +89,7 @@ class OutputTree:
     def keep(self, url: str, digest: str) -> bool:
         """Whether the tree has the file with this digest now: from before, or from the published tree."""
         name = file_of(url)
-        if self.spare.files.get(url) == digest and self.spare.is_untouched(self.staging / name):
+        if self.spare.files.get(url) == digest and self._holds(self.staging / name, digest):
             return True
         if self.published.files.get(url) != digest:
             return False
@@ -101,14 +102,28 @@ class OutputTree:
         self.write(url, content)
         return True
 
+    def _holds(self, path: Path, digest: str) -> bool:
+        """Whether a file of the spare tree is what its manifest says, and no link leads to it."""
+        if not self.spare.is_untouched(path) or not self._is_plain(path.parent):
+            return False
+        return digest_of(path.read_bytes()) == digest
+
+    def _is_plain(self, folder: Path) -> bool:
+        """Whether no folder on the way from the tree's top is a link; asked once for each."""
+        if folder not in self._plain:
+            above = folder == self.staging or self._is_plain(folder.parent)
+            self._plain[folder] = above and not folder.is_symlink()
+        return self._plain[folder]
+
     def _made_way(self, url: str, path: Path, content: bytes) -> bool:
         """Remove what stands where the file is to be, unless it is the file."""
         known = self.spare.files.get(url)
-        if known and self.spare.is_untouched(path) and known == digest_of(content):
+        if known and known == digest_of(content) and self._holds(path, known):
             return False
         for place in _in_the_way(self.staging, path):
             shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
             self._folders.clear()
+            self._plain.clear()
         for end in ("", *PACKED):
             path.with_name(path.name + end).unlink(missing_ok=True)
         return True
@@ -122,11 +137,10 @@ class OutputTree:
             return
         if (self.staging / aside).is_dir():
             (self.staging / aside).rename(self.aside)
-        kept = {file_of(url) for url in urls}
-        if packed:
-            kept |= {name + end for name in kept for end in PACKED}
+        own = {file_of(url) for url in urls}
+        forms = {name + end for name in own for end in PACKED} - own if packed else set()
         for path, name in files_below(self.staging):
-            if name not in kept or (name.endswith(PACKED) and not self.spare.is_untouched(path)):
+            if name not in own and not (name in forms and self.spare.is_untouched(path)):
                 path.unlink()
         _remove_empty_folders(self.staging)
 
@@ -189,7 +203,10 @@ class Spare:
     def has(self, folder: Path) -> bool:
         """Whether the files of a folder hold what they held when its tree was complete."""
         paths = [path for path, _ in files_below(folder)]
-        return bool(paths) and all(self.is_untouched(path, links_count=False) for path in paths)
+        times = [os.lstat(place).st_mtime_ns for place, _, _ in os.walk(folder)]
+        if not paths or max(times) > self._complete_at:
+            return False
+        return all(self.is_untouched(path, links_count=False) for path in paths)
 
 
 def _as_published(folder: Path) -> Spare:
@@ -206,9 +223,9 @@ def _as_published(folder: Path) -> Spare:
 
 def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file, and its path within the folder."""
-    for place, _, names in os.walk(folder):
+    for place, folders, names in os.walk(folder):
         inside = os.path.relpath(place, folder)
-        for name in names:
+        for name in (*names, *(each for each in folders if Path(place, each).is_symlink())):
             yield Path(place, name), name if inside == "." else f"{Path(inside).as_posix()}/{name}"
 
 

@@ -1,6 +1,7 @@
 """The Jinja environment: strict, escaping, confined to the templates' folder, with the site's filters."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
@@ -32,12 +33,26 @@ def template_texts(environment: Environment) -> dict[str, str]:
     loader = environment.loader
     if loader is None:
         return {}
-    names = (name for name in loader.list_templates() if name.endswith(".html"))
-    return {name: loader.get_source(environment, name)[0] for name in names}
+    texts = {}
+    for name in loader.list_templates():
+        with suppress(UnicodeDecodeError):  # a picture, which no template can include
+            texts[name] = loader.get_source(environment, name)[0]
+    return texts
 
 
 class _Folder(FileSystemLoader):
-    """The templates of a folder, of which each text is compiled once in a process."""
+    """The templates of a folder, of which each text is read once, and compiled once in a process."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, followlinks=True)
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text as it was when it was first asked for: what is rendered is what the keys are made of."""
+        if template not in self._read:
+            source, filename, _ = super().get_source(environment, template)
+            self._read[template] = source, filename, _is_current
+        return self._read[template]
 
     def load(
         self,
@@ -55,6 +70,10 @@ class _Folder(FileSystemLoader):
         return environment.template_class.from_code(
             environment, code, {} if globals is None else globals, is_current
         )
+
+
+def _is_current() -> bool:
+    return True
 
 
 @lru_cache(maxsize=_MOST_COMPILED)

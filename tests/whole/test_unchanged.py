@@ -27,6 +27,19 @@ def tree_of(folder: Path) -> dict[str, bytes]:
     }
 
 
+def whole_tree_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"a link"
+        for path in folder.rglob("*")
+        if path.is_file() or path.is_symlink()
+    }
+
+
+def searched(tree: dict[str, bytes]) -> set[str]:
+    """Files of the search."""
+    return {path for path in tree if path.startswith("pagefind/")}
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site that was built once."""
@@ -84,10 +97,20 @@ def test_an_edit_of_any_input_is_built_as_if_nothing_were_known(name: str, site:
     assert tree_of(site / "build") == tree_of(site / "other")
 
 
+def swapped(one: Path, other: Path) -> None:
+    between = one.with_name("between")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)
+
+
 SPOILT: dict[str, Callable[[Path], object]] = {
     "a page changed": lambda build: (build / "index.html").write_text("Mine"),
     "a page gone": lambda build: (build / "index.html").unlink(),
     "a search file changed": lambda build: next(build.glob("pagefind/jobs/*/pagefind.js")).write_text("Mine"),
+    "a search file gone": lambda build: next(build.glob("pagefind/jobs/*/fragment/*")).unlink(),
+    "two folders swapped": lambda build: swapped(build / "about", build / "corrections"),
+    "a folder that is a link": lambda build: (build / "jobs/stray").symlink_to(build.parent / "content"),
     "a page more": lambda build: (build / "jobs/mine.html").write_text("Mine"),
     "the manifest changed": lambda build: (build / "manifest.json").write_bytes(
         (build / "manifest.json").read_bytes() + b"\n"
@@ -97,10 +120,15 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("name", SPOILT)
 def test_an_output_that_somebody_changed_is_made_again(name: str, site: Path) -> None:
-    before = tree_of(site / "build")
+    before = whole_tree_of(site / "build")
     SPOILT[name](site / "build")
-    assert SAME not in built(site)
-    assert tree_of(site / "build") == before
+    for _ in range(3):
+        built(site)
+        after = whole_tree_of(site / "build")
+        assert after.keys() - searched(after) == before.keys() - searched(before)
+        assert all(after[path] == before[path] for path in before.keys() - searched(before))
+        assert b"Mine" not in after.values()
+        assert len(searched(after)) == len(searched(before))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +136,61 @@ def test_an_output_that_somebody_changed_is_made_again(name: str, site: Path) ->
 )
 def test_another_wish_is_built(option: tuple[str, ...], site: Path) -> None:
     assert SAME not in built(site, *option)
+
+
+@pytest.mark.parametrize("previous", ["none", "nothing-there"])
+def test_another_last_publication_counts(previous: str, site: Path) -> None:
+    result = rolepages("build", *TODAY, "--previous", previous, cwd=site)
+    assert SAME not in result.stderr
+    assert ("previous-unreadable" in result.stderr) is (previous != "none")
+
+
+def test_an_included_file_of_any_name_counts(site: Path) -> None:
+    appended("templates/parts/note.txt", "first")(site)
+    appended("templates/base.html", '{% include "parts/note.txt" %}')(site)
+    built(site)
+    appended("templates/parts/note.txt", " and more")(site)
+    built(site)
+    assert "first and more" in (site / "build/about/index.html").read_text()
+
+
+def test_templates_in_a_linked_folder_count(site: Path, tmp_path: Path) -> None:
+    (site / "templates/parts").rename(tmp_path / "shared")
+    (site / "templates/parts").symlink_to(tmp_path / "shared")
+    appended("templates/base.html", '{% include "parts/note.html" %}')(site)
+    for text in ("first", " and more"):
+        appended("shared/note.html", text)(tmp_path)
+        built(site)
+    assert "first and more" in (site / "build/about/index.html").read_text()
+
+
+@pytest.mark.parametrize("link", ["/guides/second/#page-content", "/guides/second/?a=1", "/guides/%73econd/"])
+def test_a_link_of_an_unchanged_page_to_one_that_has_gone_is_told(link: str, site: Path) -> None:
+    second = (site / "content/guides/first.md").read_text().replace("A first guide", "A second guide")
+    (site / "content/guides/second.md").write_text(second)
+    appended("content/pages/about.md", f"\n[See]({link}).\n")(site)
+    built(site)
+    (site / "content/guides/second.md").unlink()
+    result = rolepages("build", *TODAY, cwd=site)
+    assert (result.returncode, "broken-link" in result.stderr) == (1, True)
+
+
+def test_a_packed_asset_of_its_own_is_never_taken_for_a_form_of_another(site: Path) -> None:
+    for number in range(4):
+        (site / "templates/assets/font.gz").write_bytes(b"font %d" % number)
+        built(site)
+        assert [path.read_bytes() for path in (site / "build/assets").glob("font.*.gz")] == [
+            b"font %d" % number
+        ]
+
+
+def test_a_packed_file_that_is_missing_is_packed_again(site: Path) -> None:
+    built(site, "--host", "nginx")
+    packed = site / "build/about/index.html.br"
+    for _ in range(2):
+        packed.unlink()
+        built(site, "--host", "nginx")
+        assert packed.is_file()
 
 
 def test_another_day_is_built(site: Path) -> None:
@@ -127,11 +210,10 @@ def test_a_record_that_cannot_be_read_is_ignored_in_one_line(content: bytes, sit
     assert SAME in built(site)
 
 
-def test_a_build_that_failed_is_not_taken_for_the_last_one(site: Path) -> None:
+def test_a_build_that_failed_leaves_what_the_last_one_came_to(site: Path) -> None:
     good = (site / "site.yaml").read_text()
     (site / "site.yaml").write_text(f"{good}nmae: a slip\n")
     for _ in range(2):
         assert rolepages("build", *TODAY, cwd=site).returncode == 1
     (site / "site.yaml").write_text(good)
-    built(site)
     assert SAME in built(site)
