@@ -21,7 +21,7 @@ from generator.options import Options, Outcome
 from generator.pages.facets import INDEX
 from generator.previous import KEPT
 from generator.problems.problem import Problem
-from generator.publish.tree import MARKER, Spare, files_below
+from generator.publish.tree import MARKER
 from generator.sources.settings import SITE_FILE, read_settings
 
 RECORD = Path(".cache") / "last-build.json"
@@ -120,22 +120,38 @@ def _outcome(record: _Record) -> Outcome:
 
 def _stands(record: _Record, options: Options) -> bool:
     """Whether the output is as that build left it: its files, all of them, and none changed since."""
-    marker = options.output / MARKER
     try:
-        complete_at = marker.stat().st_mtime_ns
-    except OSError:
-        return False
-    if str(complete_at) != record.manifest or (record.rejects and not Path(record.rejects).is_file()):
-        return False
-    if any(os.lstat(place).st_mtime_ns > complete_at for place, _, _ in os.walk(options.output)):
-        return False
-    tree, number = Spare(complete_at=complete_at), 0
-    for path, name in files_below(options.output):
-        # Files of the search may be one with those of a tree that is being made: a new name has a time.
-        if name != MARKER and not tree.is_untouched(path, links_count=not f"/{name}".startswith(INDEX)):
+        complete_at = (options.output / MARKER).stat().st_mtime_ns
+        if str(complete_at) != record.manifest or options.output.lstat().st_mtime_ns > complete_at:
             return False
-        number += 1
-    return number == record.files
+        found = sum(1 for _ in _untouched(str(options.output), complete_at))
+    except (OSError, _TouchedError):
+        return False
+    return found == record.files and not (record.rejects and not Path(record.rejects).is_file())
+
+
+class _TouchedError(Exception):
+    """Something in the output was changed after it was complete."""
+
+
+def _untouched(folder: str, complete_at: int, *, is_search: bool = False) -> Iterator[str]:
+    """Every file below the folder. Raises `_TouchedError` for one, or for a folder, that was changed later.
+
+    Files of the search may be one with those of a tree that is being made: a new name of theirs has a time.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            found = entry.stat(follow_symlinks=False)
+            is_folder = entry.is_dir(follow_symlinks=False)
+            by_name = not (is_folder or is_search or entry.name == MARKER)
+            changed = max(found.st_ctime_ns, found.st_mtime_ns) if by_name else found.st_mtime_ns
+            if changed > complete_at or not (is_folder or entry.is_file(follow_symlinks=False)):
+                raise _TouchedError(entry.path)
+            if is_folder:
+                inside = is_search or entry.name == INDEX.strip("/")
+                yield from _untouched(entry.path, complete_at, is_search=inside)
+            else:
+                yield entry.name
 
 
 def _sources(options: Options) -> Iterator[tuple[str, str]]:
