@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import workers
-from generator.making import Tree
 from generator.options import Options
 from generator.pages.social_cards import SocialCard
 from generator.publish.digests import digest_of
 from generator.publish.manifest import previous_manifest
 from generator.publish.tree import file_of
 from generator.render.social_cards import address_of, png_of
+from generator.workshop import Tree
 
 _WORTH_A_POOL = 50
 """Cards under which starting processes costs more than it saves: one takes some 8 ms."""

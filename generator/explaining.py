@@ -18,7 +18,6 @@ from generator.domain.visa import VISAS
 from generator.explaining_rules import claim_lines, pattern_lines, place_lines, set_aside_lines
 from generator.gating import GATED, gated, verdicts_of
 from generator.insight.jobs import Advert
-from generator.making import Workshop
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -39,6 +38,7 @@ from generator.preparing import prepared
 from generator.problems.problem import Checked
 from generator.problems.wording import counted
 from generator.publication import address_of
+from generator.workshop import Workshop
 
 _MOST_SUGGESTED = 3
 _RESULT_WIDTH = 85

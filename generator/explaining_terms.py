@@ -8,7 +8,6 @@ from generator.domain.abbreviation import Abbreviation
 from generator.domain.fact import Fact
 from generator.domain.visa import VISAS
 from generator.explaining import Explained
-from generator.making import Workshop
 from generator.options import Options
 from generator.pages import definition_ids as ids
 from generator.pages import urls
@@ -19,6 +18,7 @@ from generator.preparing import prepared
 from generator.problems.problem import Checked
 from generator.sources.names import folded
 from generator.texts.language import FACT
+from generator.workshop import Workshop
 
 OTHER_WORDS: Mapping[str, str] = {
     "distinct job": ids.JOBS,

@@ -14,7 +14,6 @@ from generator.audit.likeness import Fingerprint, fingerprint
 from generator.keeping.files import Tell
 from generator.keeping.measures import KeptMeasure, keep_measures, kept_measure, known_measures
 from generator.keeping.pages import page_key
-from generator.making import Workshop, workshop_of
 from generator.options import Options
 from generator.pages.model.employer import EmployerPage
 from generator.pages.model.listing import ListPage
@@ -23,6 +22,7 @@ from generator.pages.model.place import PlacePage
 from generator.pages.model.role import RolePage
 from generator.pages.plan import Kind, Planned
 from generator.render.render import checked_render
+from generator.workshop import Workshop, workshop_of
 
 GATED = (Kind.ROLE_VISA, Kind.ROLE_STATE, Kind.EMPLOYER, Kind.PLACE)
 """Kinds of computed lists. Editors answer for the others, and a posting is its employer's."""

@@ -14,7 +14,6 @@ from generator.hosting.files import host_files
 from generator.hosting.hosts import Host
 from generator.hosting.preflight import Preflight, limit_problems, preflight_of
 from generator.hosting.tree import HostTree
-from generator.making import Workshop
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.facets import INDEX
@@ -27,6 +26,7 @@ from generator.publish.manifest import previous_manifest
 from generator.publish.search import Bundle
 from generator.publish.search_size import predicted_index
 from generator.publish.tree import MARKER, OutputTree, file_of
+from generator.workshop import Workshop
 
 _PACKED_FOR = (Host.NGINX,)
 """Hosts that give out files packed before. The others of the list pack by themselves, or not at all."""

@@ -15,9 +15,8 @@ from generator.host_making import host_facts, keeps_packed, moves_of, pack, pref
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.keeping.last_build import keep_build, last_build, stamp_of
 from generator.keeping.pages import keep_pages
+from generator.made import Made
 from generator.making import (
-    Made,
-    Workshop,
     all_exports,
     all_pages,
     sample_problems,
@@ -39,6 +38,7 @@ from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
 from generator.workers import WorkerLostError
+from generator.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)

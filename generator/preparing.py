@@ -12,7 +12,6 @@ from generator.inputs import Inputs, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.insight.scale import Scale
 from generator.kept import Forgetting, Keeping, Same
-from generator.making import Workshop, workshop_of
 from generator.matching.reading import Reading
 from generator.matching.roles import compile_roles
 from generator.one_visa_adverts import one_visa_problems
@@ -24,6 +23,7 @@ from generator.problems.report import has_errors
 from generator.publication import publication_problems, published_on, with_what_waits
 from generator.sources.snapshot import manifest_position
 from generator.trials import trials_of
+from generator.workshop import Workshop, workshop_of
 
 ANEW = Forgetting()
 

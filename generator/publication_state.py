@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import __version__
 from generator.domain.last_publication import ClosedRecord, LastPublication, PageRecord, PostingRecord
-from generator.making import Made, Workshop
+from generator.made import Made
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.cards import shown_title
@@ -20,6 +20,7 @@ from generator.problems.wording import counted
 from generator.publish.digests import digest_of
 from generator.render.environment import template_texts
 from generator.seo.page_states import page_records, says_the_same
+from generator.workshop import Workshop
 
 _CONTROLS = re.compile(r"[\x00-\x20\x7f]+")
 

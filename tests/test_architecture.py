@@ -107,7 +107,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 def test_third_party_libraries_have_one_home_each() -> None:
     homes = {
         "yaml": {"sources"},
-        "jinja2": {"render", "texts", "inputs.py", "making.py"},
+        "jinja2": {"render", "texts", "inputs.py", "workshop.py"},
         "markdown": {"render"},
         "pagefind_bin": {"publish"},
         "typer": {"cli.py", "command_line"},

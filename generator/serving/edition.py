@@ -7,13 +7,16 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from generator.making import Made, Workshop, make_exports, make_pages
+from generator.made import Made
+from generator.making import make_exports
+from generator.page_making import make_pages
 from generator.pages.book import Book
 from generator.pages.plan import Kind, Planned
 from generator.pages.social_cards import SocialCard
 from generator.render.environment import template_texts
 from generator.render.social_cards import address_of, png_of
 from generator.seo.exports import export_addresses
+from generator.workshop import Workshop
 
 _AT_HAND = 200
 """Pages whose bytes are kept; of all others only what making them came to."""

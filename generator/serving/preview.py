@@ -16,13 +16,13 @@ from generator.admin_files import admin_files
 from generator.dead_links import at_their_texts
 from generator.inputs import read_inputs
 from generator.kept import Kept
-from generator.making import Workshop
 from generator.options import Options
 from generator.preparing import prepared_from
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
 from generator.serving.edition import Edition
 from generator.serving.look import Look
+from generator.workshop import Workshop
 
 _BETWEEN_NEWS = 0.5
 """Seconds between two tellings of how far the look at the pages is."""

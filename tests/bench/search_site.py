@@ -17,7 +17,6 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
-from generator.making import Workshop
 from generator.options import Options
 from generator.pages.book import Book
 from generator.pages.facets import search_page
@@ -28,6 +27,7 @@ from generator.pages.search_shards import job_shards
 from generator.preparing import prepared
 from generator.publish.search import Bundle, build_search
 from generator.render.render import render_page
+from generator.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
 DEMO_DAY = date(2026, 4, 1)
