@@ -52,7 +52,7 @@ def verdicts_of(
     A build keeps what it measured; a list of the same data is not measured again.
     """
     bench = _Bench(
-        workshop, (), workshop.shared(), {} if options.fresh else known_measures(options.root, tell)
+        workshop, (), workshop.shared_today(), {} if options.fresh else known_measures(options.root, tell)
     )
     measured = {kind: _measured_of(kind, bench, options) for kind in kinds}
     if options.publish:
@@ -144,7 +144,7 @@ def _text(planned: Planned, page: Page, bench: _Bench) -> tuple[Fingerprint, Kep
     rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
     if rendered.problems:
         return None
-    found = fingerprint(rendered.value, _names(page))
+    found = fingerprint(rendered.value.html, _names(page))
     return found, kept_measure(key, found)
 
 

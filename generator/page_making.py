@@ -10,14 +10,16 @@ from generator.audit.document import audited
 from generator.audit.heads import head_digest
 from generator.keeping.pages import KeptPage, checksums, page_key
 from generator.made import Made, united
-from generator.pages.model.page import Page, Site, SocialImage
+from generator.pages.model.page import Page, Site
 from generator.pages.plan import Kind, Planned
-from generator.pages.social_cards import SocialCard, social_card
+from generator.pages.social_cards import own_card, social_card
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
-from generator.render import social_cards
+from generator.render.late import filled_again
 from generator.render.posting_text import posting_html
 from generator.render.render import TEMPLATES, checked_render
+from generator.render.social_cards import image_of
+from generator.seo.content_digest import frame_digest
 from generator.seo.page_states import page_state
 from generator.seo.structured_data import with_structured_data
 from generator.workshop import Workshop
@@ -35,8 +37,7 @@ def make_pages(workshop: Workshop, chunk: range) -> Made:
 
 def _page(planned: Planned, workshop: Workshop) -> Made:
     page = finished(planned, workshop)
-    card = social_card(page, workshop.site)
-    made = _made(planned, page, with_image(page, card, workshop.site), workshop)
+    made = _made(planned, page, with_image(page, workshop.site), workshop)
     if made.page is None:
         return Made(problems=made.problems)
     head = head_digest(planned.url, planned.origin, page.head.title, page.head.description)
@@ -44,7 +45,7 @@ def _page(planned: Planned, workshop: Workshop) -> Made:
         files=((planned.url, made.page.file),),
         indexable=((planned.kind.value, planned.url),) if page.head.indexable else (),
         problems=made.problems,
-        cards=(card,),
+        cards=(social_card(page, workshop.site),),
         parts=made.parts,
         heads=(head,) if page.head.wanted else (),
         states=(made.page.state,),
@@ -65,32 +66,54 @@ def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _
     """The page rendered, audited and written, or as it was made before where it is the same."""
     key = page_key(workshop.known.shared, planned, pictured) if workshop.known else ""
     known = workshop.known.like(planned, key) if workshop.known else None
-    if known and (workshop.tree is None or workshop.tree.keep(planned.url, known.file)):
-        return _MadePage(known, parts=known.parts(planned))
+    kept = _kept(planned, known, workshop) if known else None
+    if kept:
+        return _MadePage(kept, parts=kept.parts(planned))
     rendered = checked_render(pictured, workshop.site, workshop.environment, workshop.expansions)
     if rendered.problems:
         return _MadePage(None, rendered.problems)
+    html = rendered.value.html
     found = audited(
-        rendered.value,
+        html,
         planned.url,
         planned.origin,
         workshop.measure,
         weighed=planned.kind in _WEIGHED,
         is_posting=planned.kind is Kind.POSTING,
     )
-    state = page_state(planned.url, planned.kind.value, page, workshop.site, rendered.value)
+    state = page_state(planned.url, planned.kind.value, page, workshop.site, html)
     if workshop.tree:
-        workshop.tree.write(planned.url, rendered.value)
+        workshop.tree.write(planned.url, html)
     made = KeptPage(
         key=key,
-        file=digest_of(rendered.value),
+        file=digest_of(html),
         ids=found.parts.ids[planned.url],
         links=tuple(found.parts.links),
         external=tuple(found.parts.external),
         inside=checksums(found.inside),
         state=replace(state, template=TEMPLATES[type(page)]),
+        gaps=rendered.value.gaps,
+        read=rendered.value.read,
     )
     return _MadePage(made, found.problems, found.parts)
+
+
+def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | None:
+    """The page as it was made before, with what the day has moved; None where it has to be made."""
+    tree = workshop.tree
+    if tree is None:
+        return known
+    if not workshop.known or workshop.known.are_of_today(known.gaps):
+        return known if tree.keep(planned.url, known.file) else None
+    if planned.kind in _WEIGHED:  # a longer number may bring it over its budget
+        return None
+    before = tree.known_content(planned.url, known.file)
+    if before is None:
+        return None
+    html, gaps = filled_again(before, known.gaps, workshop.site)
+    tree.write(planned.url, html)
+    state = replace(known.state, frame=frame_digest(html))
+    return replace(known, file=digest_of(html), gaps=gaps, state=state)
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:
@@ -101,8 +124,7 @@ def finished(planned: Planned, workshop: Workshop) -> Page:
     return with_structured_data(page, workshop.book, advert, posting_html, logo)
 
 
-def with_image(page: Page, card: SocialCard, site: Site) -> Page:
-    """The page with its picture named; the picture itself is drawn later."""
-    url = site.base_url + social_cards.address_of(card)
-    image = SocialImage(url, card.words, social_cards.WIDTH, social_cards.HEIGHT)
-    return replace(page, head=replace(page.head, image=image))
+def with_image(page: Page, site: Site) -> Page:
+    """The page with its picture named, where it has one of its own; the picture itself is drawn later."""
+    card = own_card(page, site)
+    return replace(page, head=replace(page.head, image=image_of(card, site.base_url))) if card else page

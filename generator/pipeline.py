@@ -33,6 +33,7 @@ from generator.publish.digests import digest_of
 from generator.publish.manifest import manifest_bytes
 from generator.publish.search import Bundle, Indexed, SearchIndexError, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
+from generator.render.late import day_values
 from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
@@ -208,7 +209,7 @@ def _published(
         tree.write(f"/{MARKER}", _last_manifest(book, files, search, facts, previous))
         outcome.files = tree.file_count()
         tree.publish()
-        keep_pages(options.root, dict(made.kept), workshop.measure.addresses)
+        keep_pages(options.root, dict(made.kept), day_values(workshop.site), workshop.measure.addresses)
     outcome.published = True
     return told
 

@@ -19,11 +19,14 @@ from generator.pages.model.page import Site
 from generator.pages.outputs import job_lists, whole_data
 from generator.pages.page_changes import page_changes
 from generator.pages.plan import Plan
+from generator.pages.social_cards import site_card
 from generator.publish.search import AHEAD
 from generator.publish.tree import MARKER
 from generator.render.abbreviations import NONE, Expansions
 from generator.render.assets import Asset, assets
 from generator.render.environment import template_texts
+from generator.render.late import day_values, steady
+from generator.render.social_cards import image_of
 from generator.seo.exports import Subject, export_addresses
 from generator.seo.web_manifest import WEB_MANIFEST, web_manifest
 from generator.trials import Trial
@@ -37,6 +40,9 @@ class Tree(Protocol):
 
     def keep(self, url: str, digest: str) -> bool:
         """Whether the file of an address is there already, with this digest."""
+
+    def known_content(self, url: str, digest: str) -> bytes | None:
+        """The content with this digest that the address had in an earlier tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,19 @@ class Workshop:
     def shared(self) -> bytes:
         """A digest of what every page is made with."""
         texts = template_texts(self.environment)
+        return shared_by_pages(steady(self.site), texts, self.book.abbreviations, self.measure)
+
+    def shared_today(self) -> bytes:
+        """The same, with what moves every day."""
+        texts = template_texts(self.environment)
         return shared_by_pages(self.site, texts, self.book.abbreviations, self.measure)
 
     def knowing(self, options: Options, tell: Tell) -> "Workshop":
         """The same workshop, which makes only the pages anew that are not as a build before made them."""
-        shared = self.shared()
+        shared, today = self.shared(), day_values(self.site)
         if options.fresh:
-            return replace(self, known=KnownPages(shared))
-        return replace(self, known=known_pages(options.root, shared, self.measure.addresses, tell))
+            return replace(self, known=KnownPages(shared, today))
+        return replace(self, known=known_pages(options.root, shared, today, self.measure.addresses, tell))
 
 
 def workshop_of(
@@ -131,7 +142,7 @@ def _measure(
 
 def _site(book: Book, files: Mapping[str, Asset]) -> Site:
     settings, catalogue = book.settings, book.catalogue
-    return Site(
+    site = Site(
         name=settings.name,
         language=settings.language,
         organisation=settings.organisation.name,
@@ -149,3 +160,4 @@ def _site(book: Book, files: Mapping[str, Asset]) -> Site:
         eligibility=urls.ELIGIBILITY if book.eligibility else "",
         facts=urls.FACTS if book.ledger.facts else "",
     )
+    return replace(site, image=image_of(site_card(site), site.base_url))

@@ -20,6 +20,7 @@ from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Planned
+from generator.render.late import Gap
 from generator.render.render import TEMPLATES
 from generator.seo.page_states import PageState
 
@@ -44,6 +45,10 @@ class KeptPage:
     inside: bytes
     """Checksums of the site's addresses that it leads to."""
     state: PageState
+    gaps: tuple[Gap, ...] = ()
+    """Where values of the day stand in its HTML."""
+    read: Mapping[str, str] = field(default_factory=dict)
+    """Values of the day that decided on the rest of it, as texts by their names."""
 
     def parts(self, planned: Planned) -> Parts:
         """What the page can be linked to by and links to."""
@@ -57,6 +62,8 @@ class _Kept:
     """The file."""
 
     program: str
+    late: Mapping[str, str]
+    """The values of the day with which the pages are filled."""
     addresses: bytes
     """Checksums of all addresses of the site."""
     pages: dict[str, KeptPage]
@@ -67,6 +74,10 @@ class KnownPages:
     """Pages of builds before by address, and what the keys of all pages share."""
 
     shared: bytes
+    today: Mapping[str, str] = field(default_factory=dict)
+    """The values of the day."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Those with which the pages are filled."""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
     left: frozenset[int] = frozenset()
     """Checksums of addresses that the site had and has no more; a page that leads there is made anew."""
@@ -74,11 +85,21 @@ class KnownPages:
     def like(self, planned: Planned, key: str) -> KeptPage | None:
         """The page as it was made before, where it would be the same."""
         known = self.pages.get(planned.url)
-        if known is None or known.key != key:
+        if known is None or known.key != key or self._has_moved(known):
             return None
         if len(known.inside) % _CHECKSUM or not self.left.isdisjoint(array("Q", known.inside)):
             return None
         return known
+
+    def are_of_today(self, gaps: Iterable[Gap]) -> bool:
+        """Whether what stands in the gaps is what would be put in them now."""
+        return all(self.before.get(gap.expression) == self.today[gap.expression] for gap in gaps)
+
+    def _has_moved(self, known: KeptPage) -> bool:
+        """Whether more than the gaps of a page depends on a value that is another one now."""
+        if known.state.dated and self.before.get("data_date") != self.today["data_date"]:
+            return True
+        return any(self.today.get(name) != value for name, value in known.read.items())
 
 
 def page_key(shared: bytes, planned: Planned, page: Page) -> str:
@@ -100,19 +121,23 @@ def shared_by_pages(
     return found.digest()
 
 
-def known_pages(root: Path, shared: bytes, addresses: Collection[str], tell: Tell) -> KnownPages:
+def known_pages(
+    root: Path, shared: bytes, today: Mapping[str, str], addresses: Collection[str], tell: Tell
+) -> KnownPages:
     """What is kept in the site's folder by this very program."""
     kept = read_kept(root, KEPT, _Kept, tell)
     if kept is None:
-        return KnownPages(shared)
+        return KnownPages(shared, today)
     before = kept.addresses[: len(kept.addresses) // _CHECKSUM * _CHECKSUM]
     left = frozenset(array("Q", before)) - frozenset(map(_checksum, addresses))
-    return KnownPages(shared, kept.pages, left)
+    return KnownPages(shared, today, kept.late, kept.pages, left)
 
 
-def keep_pages(root: Path, pages: Mapping[str, KeptPage], addresses: Collection[str]) -> None:
+def keep_pages(
+    root: Path, pages: Mapping[str, KeptPage], today: Mapping[str, str], addresses: Collection[str]
+) -> None:
     """Keep the pages of this build alone."""
-    kept = _Kept(program_state(), checksums(addresses), dict(pages))
+    kept = _Kept(program_state(), dict(today), checksums(addresses), dict(pages))
     write_kept(root, KEPT, msgspec.msgpack.encode(kept))
 
 

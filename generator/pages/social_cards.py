@@ -42,11 +42,21 @@ class SocialCard:
 
 
 def social_card(page: Page, site: Site) -> SocialCard:
-    """The card of a page: its own for the first page of a list of a role, a visa or a state."""
+    """The card of a page: its own, or the site's."""
+    return own_card(page, site) or site_card(site)
+
+
+def own_card(page: Page, site: Site) -> SocialCard | None:
+    """The card of the first page of a list of a role, a visa or a state; other pages have the site's."""
     if isinstance(page, RolePage | PlacePage) and _is_first(page):
         return _card(site, page.heading, _figures(page.counts))
     if isinstance(page, VisaPage) and _is_first(page):
         return _card(site, page.heading, _figures(page.counts, f"with {page.name} evidence"))
+    return None
+
+
+def site_card(site: Site) -> SocialCard:
+    """The card of all other pages."""
     everything = f"{counted(site.jobs, 'open job')} in all countries · {counted(site.employers, 'employer')}"
     return _card(site, site.description, everything)
 

@@ -93,14 +93,29 @@ class OutputTree:
             return True
         if self.published.files.get(url) != digest:
             return False
-        try:
-            content = (self.output / name).read_bytes()
-        except OSError:
-            return False
-        if digest_of(content) != digest:
+        content = self._published(url, digest)
+        if content is None:
             return False
         self.write(url, content)
         return True
+
+    def known_content(self, url: str, digest: str) -> bytes | None:
+        """The content with this digest that the address has in the spare or the published tree."""
+        if self.spare.files.get(url) == digest:
+            path = self.staging / file_of(url)
+            if self._holds(path, digest):
+                return path.read_bytes()
+        return self._published(url, digest)
+
+    def _published(self, url: str, digest: str) -> bytes | None:
+        """What the published tree has at an address, where it is what the digest says."""
+        if self.published.files.get(url) != digest:
+            return None
+        try:
+            content = (self.output / file_of(url)).read_bytes()
+        except OSError:
+            return None
+        return content if digest_of(content) == digest else None
 
     def _holds(self, path: Path, digest: str) -> bool:
         """Whether a file of the spare tree is what its manifest says, and no link leads to it."""

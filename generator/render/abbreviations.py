@@ -134,14 +134,23 @@ class Expansions:
 
         `names` are names of employers on the page; a short form within one of them is left alone.
         """
+        parts: list[str] = []
+        at = 0
+        for place, words in self.insertions(html, names):
+            parts += html[at:place], words
+            at = place
+        return "".join((*parts, html[at:]))
+
+    def insertions(self, html: str, names: Iterable[str] = ()) -> list[tuple[int, str]]:
+        """What is put into the page, and behind how many of its characters, in order."""
         start, end = html.find("<main"), html.rfind("</main>")
         if start < 0 or not self._entries:
-            return html
+            return []
         own = [name for name in map(str, map(escape, names)) if self._letters.search(name)]
         page = _Page(html, own, self._entries)
         self._read(page, start, end)
         others = [use for letters, use in page.others.items() if letters not in page.told]
-        return _with_words(html, page.chosen, others, end)
+        return [*map(_explained, page.chosen), *_last_line(others, end)]
 
     def _read(self, page: _Page, start: int, end: int) -> None:
         """Walk through the text in reading order."""
@@ -286,19 +295,15 @@ def _is_told_there(html: str, use: _Use) -> bool:
     return " ".join(html[use.end : use.end + 2 * len(words)].split()).lower().startswith(f"({words.lower()}")
 
 
-def _with_words(html: str, chosen: Sequence[_Use], others: Sequence[_Use], end: int) -> str:
-    """The page with the words behind each use that is in `chosen`, and a line about the others at its end."""
-    parts: list[str] = []
-    at = 0
-    for use in chosen:
-        words = use.entry.words(several=use.several, number=use.number)
-        parts += html[at : use.end], f" ({words})"
-        at = use.end
-    parts.append(html[at:end])
-    if others:
-        told = (f"{_one(use)} ({use.entry.words(several=False, number=use.number)})" for use in others)
-        parts.append(_LINE.format("; ".join(told)))
-    return "".join([*parts, html[end:]])
+def _explained(use: _Use) -> tuple[int, str]:
+    words = use.entry.words(several=use.several, number=use.number)
+    return use.end, f" ({words})"
+
+
+def _last_line(others: Sequence[_Use], end: int) -> list[tuple[int, str]]:
+    """The line about what is explained nowhere else, at the end of the main part."""
+    told = [f"{_one(use)} ({use.entry.words(several=False, number=use.number)})" for use in others]
+    return [(end, _LINE.format("; ".join(told)))] if told else []
 
 
 def _one(use: _Use) -> str:

@@ -7,11 +7,20 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    nodes,
+)
 from markupsafe import Markup
 
 from generator.hosting.policy import REFERRER, page_policy
 from generator.render import filters
+from generator.render.late import captures, with_marks
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
 
@@ -46,6 +55,7 @@ class _Folder(FileSystemLoader):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, followlinks=True)
         self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+        self._marked: bool | None = None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text as it was when it was first asked for: what is rendered is what the keys are made of."""
@@ -66,10 +76,17 @@ class _Folder(FileSystemLoader):
             line = error.object.count(b"\n", 0, error.start) + 1
             filename = str(Path(self.searchpath[0], name))
             raise TemplateSyntaxError("it is not UTF-8", line, name, filename) from None
-        code = _compiled(source, name, filename)
+        code = _compiled(source, name, filename, marked=self._is_marked(environment))
         return environment.template_class.from_code(
             environment, code, {} if globals is None else globals, is_current
         )
+
+    def _is_marked(self, environment: Environment) -> bool:
+        """Whether values of the day may be put in last: no template does anything with what others print."""
+        if self._marked is None:
+            texts = template_texts(environment)
+            self._marked = not any(_captures(text) for name, text in texts.items() if name.endswith(".html"))
+        return self._marked
 
 
 def _is_current() -> bool:
@@ -77,9 +94,25 @@ def _is_current() -> bool:
 
 
 @lru_cache(maxsize=_MOST_COMPILED)
-def _compiled(source: str, name: str, filename: str) -> CodeType:
+def _compiled(source: str, name: str, filename: str, *, marked: bool) -> CodeType:
     """The code of a template, which depends on its text and its place alone."""
-    return _environment(None).compile(source, name, filename)
+    environment = _environment(None)
+    tree = _parsed(source)
+    return environment.compile(source if tree is None or not marked else with_marks(tree), name, filename)
+
+
+@lru_cache(maxsize=_MOST_COMPILED)
+def _captures(source: str) -> bool:
+    tree = _parsed(source)
+    return tree is not None and captures(tree)
+
+
+def _parsed(source: str) -> nodes.Template | None:
+    """The template as a tree; None for a faulty one, whose fault is told where it is compiled."""
+    try:
+        return _environment(None).parse(source)
+    except TemplateSyntaxError:
+        return None
 
 
 def _environment(loader: BaseLoader | None) -> Environment:

@@ -1,6 +1,9 @@
 """One page as data becomes one file's bytes."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 
 from jinja2 import Environment
 
@@ -19,6 +22,7 @@ from generator.pages.model.search import SearchPage
 from generator.pages.model.visa import VisaPage, VisasPage
 from generator.problems.problem import Checked
 from generator.render.abbreviations import NONE, Expansions
+from generator.render.late import Gap, WatchedSite, late_value, marks_in, values_read
 from generator.render.template_errors import TEMPLATE_ERRORS, template_problem
 
 TEMPLATES: dict[type[Page], str] = {
@@ -56,24 +60,87 @@ _DIRECTIONS = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 Left open in a posting's title they would turn the page's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's HTML in UTF-8, and where values of the day stand in it."""
+
+    html: bytes
+    gaps: tuple[Gap, ...] = ()
+    """What can be filled again when the day has moved on."""
+    read: Mapping[str, str] = field(default_factory=dict)
+    """Values of the day that decided on the rest of it, as texts by their names."""
+
+
 def render_page(page: Page, site: Site, environment: Environment, expansions: Expansions = NONE) -> bytes:
     """The page's HTML in UTF-8, its short forms explained, without control characters.
 
     Equal arguments give equal bytes; a faulty template raises.
     """
-    template = environment.get_template(TEMPLATES[type(page)])
-    text = expansions.in_page(template.render(page=page, site=site), _names(page))
-    return _DIRECTIONS.sub(b"", text.encode()).translate(None, _CONTROLS)
+    return _rendered(page, site, environment, expansions).html
 
 
 def checked_render(
     page: Page, site: Site, environment: Environment, expansions: Expansions = NONE
-) -> Checked[bytes]:
+) -> Checked[Rendered]:
     """The page's HTML, or nothing and the problem that its template has."""
     try:
-        return Checked(render_page(page, site, environment, expansions))
+        return Checked(_rendered(page, site, environment, expansions))
     except TEMPLATE_ERRORS as error:
-        return Checked(b"", (template_problem(error, environment, page.url),))
+        return Checked(Rendered(b""), (template_problem(error, environment, page.url),))
+
+
+def _rendered(page: Page, site: Site, environment: Environment, expansions: Expansions) -> Rendered:
+    watched = WatchedSite(site)
+    template = environment.get_template(TEMPLATES[type(page)])
+    texts, expressions = marks_in(template.render(page=page, site=watched))
+    values = [late_value(expression, site) for expression in expressions]
+    whole = "".join(chain.from_iterable(zip_longest(texts, values, fillvalue="")))
+    writing = _Writing(whole, expansions.insertions(whole, _names(page)))
+    for text, expression, value in zip(texts, expressions, values, strict=False):
+        writing.text(len(text))
+        writing.value(len(value), expression)
+    writing.text(len(texts[-1]))
+    return Rendered(writing.html(), tuple(writing.gaps), values_read(watched.read, site))
+
+
+class _Writing:
+    """A page on its way into bytes, with the words that explain its short forms."""
+
+    def __init__(self, whole: str, insertions: Sequence[tuple[int, str]]) -> None:
+        self.gaps: list[Gap] = []
+        self._whole = whole
+        self._insertions = iter((*insertions, (len(whole) + 1, "")))
+        self._next = next(self._insertions)
+        self._at = 0
+        self._parts: list[bytes] = []
+        self._bytes = 0
+
+    def text(self, size: int) -> None:
+        """Go on over so many characters, and what is to be put in between."""
+        end = self._at + size
+        while self._next[0] <= end:
+            place, words = max(self._next[0], self._at), self._next[1]
+            self._add(self._whole[self._at : place] + words)
+            self._at, self._next = place, next(self._insertions)
+        self._add(self._whole[self._at : end])
+        self._at = end
+
+    def value(self, size: int, expression: str) -> None:
+        """Go on over a value of the day."""
+        value = self._whole[self._at : self._at + size]
+        before = self._bytes
+        self._add(value)
+        self.gaps.append(Gap(before, self._bytes - before, expression))
+        self._at += size
+
+    def html(self) -> bytes:
+        """All of it."""
+        return b"".join(self._parts)
+
+    def _add(self, text: str) -> None:
+        part = _DIRECTIONS.sub(b"", text.encode()).translate(None, _CONTROLS)
+        self._parts.append(part)
+        self._bytes += len(part)
 
 
 def _names(page: Page) -> tuple[str, ...]:

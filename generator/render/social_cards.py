@@ -15,6 +15,7 @@ import orjson
 import PIL
 from PIL import Image, ImageDraw
 
+from generator.pages.model.page import SocialImage
 from generator.pages.social_cards import SocialCard
 from generator.render import lettering
 from generator.render.lettering import Block, Face, Room, fitted
@@ -54,6 +55,11 @@ def address_of(card: SocialCard) -> str:
     """Where the card is published. Another text, another drawing or another library is another address."""
     described = orjson.dumps([_edition(), *astuple(card)])
     return f"{FOLDER}{hashlib.blake2b(described, digest_size=12).hexdigest()}.png"
+
+
+def image_of(card: SocialCard, base_url: str) -> SocialImage:
+    """The card as pages name it, at its absolute address."""
+    return SocialImage(base_url + address_of(card), card.words, WIDTH, HEIGHT)
 
 
 def png_of(card: SocialCard) -> bytes:

@@ -9,7 +9,7 @@ import hashlib
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -34,6 +34,8 @@ from generator.pages.words import day_words
 _BYTES = 6
 """Of a digest: two states of one address are compared, never one page with all others."""
 _ASSET = re.compile(rb"(/assets/[^\s\"'<>?#]+)\.[0-9a-f]{8}(?=\.)")
+_DAY = re.compile(rb"\d [A-Z][a-z]{2} \d{4}")
+"""A day in words, as pages print it."""
 _REVIEWED = re.compile(r'"lastReviewed":"[\d-]+",?')
 
 
@@ -47,6 +49,8 @@ class ContentDigests:
     """What editors wrote; empty where they wrote nothing."""
     facts: str
     """The legal facts; empty where there are none."""
+    dated: bool = field(default=False, compare=False)
+    """Whether a day stands in them, which may be the day of the data or not."""
 
 
 class _Part(Enum):
@@ -116,12 +120,14 @@ def content_digests(page: Page, site: Site) -> ContentDigests:
     told = {*found.fact_values, day}
     also = [value for value in found.printed if value not in told]
     also += [getattr(site, name) for name in _SITE_ON.get(type(page), ())]
+    with_days = _dumped([found.dated, found.printed], _whole)
     dated = _without_day(_dumped(found.dated, _whole), day)
     data = b"\n".join((main, _dumped([found.data, also], _whole), dated))
     return ContentDigests(
         data=_digest(_without_base(data, site.base_url)),
         words=_digest(_without_base(words, site.base_url)) if found.words else "",
         facts=_digest(facts) if found.facts else "",
+        dated=isinstance(page, DataPage) or _DAY.search(with_days) is not None,
     )
 
 
@@ -206,8 +212,8 @@ def _shape(kind: Any, *, is_further: bool) -> _Shape:
     shown = [field for field in fields(kind) if not is_further or field.name in _further_fields()]
     overrides = {name: part for base in reversed(kind.__mro__) for name, part in _PARTS.get(base, {}).items()}
     parts: dict[_Part, list[str]] = {part: [] for part in _Part}
-    for field in shown:
-        parts[overrides.get(field.name) or _part_by_type(field.type)].append(field.name)
+    for each in shown:
+        parts[overrides.get(each.name) or _part_by_type(each.type)].append(each.name)
     return _Shape(*(_getter(parts[part]) for part in (_Part.DATA, _Part.DATED, _Part.WORDS, _Part.FACTS)))
 
 

@@ -25,12 +25,15 @@ class PageState:
     """Distinct jobs of its list; None for a page without one."""
     template: str = ""
     """The template it was made with."""
+    dated: bool = False
+    """Whether another day of the data may change the digests of its content."""
 
 
 def page_state(url: str, kind: str, page: Page, site: Site, html: bytes) -> PageState:
     """The state of a finished page and its file."""
     count = page.listing.pager.total if isinstance(page, ListPage) else None
-    return PageState(url, kind, page.head.indexable, content_digests(page, site), frame_digest(html), count)
+    content = content_digests(page, site)
+    return PageState(url, kind, page.head.indexable, content, frame_digest(html), count, dated=content.dated)
 
 
 def page_records(

@@ -135,6 +135,9 @@ class _Caught:
     def keep(self, url: str, digest: str) -> bool:
         return False
 
+    def known_content(self, url: str, digest: str) -> None:
+        return None
+
 
 def _files_of(
     make: Callable[[Workshop, range], Made], workshop: Workshop, number: int

@@ -20,6 +20,9 @@ class SocialImage:
     height: int
 
 
+NO_IMAGE = SocialImage("", "", 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands in a page's `<head>`."""
@@ -39,6 +42,7 @@ class Head:
     previous: str = ""
     next: str = ""
     image: SocialImage | None = None
+    """The page's own picture; None where the site's stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Site:
     """Address of the page about who can use which visa; empty when the site has none."""
     facts: str = ""
     """Address of the page of legal facts; empty when the site has none."""
+    image: SocialImage = NO_IMAGE
+    """What stands for pages without a picture of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

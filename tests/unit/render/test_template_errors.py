@@ -26,7 +26,7 @@ def templates(tmp_path: Path) -> Templates:
 
 def the_problem(folder: Path) -> Problem:
     rendered = checked_render(every_kind()["guides"], a_site(), template_environment(folder))
-    assert rendered.value == b""
+    assert rendered.value.html == b""
     (problem,) = rendered.problems
     return problem
 
