@@ -1,17 +1,16 @@
 """Jobs as cards, the form in which every list, the search and the feeds show them."""
 
-from datetime import date
-
 from generator.domain.place import Place, place_text
 from generator.insight.job_days import closed_after, new_until
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages import urls
 from generator.pages.book import Book, once_for_each_job
+from generator.pages.data_days import data_day
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import RECORD_RUNGS, card_words
 from generator.pages.heads import shortened
-from generator.pages.model.listing import JobCard, New
+from generator.pages.model.listing import JobCard
 from generator.pages.model.parts import Link
 from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
@@ -42,12 +41,12 @@ def card_of(job: Job, book: Book) -> JobCard:
         pay=pay_words(posted_pay(job)),
         badge=badge_of(job.ladder[0], records if decides else ""),
         posted_on=posting.posted_on,
-        last_seen=posting.last_seen,
+        last_seen=data_day(posting.last_seen, book),
         closes_on=posting.closes_on,
         postings=len(job.adverts),
         records="" if decides else records,
         wage_level=card_level(comparison_of(job, book)),
-        new=_new(job, book.catalogue.as_of),
+        new_until=new_until(job, book.catalogue.as_of),
         closed_after=closed_after(job),
     )
 
@@ -65,11 +64,6 @@ def place_names(job: Job) -> tuple[str, ...]:
 def shown_title(title: str) -> str:
     """The title as published, or a word in place of a title without letters and digits."""
     return title if any(sign.isalnum() for sign in title) else f"Untitled job ({title})"
-
-
-def _new(job: Job, as_of: date) -> New | None:
-    until = new_until(job, as_of)
-    return New(as_of, until) if until else None
 
 
 def _place_name(place: Place) -> str:

@@ -15,6 +15,7 @@ from generator.insight.jobs import Job
 from generator.pages import urls
 from generator.pages.articles import fact_note
 from generator.pages.book import Book
+from generator.pages.data_days import data_day
 from generator.pages.entity_words import entity_names, how_in_short, how_words, match_source, report_subject
 from generator.pages.evidence_words import (
     OCCUPATION_UNCLEAR,
@@ -80,7 +81,7 @@ def _rung(evidence: Evidence, subject: Subject, book: Book) -> Rung:
         return _approvals_rung(evidence, subject, book)
     if evidence.rung is Kind.CAP_EXEMPT:
         return _cap_exempt_rung(evidence, book)
-    return _words_rung(evidence, subject.posting, subject.source)
+    return _words_rung(evidence, subject, book)
 
 
 def records_note(subject: Subject, book: Book) -> tuple[str, str]:
@@ -130,9 +131,10 @@ def has_text(visa: VisaKind, book: Book) -> bool:
     return visa.has_page and visa.slug in book.visa_texts
 
 
-def _words_rung(evidence: Evidence, posting: Posting, source: Source) -> Rung:
+def _words_rung(evidence: Evidence, subject: Subject, book: Book) -> Rung:
+    posting, source = subject.posting, subject.source
     from_source = evidence.reported or not evidence.quote
-    day = posting.last_seen or posting.updated_on or posting.posted_on
+    day = data_day(posting.last_seen or posting.updated_on or posting.posted_on, book)
     said_by = source.title if from_source else f"{posting.employer}, in this posting from {source.title}"
     return Rung(badge_of(evidence), RUNG_MEANINGS[evidence.rung], day, said_by)
 

@@ -12,6 +12,7 @@ from generator.matching.posting_text import plain_text, sections_of
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, shown_title
+from generator.pages.data_days import data_day
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import LIMITS, SILENT
 from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
@@ -82,7 +83,7 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
         posted_on=posting.posted_on,
         updated_on=posting.updated_on,
         first_seen=posting.first_seen,
-        last_seen=posting.last_seen,
+        last_seen=data_day(posting.last_seen, book),
         source=Link(source.title, source.url or ""),
         source_licence=source.licence,
         reference=posting.id,

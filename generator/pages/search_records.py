@@ -14,6 +14,7 @@ from generator.matching.search_words import indexed_form
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, place_names
+from generator.pages.data_days import day_of
 from generator.pages.employers import employer_slugs
 from generator.pages.facets import NOT_US, facet_values, newest_key
 from generator.pages.model.listing import JobCard
@@ -99,7 +100,7 @@ def _job_record(job: Job, book: Book) -> SearchRecord:
     facets = facet_values(job, book)
     order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
-        url=_address(card.url, _shown_of_job(card) | order),
+        url=_address(card.url, _shown_of_job(card, book) | order),
         content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
         meta={"title": card.title},
         filters=facets,
@@ -120,8 +121,9 @@ def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterat
     yield card.badge.quote
 
 
-def _shown_of_job(card: JobCard) -> dict[str, str]:
+def _shown_of_job(card: JobCard, book: Book) -> dict[str, str]:
     """What the card of a result shows beside the title."""
+    seen = day_of(card.last_seen, book)
     more = f" and {card.more_places:,} more" if card.more_places else ""
     return {
         "key": card.key,
@@ -140,10 +142,10 @@ def _shown_of_job(card: JobCard) -> dict[str, str]:
         "note": card.badge.note,
         "records": card.records,
         "posted": card.posted_on.isoformat() if card.posted_on else "",
-        "seen": card.last_seen.isoformat() if card.last_seen else "",
+        "seen": seen.isoformat() if seen else "",
         "closes": card.closes_on.isoformat() if card.closes_on else "",
         "postings": f"{card.postings:,}" if card.postings > 1 else "",
-        "new": card.new.until.isoformat() if card.new else "",
+        "new": card.new_until.isoformat() if card.new_until else "",
     }
 
 

@@ -69,9 +69,9 @@ _PARTS: Mapping[type, Mapping[str, _Part]] = {
     Page: {"head": _Part.NONE, "report_url": _Part.NONE},
     ListPage: {"report_url": _Part.DATA},
     # A job's key is a digest of its texts, which its card does not show.
-    JobCard: {"key": _Part.NONE, "last_seen": _Part.NONE, "new": _Part.NONE},
+    JobCard: {"key": _Part.NONE, "last_seen": _Part.NONE, "new_until": _Part.NONE},
     PostingPage: {"report_url": _Part.DATA, "last_seen": _Part.NONE, "wage_note": _Part.DATED},
-    Rung: {"date": _Part.NONE},  # when the posting was last seen, or a day that the page has elsewhere
+    Rung: {"day": _Part.NONE},  # when the posting was last seen, or a day that the page has elsewhere
     WagePanel: {"answer": _Part.DATED},
     RolePage: {"reviewed_on": _Part.WORDS, "months": _Part.DATED},
     VisaPage: dict.fromkeys(

@@ -43,6 +43,7 @@ from generator.pages.model.listing import Badge, Count, EmployerRow, JobCard, Li
 from generator.pages.model.page import Head, Page, Site
 from generator.pages.model.parts import (
     CountedLink,
+    DataDay,
     Download,
     FactNote,
     FactValue,
@@ -72,6 +73,7 @@ from generator.texts.slots import slot
 REPOSITORY = Path(__file__).parents[2]
 TEMPLATES = REPOSITORY / "templates"
 BASE = "https://rolepages.example"
+SEEN = date(2026, 3, 24)
 DAY = date(2026, 3, 28)
 HOME = Link("Home", "/")
 REPORT = "mailto:corrections@rolepages.example?subject=Error"
@@ -161,7 +163,7 @@ def a_card(number: int, badge: Badge = UNKNOWN, **changes: object) -> JobCard:
         pay="$165,000 to $210,000 a year",
         badge=badge,
         posted_on=date(2026, 3, 24),
-        last_seen=DAY,
+        last_seen=DataDay(),
         closes_on=None,
         postings=1,
     )
@@ -741,7 +743,7 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         places=("San Francisco, CA", "Austin, TX", "Remote"),
         remote_within=("United States", "Canada"),
         ladder=(
-            Rung(OFFERS, "The posting's own words offer it. It is no promise.", date(2026, 3, 24), "Posting"),
+            Rung(OFFERS, "The posting's own words offer it. It is no promise.", DataDay(SEEN), "Posting"),
             Rung(REPORTED, "A source's report, without the words.", None, "Northwind Jobs"),
             *RECORD_RUNGS,
         ),
@@ -766,7 +768,7 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         posted_on=date(2026, 3, 24),
         updated_on=date(2026, 3, 26),
         first_seen=date(2026, 3, 24),
-        last_seen=DAY,
+        last_seen=DataDay(),
         source=Link("Northwind Jobs", "https://northwind.example/"),
         source_licence="CC BY 4.0",
         reference="r-1204",

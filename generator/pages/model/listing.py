@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.pages.model.page import Page
-from generator.pages.model.parts import CountedLink, Download, Link
+from generator.pages.model.parts import CountedLink, DataDay, Download, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,6 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class New:
-    """That a job is new, which is true for some days."""
-
-    on: date
-    """Day of the data on which it is."""
-    until: date
-    """The last day on which it can be called so."""
-
-
-@dataclass(frozen=True, slots=True)
 class JobCard:
     """One distinct job in a list."""
 
@@ -66,7 +56,7 @@ class JobCard:
     badge: Badge
     """The strongest rung."""
     posted_on: date | None
-    last_seen: date | None
+    last_seen: DataDay | None
     closes_on: date | None
     postings: int
     """How many postings advertise this job."""
@@ -74,7 +64,8 @@ class JobCard:
     """What public records show of the employer, when words decide and the badge does not say it."""
     wage_level: str = ""
     """`level II to III in San Jose-Sunnyvale-Santa Clara, CA`, or empty when it cannot be said."""
-    new: New | None = None
+    new_until: date | None = None
+    """The last day on which it can be called new; None when it is not new on the day of the data."""
     closed_after: date | None = None
     """The last day on which any of its postings is open; None when one of them states no such day."""
 

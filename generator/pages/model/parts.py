@@ -15,6 +15,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DataDay:
+    """A day on which the data held something."""
+
+    on: date | None = None
+    """None for the day of the data, which moves while all else on a page may stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class CountedLink:
     """A link to a list and the number of jobs on it."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from generator.pages.model.figures import DataTable
 from generator.pages.model.listing import Badge, JobCard
 from generator.pages.model.page import Page
-from generator.pages.model.parts import FactNote, Link, PostingText
+from generator.pages.model.parts import DataDay, FactNote, Link, PostingText
 from generator.pages.model.wages import WagePanel
 
 
@@ -45,7 +45,7 @@ class Rung:
     badge: Badge
     explanation: str
     """What this evidence means and does not mean."""
-    date: date | None
+    day: DataDay | None
     source: str
     """Who the words or the record come from; a set of records with the days that are counted."""
     source_url: str = ""
@@ -98,7 +98,7 @@ class PostingPage(Page):
     posted_on: date | None
     updated_on: date | None
     first_seen: date | None
-    last_seen: date | None
+    last_seen: DataDay | None
     source: Link
     source_licence: str
     reference: str
