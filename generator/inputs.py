@@ -60,6 +60,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         options.root / paths.data,
         shown=paths.data,
         max_rejects=settings.max_rejects if settings else 0,
+        base_url=settings.base_url if settings else "",
         progress=lambda done, total: options.progress("Reading postings", done, total),
     )
     environment = template_environment(options.root / paths.templates)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.domain.place import place_text
 from generator.domain.posting import Posting, Rights, Source, TextFormat
+from generator.domain.web_host import host_of
 from generator.evidence.ladder import Rung
 from generator.insight.jobs import Advert, Job, is_closed, unrecognised_places
 from generator.matching.posting_text import plain_text, sections_of
@@ -51,7 +52,7 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
     title = shown_title(posting.title)
     closed = is_closed(posting, book.catalogue.today)
     lead = advert is job.adverts[0]
-    sections, note = _text(posting, source)
+    sections, note = _text(posting, source, host_of(book.settings.base_url))
     shown = job if lead else _own_job(job, advert)
     employer = book.catalogue.employers[job.employer]
     subject = Subject(posting, source, employer, url, job_socs(shown, book))
@@ -189,11 +190,11 @@ def _own_job(job: Job, advert: Advert) -> Job:
     )
 
 
-def _text(posting: Posting, source: Source) -> tuple[tuple[PostingSection, ...], str]:
+def _text(posting: Posting, source: Source, own_host: str) -> tuple[tuple[PostingSection, ...], str]:
     """What of the text may be shown, and why it is not more."""
     if source.rights is Rights.LINK_ONLY:
         return (), f"{source.title} allows no text of its postings here."
-    sections = _sections(posting)
+    sections = _sections(posting, own_host)
     if not sections:
         return (), "The source gives no text for this posting."
     if source.rights is Rights.SUMMARY:
@@ -203,14 +204,14 @@ def _text(posting: Posting, source: Source) -> tuple[tuple[PostingSection, ...],
     return sections, ""
 
 
-def _sections(posting: Posting) -> tuple[PostingSection, ...]:
+def _sections(posting: Posting, own_host: str = "") -> tuple[PostingSection, ...]:
     parts = [
-        PostingSection(part.heading, PostingText(part.text, part.format))
+        PostingSection(part.heading, PostingText(part.text, part.format, own_host))
         for part in sections_of(posting.description, posting.description_format)
     ]
     given = posting.sections.model_dump() if posting.sections else {}
     parts += [
-        PostingSection(heading, PostingText(given[key], posting.description_format))
+        PostingSection(heading, PostingText(given[key], posting.description_format, own_host))
         for key, heading in _SECTION_HEADINGS.items()
         if given.get(key)
     ]

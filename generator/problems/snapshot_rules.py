@@ -108,6 +108,13 @@ _SNAPSHOT = (
         '"source": "bord"',
         '"source": "board", as in snapshot.yaml',
     ),
+    Rule(
+        "posting-url-own-site",
+        WARNING,
+        "A link to apply that leads back to this site leads nobody to the job.",
+        '"url": "https://jobs.example/apply", and `base_url: https://jobs.example`',
+        '"url": "https://bakery.example/jobs/1"',
+    ),
 )
 
 _IMPORTING = (

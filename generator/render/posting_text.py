@@ -1,6 +1,7 @@
 """Postings' own texts, written by strangers, as HTML that is safe and sits under the page's headings."""
 
 import re
+from html import unescape
 from unicodedata import normalize
 
 import nh3
@@ -8,6 +9,7 @@ from markdown import Markdown as Converter
 from markupsafe import Markup, escape
 
 from generator.domain.posting import TextFormat
+from generator.domain.web_host import host_of
 from generator.pages.model.parts import PostingText
 
 LONGEST_HEADING = 120
@@ -19,7 +21,8 @@ def posting_html(posting_text: PostingText, top: int = 3) -> Markup:
     """The text with paragraphs, lists, tables and links only; its highest heading becomes h`top`.
 
     No images, frames, forms, scripts, styles, classes or ids; links lead to http, https and mailto
-    addresses alone. Elements left open are closed, empty paragraphs and zero-width characters go.
+    addresses alone, and not to the site itself. Elements left open are closed, empty paragraphs and
+    zero-width characters go.
     """
     match posting_text.format:
         case TextFormat.HTML:
@@ -28,7 +31,8 @@ def posting_html(posting_text: PostingText, top: int = 3) -> Markup:
             source = Converter(extensions=["tables", "sane_lists", "nl2br"]).convert(posting_text.text)
         case TextFormat.TEXT:
             source = _paragraphs(posting_text.text)
-    return Markup(_tidy(_cleaner.clean(_with_divs(source)), top))  # noqa: S704 - sanitised here
+    clean = _without_own_links(_cleaner.clean(_with_divs(source)), posting_text.own_host)
+    return Markup(_tidy(clean, top))  # noqa: S704 - sanitised here
 
 
 # fmt: off
@@ -67,6 +71,18 @@ _OTHER_BLOCKS = re.compile(
 def _with_divs(source: str) -> str:
     """Blocks outside the allow-list become `div`, so that their words do not run into one another."""
     return _OTHER_BLOCKS.sub(r"<\1div", source)
+
+
+_LINK = re.compile(r'<a href="(https?:[^"]*)"', re.IGNORECASE)
+
+
+def _without_own_links(clean: str, own_host: str) -> str:
+    """Links to the site itself without their addresses; one that names no host leads there too."""
+
+    def kept(link: re.Match[str]) -> str:
+        return "<a" if host_of(unescape(link[1])) in {"", own_host} else link[0]
+
+    return _LINK.sub(kept, clean) if own_host else clean
 
 
 _ZERO_WIDTH = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")

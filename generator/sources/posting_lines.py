@@ -15,10 +15,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.domain.posting import Posting
+from generator.domain.web_host import host_of
 from generator.problems.wording import counted, listed
 from generator.sources.json_places import column_of
 from generator.sources.schema import wording
 
+_ADDRESSES = ("url", "employer_url")
 _DATES = ("posted_on", "updated_on", "closes_on", "first_seen", "last_seen")
 _BLANK_LOOKING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols without ink: Hangul fillers and the blank Braille pattern."""
@@ -138,14 +140,26 @@ def _further_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> It
                 column_of(text.decode("utf-8"), (key,)),
             )
     yield from _date_faults(posting, parsed, text)
-    for key in ("url", "employer_url"):
-        if not _is_address(getattr(posting, key)):
-            yield Fault(
-                "posting-wrong-value",
-                f"`{key}` is `{getattr(posting, key)[:60]}`, which is no web address.",
-                "write a whole address that begins with https://.",
+    for key in _ADDRESSES:
+        address = getattr(posting, key)
+        fault, hint = _address_fault(address) if address else ("", "")
+        if fault:
+            message = f"`{key}` is `{address[:60]}`, which {fault}."
+            yield Fault("posting-wrong-value", message, hint, column_of(text.decode("utf-8"), (key,)))
+
+
+def own_site_fault(posting: Posting, own_host: str, text: bytes) -> Fault | None:
+    """The fault of a posting that names an address on the host that the site itself is published at."""
+    for key in _ADDRESSES:
+        address = getattr(posting, key)
+        if address and host_of(address) == own_host:
+            return Fault(
+                "posting-url-own-site",
+                f"`{key}` is `{address[:60]}`, which leads to this site itself.",
+                "write the employer's own address, or take the posting out.",
                 column_of(text.decode("utf-8"), (key,)),
             )
+    return None
 
 
 def is_visible(text: str) -> bool:
@@ -181,13 +195,20 @@ def _date_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> Itera
             )
 
 
-def _is_address(url: str | None) -> bool:
-    if url is None:
-        return True
+def _address_fault(address: str) -> tuple[str, str]:
+    """What keeps a visitor from being sent to an address, and what to do; both empty when nothing does."""
     try:
-        return bool(urlsplit(url).hostname) and url.isprintable()
-    except ValueError:
-        return False
+        parts = urlsplit(address)
+        is_whole = bool(parts.hostname) and parts.port != 0 and address.isprintable()
+    except ValueError:  # a host in half a bracket, or a port that is no number up to 65,535
+        is_whole = False
+    if not is_whole:
+        return "is no web address", "write a whole address that begins with https://."
+    if "\\" in address:
+        return "has a backslash; browsers and programs do not agree where it leads", "write `/` or `%5C`."
+    if "@" in parts.netloc:
+        return "has a name before its host, which hides the host", "take out what stands before `@`."
+    return "", ""
 
 
 def _doubled_keys(text: bytes) -> Iterator[Fault]:

@@ -15,13 +15,14 @@ from typing import BinaryIO
 
 from generator.domain.posting import Manifest, Posting
 from generator.domain.snapshot import Reject, Snapshot
+from generator.domain.web_host import host_of
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import counted, did_you_mean, listed
 from generator.sources import located_yaml
 from generator.sources.archive import CutShortError, chunks_of
 from generator.sources.files import MOST_LISTS, conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
-from generator.sources.posting_lines import Fault, posting_of, too_long
+from generator.sources.posting_lines import Fault, own_site_fault, posting_of, too_long
 from generator.sources.schema import validated
 
 MANIFEST = "snapshot.yaml"
@@ -38,11 +39,13 @@ def read_snapshot(
     *,
     shown: str = "data",
     max_rejects: int = 100,
+    base_url: str = "",
     progress: Progress | None = None,
 ) -> Checked[Snapshot | None]:
     """The snapshot of `folder`, or None without a usable description of it.
 
-    `shown` is the folder's name in problems. Both files are checked even when one of them is broken.
+    `shown` is the folder's name in problems, `base_url` the site's address, to which no posting may lead.
+    Both files are checked even when one of them is broken.
     """
     if not folder.is_dir():
         return Checked(None, (_missing_folder(shown),))
@@ -52,6 +55,7 @@ def read_snapshot(
         manifest.value,
         shown=shown,
         max_rejects=max_rejects,
+        base_url=base_url,
         progress=progress,
     )
     return Checked(postings.value, (*manifest.problems, *postings.problems))
@@ -100,6 +104,7 @@ def read_postings(
     *,
     shown: str = "data",
     max_rejects: int = 100,
+    base_url: str = "",
     progress: Progress | None = None,
 ) -> Checked[Snapshot | None]:
     """The postings of `folder`. Without a manifest they are only checked, and the value is None.
@@ -112,7 +117,7 @@ def read_postings(
     path = f"{shown}/{found.value.name}"
     sources = None if manifest is None else _source_names(manifest)
     try:
-        read = _unless_changed(found.value, path, sources, progress)
+        read = _unless_changed(found.value, path, _Site(sources, host_of(base_url)), progress)
         size = found.value.stat().st_size
     except OSError as error:
         return Checked(None if manifest is None else Snapshot(manifest, ()), (_unreadable(path, error),))
@@ -122,6 +127,16 @@ def read_postings(
     if manifest is None:
         return Checked(None, problems)
     return Checked(Snapshot(manifest, read.postings, read.rejects, read.lines_read), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What is known of the site that the postings are read for."""
+
+    sources: frozenset[str] | None
+    """Names of the manifest's sources; None without a manifest."""
+    host: str
+    """The host the site is published at; empty when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +163,14 @@ class _ChangedError(Exception):
     """The file has other bytes than when reading it began."""
 
 
-def _unless_changed(
-    place: Path, shown: str, sources: frozenset[str] | None, progress: Progress | None
-) -> _Postings:
+def _unless_changed(place: Path, shown: str, site: _Site, progress: Progress | None) -> _Postings:
     """What the file holds; one that is written to meanwhile is read once more. Raises `OSError`."""
     try:
-        return _postings_of(_Stored(place, shown, _digest(place), progress), sources)
+        return _postings_of(_Stored(place, shown, _digest(place), progress), site)
     except _ChangedError:
         pass
     try:
-        return _postings_of(_Stored(place, shown, _digest(place), progress), sources)
+        return _postings_of(_Stored(place, shown, _digest(place), progress), site)
     except _ChangedError:
         return _Postings((), (), 0, (_being_written(shown),))
 
@@ -169,10 +182,10 @@ def _digest(place: Path) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _postings_of(stored: _Stored, sources: frozenset[str] | None) -> _Postings:
+def _postings_of(stored: _Stored, site: _Site) -> _Postings:
     """The content of a file, kept by its digest. Raises `OSError` and `_ChangedError`."""
     path, place = stored.shown, stored.place
-    reading = _Reading(sources)
+    reading = _Reading(site)
     problems: list[Problem] = []
     try:
         with _collector_paused(), place.open("rb") as stream:
@@ -230,7 +243,7 @@ def _collector_paused() -> Iterator[None]:
 class _Reading:
     """What has been read so far."""
 
-    sources: frozenset[str] | None
+    site: _Site
     postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
     first_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
@@ -244,7 +257,7 @@ class _Reading:
             return
         self.lines_read += 1
         result = posting_of(text) if line.is_whole else too_long(line.length, LONGEST_LINE)
-        fault = result if isinstance(result, Fault) else self.fault_among_others(result)
+        fault = result if isinstance(result, Fault) else self.fault_beside(result, text)
         if fault is not None:
             self.rejects.append(_reject(line, fault))
         elif isinstance(result, Posting):
@@ -252,13 +265,14 @@ class _Reading:
             self.postings[key] = result
             self.first_lines[key] = line.number
 
-    def fault_among_others(self, posting: Posting) -> Fault | None:
-        """What is wrong with a posting only beside the manifest and the other postings."""
-        if self.sources is not None and posting.source not in self.sources:
+    def fault_beside(self, posting: Posting, text: bytes) -> Fault | None:
+        """What is wrong with a posting only beside the site, the manifest and the other postings."""
+        sources = self.site.sources
+        if sources is not None and posting.source not in sources:
             return Fault(
                 "posting-unknown-source",
                 f"`{posting.source}` is not a source of {MANIFEST}.",
-                did_you_mean(posting.source, self.sources) or f"add it to {MANIFEST}.",
+                did_you_mean(posting.source, sources) or f"add it to {MANIFEST}.",
             )
         first = self.first_lines.get((posting.source, posting.id))
         if first is not None:
@@ -267,7 +281,7 @@ class _Reading:
                 f"The id `{posting.id}` of `{posting.source}` is already on line {first}.",
                 "ids are distinct within a source; the first posting stays.",
             )
-        return None
+        return own_site_fault(posting, self.site.host, text) if self.site.host else None
 
     def in_order(self) -> tuple[Posting, ...]:
         return tuple(self.postings[key] for key in sorted(self.postings))

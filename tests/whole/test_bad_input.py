@@ -236,6 +236,21 @@ def test_values_at_the_ends_of_their_ranges_are_published(tmp_path: Path) -> Non
     assert len(list(site.glob("jobs/*/index.html"))) == len(postings)
 
 
+def test_a_posting_that_leads_to_the_site_itself_is_left_out_and_told_at_its_line(tmp_path: Path) -> None:
+    own = "https://jobs.example/nowhere/"
+    text = f'<p>Words <a href="{own}">of a stranger</a></p>'
+    postings = [a_line(url=own), a_line(id="2", employer_url=own), a_line(id="3", description=text)]
+    folder = a_small_site(tmp_path, postings)
+    result = rolepages("build", "--today", "2026-04-01", cwd=folder)
+    assert result.returncode == 0, result.stderr
+    for line in (1, 2):
+        assert f"data/postings.jsonl:{line}:" in result.stderr
+    assert result.stderr.count("posting-url-own-site") == 2
+    (page,) = (folder / "build").glob("jobs/*/index.html")
+    assert "Words of a stranger" in page.read_text()
+    assert (folder / ".cache/rejects.jsonl").read_text().count(own) == 4
+
+
 def test_a_snapshot_of_a_day_to_come_is_a_warning(tmp_path: Path) -> None:
     folder = a_small_site(tmp_path)
     (folder / "data/snapshot.yaml").write_text(SNAPSHOT.replace("2026-03-31", "2962-03-31"))

@@ -48,6 +48,8 @@ class PostingText:
 
     text: str
     format: TextFormat
+    own_host: str = ""
+    """The host of the site itself, to which a stranger's text does not link."""
 
 
 @dataclass(frozen=True, slots=True)

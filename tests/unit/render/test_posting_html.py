@@ -48,6 +48,17 @@ def test_a_link_to_our_own_addresses_becomes_its_words() -> None:
     assert html_of('<p><a href="/apply">Apply</a></p>') == "<p>Apply</p>"
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://jobs.example/nowhere", "HTTP://a@Jobs.Example.:81/", "https:\\\\jobs.example", "https:/no"],
+)
+def test_a_link_to_the_site_s_own_host_becomes_its_words(address: str) -> None:
+    text = f'<p><a href="{address}">Apply</a> <a href="https://larkspur.example/?a=1&amp;b">there</a></p>'
+    html = posting_html(PostingText(text, TextFormat.HTML, "jobs.example"))
+    assert html.startswith('<p>Apply <a href="https://larkspur.example/?a=1&amp;b" rel=')
+    assert html.count("<a") == 1
+
+
 def test_headings_are_shifted_under_the_page_s_own_without_gaps() -> None:
     assert html_of("<h1>A</h1><h4>B</h4><h2>C</h2>") == "<h3>A</h3><h4>B</h4><h4>C</h4>"
     assert html_of("<h4>A</h4><h2>B</h2>") == "<h3>A</h3><h3>B</h3>"

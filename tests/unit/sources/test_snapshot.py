@@ -45,7 +45,7 @@ def snapshot_of(
     *lines: bytes,
     name: str = "postings.jsonl",
     manifest: str | None = MANIFEST,
-    **options: int,
+    **options: int | str,
 ) -> Checked[Snapshot | None]:
     folder = tmp_path / "data"
     folder.mkdir(exist_ok=True)
@@ -155,6 +155,11 @@ def test_short_long_and_foreign_titles_are_postings(tmp_path: Path, title: str) 
         (a_line(url="ftp://marrow.example"), "posting-wrong-value", "`url`"),
         (a_line(url="https://[marrow"), "posting-wrong-value", "`url`"),
         (a_line(url="https:///jobs"), "posting-wrong-value", "`url`"),
+        (a_line(url="https://a.example:99999/"), "posting-wrong-value", "no web address"),
+        (a_line(url="https://a.example\\@b.example/"), "posting-wrong-value", "has a backslash"),
+        (a_line(url="https://a.example/jobs\\1"), "posting-wrong-value", "has a backslash"),
+        (a_line(url="https://a.example@b.example/"), "posting-wrong-value", "a name before its host"),
+        (a_line(employer_url="https://a:b@c.example/"), "posting-wrong-value", "a name before its host"),
         (a_line(employer_url="https://a.example/\u200b"), "posting-wrong-value", "`employer_url`"),
         (a_line(places=[7]), "posting-wrong-type", "Entry 1 of `places`"),
         (a_line(places=[{"town": "Ulm"}]), "posting-unknown-key", "`town`"),
@@ -168,6 +173,27 @@ def test_a_broken_line_is_a_reject_with_its_reason_and_the_rest_goes_on(
     reject = only_reject(tmp_path, line)
     assert reject.rule == rule
     assert words in reject.message
+
+
+@pytest.mark.parametrize("key", ["url", "employer_url"])
+@pytest.mark.parametrize("address", ["https://jobs.example/1", "http://JOBS.example.:8080/1"])
+def test_a_posting_that_leads_to_the_site_itself_is_a_reject_at_its_address(
+    tmp_path: Path, key: str, address: str
+) -> None:
+    line = a_line(**{key: address})
+    snapshot = read(snapshot_of(tmp_path, line, a_line(id="2"), base_url="https://jobs.example:443/"))
+    assert [posting.id for posting in snapshot.postings] == ["2"]
+    (reject,) = snapshot.rejects
+    assert (reject.rule, reject.line) == ("posting-url-own-site", 1)
+    assert f"`{key}` is `{address}`" in reject.message
+    assert line.decode()[reject.column - 1 :].startswith(f'"{address}')
+
+
+def test_a_snapshot_is_read_anew_for_a_site_at_another_host(tmp_path: Path) -> None:
+    line = a_line(url="https://jobs.example/1")
+    for host, rejects in (("jobs.example", 1), ("other.example", 0), ("jobs.example", 1)):
+        checked = snapshot_of(tmp_path, line, a_line(id="2"), base_url=f"https://{host}")
+        assert len(read(checked).rejects) == rejects
 
 
 def test_keys_inside_a_text_are_not_counted_as_keys(tmp_path: Path) -> None:
