@@ -8,6 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.admin_files import admin_files
 from generator.card_making import all_cards
+from generator.collector import collector_paused
 from generator.dead_links import at_their_texts
 from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
@@ -58,6 +59,7 @@ class Rendered:
 Look = Callable[[Rendered], None]
 
 
+@collector_paused()
 def build(options: Options, look: Look = lambda _: None) -> Outcome:
     """Check the site's folder and, without errors, publish it. Faulty input never raises.
 

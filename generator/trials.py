@@ -1,9 +1,10 @@
 """Pages on which texts would stand that are kept back: made and audited like any other, and not published."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from generator.domain.article import Article, Entry, Guide
+from generator.domain.article import Article, Entry, Guide, Scheduled
 from generator.domain.publication import Absence
 from generator.pages import general, urls
 from generator.pages.book import Book, applies
@@ -12,6 +13,8 @@ from generator.pages.role_lists import RoleList, role_lists
 from generator.pages.roles import role_page
 from generator.publication import Published
 from generator.sources.site import SiteInput
+
+S = TypeVar("S", bound=Scheduled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,27 @@ def trials_of(book: Book, whole: SiteInput, published: Published) -> tuple[Trial
     A tip or an answer is tried on the first page on which it would stand.
     """
     waiting = {each.path for each in published.withheld if each.absence is not Absence.EXPIRED}
-    return tuple(trial for trial in _every_trial(book, whole) if trial.planned.origin in waiting)
+    return tuple(_trials(book, whole, waiting))
 
 
-def _every_trial(book: Book, whole: SiteInput) -> Iterator[Trial]:
+def _trials(book: Book, whole: SiteInput, waiting: Collection[str]) -> Iterator[Trial]:
     for slug, file in whole.role_files.items():
-        with_role = replace(book, roles={**book.roles, slug: file.role})
-        yield _on_list(with_role, RoleList(slug), file.path)
-    for tip in whole.tips:
+        if file.path in waiting:
+            with_role = replace(book, roles={**book.roles, slug: file.role})
+            yield _on_list(with_role, RoleList(slug), file.path)
+    for tip in _waiting(whole.tips, waiting):
         yield from _of_entry(replace(book, tips=(tip,)), tip)
-    for faq in whole.faqs:
+    for faq in _waiting(whole.faqs, waiting):
         yield from _of_entry(replace(book, faqs=(faq,)), faq)
-    for guide in whole.guides:
+    for guide in _waiting(whole.guides, waiting):
         yield Trial(book, _guide(guide))
-    for slug, page in whole.pages.items():
-        with_page = replace(book, pages={**book.pages, slug: page})
-        yield Trial(with_page, _page(slug, page.path))
+    for page in _waiting(whole.pages.values(), waiting):
+        with_page = replace(book, pages={**book.pages, page.key: page})
+        yield Trial(with_page, _page(page.key, page.path))
+
+
+def _waiting(articles: Iterable[Article[S]], waiting: Collection[str]) -> Iterator[Article[S]]:
+    return (article for article in articles if article.path in waiting)
 
 
 def _guide(guide: Article[Guide]) -> Planned:

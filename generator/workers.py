@@ -15,6 +15,8 @@ from concurrent.futures.process import BrokenProcessPool
 from time import sleep
 from typing import Any, TypeVar
 
+from generator.collector import collect_young, pass_over
+
 C = TypeVar("C")
 R = TypeVar("R")
 Work = Callable[[C, range], R]
@@ -46,8 +48,10 @@ def each_chunk(
     """
     chunks = [range(start, min(start + size, total)) for start in range(0, total, size)]
     if jobs <= 1 or total < worth_a_pool:
+        pass_over()
         for chunk in chunks:
             yield work(context, chunk)
+            collect_young()
         return
     yield from _over_pool(work, context, chunks, jobs)
 
@@ -83,6 +87,7 @@ def _begin(context: Any) -> None:
     _context = context
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()
     gc.freeze()  # the inherited site is never garbage, and looking through it costs a tenth of the time
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 

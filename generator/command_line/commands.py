@@ -3,15 +3,14 @@
 All commands together take more than a second to import, and a person waits for it each time.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from generator.collector import collector_paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ class Commands(TyperGroup):
 def imported(name: str) -> Any:
     """The command of this name itself, with all its arguments and options."""
     command = COMMANDS[name]
-    with _collector_paused():
+    with collector_paused():
         module = import_module(f"generator.command_line.{command.module}")
     made = getattr(module, command.name)
     around = typer.Typer(add_completion=False)
@@ -127,16 +126,6 @@ def imported(name: str) -> Any:
     group = typer.main.get_command(around)
     assert isinstance(group, TyperGroup)  # noqa: S101 - a callback makes it one
     return group.commands[name]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles while modules are imported: it finds nothing and takes a tenth of a second."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _nothing() -> None:

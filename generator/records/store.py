@@ -5,14 +5,13 @@ the command that mends it, and the site is built without it: its figures are abs
 "no data".
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
+from generator.collector import collector_paused
 from generator.domain.records import DataSet, Table
 from generator.evidence.entity_index import RecordName
 from generator.evidence.records import EmployerRecord, OccupationRecord, PublicRecords, WageTable
@@ -77,7 +76,7 @@ def record_names(folder: Path, shown: str) -> Checked[tuple[RecordName, ...] | N
     manifest = read_manifest(folder, shown)
     if manifest.value is None:
         return Checked(None, manifest.problems)
-    with _collector_paused(), connected() as connection:
+    with collector_paused(), connected() as connection:
         loaded = load(connection, folder, shown, manifest.value, _FOR_NAMES)
         if not loaded.sets:
             return Checked(None, loaded.problems)
@@ -93,7 +92,7 @@ def public_records(folder: Path, shown: str, asked: Asked) -> Checked[PublicReco
     manifest = read_manifest(folder, shown)
     if manifest.value is None:
         return Checked(PublicRecords(), manifest.problems)
-    with _collector_paused(), connected() as connection:
+    with collector_paused(), connected() as connection:
         loaded = load(connection, folder, shown, manifest.value, _FOR_RECORDS)
         register(connection, asked)
         basis = basis_of(connection, loaded.sets)
@@ -203,15 +202,3 @@ def _years_mixed(basis: Basis, shown: str) -> tuple[Problem, ...]:
             "import counts by single fiscal years, or of the last four years alone.",
         ),
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles while figures are made: they hold none, and it doubles the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -4,15 +4,14 @@ A line that is no posting is left out and reported; the rest goes on. What puts 
 (a missing file, an archive cut short, too many rejects) is an error. Nothing is repaired here.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
+from generator.collector import collector_paused
 from generator.domain.posting import Manifest, Posting
 from generator.domain.snapshot import Reject, Snapshot
 from generator.domain.web_host import host_of
@@ -188,7 +187,7 @@ def _postings_of(stored: _Stored, site: _Site) -> _Postings:
     reading = _Reading(site)
     problems: list[Problem] = []
     try:
-        with _collector_paused(), place.open("rb") as stream:
+        with collector_paused(), place.open("rb") as stream:
             chunks = reported(chunks_of(stream, place.suffix), stream, place.stat().st_size, stored.progress)
             for line in lines_of(chunks):
                 reading.take(line)
@@ -225,18 +224,6 @@ def reported(
         yield chunk
         if progress is not None:
             progress(stream.tell(), size)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles while postings are made: they hold none, and it doubles the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(slots=True)
