@@ -70,7 +70,7 @@ def _drawn(easel: _Easel, options: Options) -> Files:
     total = len(easel.cards)
     drawn: list[tuple[str, str]] = []
     parts = workers.each_chunk(
-        draw_cards, easel, total, jobs=options.jobs, size=_CHUNK, worth_a_pool=_WORTH_A_POOL
+        draw_cards, easel, total, pool=options.pool, size=_CHUNK, worth_a_pool=_WORTH_A_POOL
     )
     with closing(parts):
         for files in parts:

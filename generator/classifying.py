@@ -50,7 +50,7 @@ def _known(known: Known, key: str, posting: Posting, matcher: RoleMatcher) -> Re
 def _read_anew(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Options) -> list[Reading]:
     readings: list[Reading] = []
     work = _Work(postings, matcher)
-    with closing(workers.each_chunk(_read, work, len(postings), jobs=options.jobs)) as parts:
+    with closing(workers.each_chunk(_read, work, len(postings), pool=options.pool)) as parts:
         for part in parts:
             readings += part
             options.progress("Reading what postings say", len(readings), len(postings))

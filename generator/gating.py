@@ -54,7 +54,7 @@ def verdicts_of(
     bench = _Bench(
         workshop, (), workshop.shared_today(), {} if options.fresh else known_measures(options.root, tell)
     )
-    measured = {kind: _measured_of(kind, bench, options) for kind in kinds}
+    measured = _measured_by_kind(tuple(kinds), bench, options)
     if options.publish:
         keep_measures(options.root, {each.url: kept for found in measured.values() for each, kept in found})
     today = workshop.book.catalogue.today
@@ -100,14 +100,18 @@ def floors_of(kind: Kind, workshop: Workshop) -> Floors:
 _Found = list[tuple[Measured, KeptMeasure]]
 
 
-def _measured_of(kind: Kind, bench: _Bench, options: Options) -> _Found:
-    planned = tuple(page for page in bench.workshop.plan.pages if page.kind is kind)
-    found: _Found = []
-    bench = replace(bench, planned=planned)
-    with closing(workers.each_chunk(_measured, bench, len(planned), jobs=options.jobs, size=_CHUNK)) as parts:
+def _measured_by_kind(kinds: tuple[Kind, ...], bench: _Bench, options: Options) -> Mapping[Kind, _Found]:
+    planned = tuple(page for page in bench.workshop.plan.pages if page.kind in kinds)
+    kind_of = {page.url: page.kind for page in planned}
+    bench, done = replace(bench, planned=planned), 0
+    found: dict[Kind, _Found] = {kind: [] for kind in kinds}
+    parts = workers.each_chunk(_measured, bench, len(planned), pool=options.pool, size=_CHUNK)
+    with closing(parts):
         for part in parts:
-            found += part
-            options.progress("Measuring pages for the gate", len(found), len(planned))
+            for measured, kept in part:
+                found[kind_of[measured.url]].append((measured, kept))
+            done = min(done + _CHUNK, len(planned))
+            options.progress("Measuring pages for the gate", done, len(planned))
     return found
 
 

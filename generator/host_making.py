@@ -97,7 +97,7 @@ def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Opti
             missing.append(path)
     bench = _Bench(tree.staging, tuple(missing))
     parts = workers.each_chunk(
-        pack_files, bench, len(missing), jobs=options.jobs, size=50, worth_a_pool=_WORTH_A_POOL
+        pack_files, bench, len(missing), pool=options.pool, size=50, worth_a_pool=_WORTH_A_POOL
     )
     with closing(parts):
         done = 0

@@ -80,7 +80,7 @@ def _all(
     work: Callable[[Workshop, range], Made], workshop: Workshop, total: int, options: Options, step: str
 ) -> Made:
     size = 100
-    with closing(workers.each_chunk(work, workshop, total, jobs=options.jobs, size=size)) as chunks:
+    with closing(workers.each_chunk(work, workshop, total, pool=options.pool, size=size)) as chunks:
         made = united(_told(chunks, lambda number: options.progress(step, min(number * size, total), total)))
     return replace(made, problems=one_for_each_cause(made.problems))
 

@@ -10,6 +10,7 @@ from time import perf_counter
 from generator.hosting.hosts import Host
 from generator.problems.problem import Problem
 from generator.problems.report import has_errors
+from generator.workers import Cluster, Pool
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
@@ -28,6 +29,8 @@ class Options:
     """Day to build for; without it pages show the snapshot's own day."""
     base_url: str | None = None
     jobs: int = 1
+    cluster: Cluster | None = None
+    """Works instead of this machine's processes where there is much to do."""
     publish: bool = True
     """False checks everything and writes nothing."""
     drafts: bool = False
@@ -39,6 +42,11 @@ class Options:
     host: Host | None = None
     """Whose files are written beside the pages; None writes none."""
     progress: Progress = lambda *_: None
+
+    @property
+    def pool(self) -> Pool:
+        """Who works for the run."""
+        return Pool(self.jobs, self.cluster)
 
 
 @dataclass(slots=True)

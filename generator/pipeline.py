@@ -32,14 +32,15 @@ from generator.problems.report import has_errors
 from generator.publication_state import encoded, publication_of, unmoved_days
 from generator.publish.digests import digest_of
 from generator.publish.manifest import manifest_bytes
-from generator.publish.search import Bundle, Indexed, SearchIndexError, build_search
+from generator.publish.pagefind_service import SearchIndexError
+from generator.publish.search import Bundle, Indexed, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.render.late import day_values
 from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
-from generator.workers import WorkerLostError
+from generator.workers import WorkersError
 from generator.workshop import Workshop
 
 
@@ -70,20 +71,29 @@ def build(options: Options, look: Look = lambda _: None) -> Outcome:
     known = None if options.fresh else last_build(stamp, options, outcome.ignored.append)
     if known:
         return known
-    with outcome.timed("read"):
-        inputs = read_inputs(options)
-    outcome.texts = inputs.value.site.texts
-    outcome.compared = inputs.value.compared
-    outcome.rejects = keep_rejects(inputs.value, options)
-    problems = list(inputs.problems)
+    problems: list[Problem] = []
     try:
-        problems += _built(inputs, options, outcome, look)
-    except WorkerLostError:
-        problems.append(_worker_lost(options))
+        with options.pool.joined(options.output):
+            _read_and_build(options, outcome, look, problems)
+    except WorkersError as error:
+        problems.append(Problem(options.output.as_posix(), error.rule, error.message, error.hint))
+    except OutputBusyError:
+        problems.append(_busy(options))
     outcome.problems = in_order(problems)
     if options.publish:
         keep_build(stamp, outcome, options)
     return outcome
+
+
+def _read_and_build(options: Options, outcome: Outcome, look: Look, problems: list[Problem]) -> None:
+    """The steps of a build; what is found goes to `problems` at once, so that no fault of a step hides it."""
+    with outcome.timed("read"):
+        inputs = read_inputs(options)
+    problems += inputs.problems
+    outcome.texts = inputs.value.site.texts
+    outcome.compared = inputs.value.compared
+    outcome.rejects = keep_rejects(inputs.value, options)
+    problems += _built(inputs, options, outcome, look)
 
 
 def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome, look: Look) -> list[Problem]:
@@ -322,13 +332,4 @@ def _no_index(error: SearchIndexError, options: Options) -> Problem:
         "search-index",
         f"The search index was not made: {error}.",
         "look for a full disk or too little memory; the published site is as it was.",
-    )
-
-
-def _worker_lost(options: Options) -> Problem:
-    return Problem(
-        options.root.as_posix(),
-        "worker-lost",
-        "A process of the build was ended from outside, most often because the memory was full.",
-        "build with fewer processes: --jobs 1.",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from generator.domain.article import Article, Entry, Guide, Scheduled
@@ -56,12 +57,12 @@ def _waiting(articles: Iterable[Article[S]], waiting: Collection[str]) -> Iterat
 
 def _guide(guide: Article[Guide]) -> Planned:
     url = urls.guide(guide.key)
-    return Planned(url, Kind.GUIDE, lambda book: general.guide_page(guide, book), guide.path)
+    return Planned(url, Kind.GUIDE, partial(general.guide_page, guide), guide.path)
 
 
 def _page(slug: str, path: str) -> Planned:
     url = urls.content_page(slug)
-    return Planned(url, Kind.GENERAL, lambda book: general.content_page(slug, book), path)
+    return Planned(url, Kind.GENERAL, partial(general.content_page, slug), path)
 
 
 def _of_entry(book: Book, article: Article[Entry]) -> Iterator[Trial]:
@@ -72,4 +73,4 @@ def _of_entry(book: Book, article: Article[Entry]) -> Iterator[Trial]:
 
 
 def _on_list(book: Book, which: RoleList, path: str) -> Trial:
-    return Trial(book, Planned(which.url, Kind.ROLE, lambda book: role_page(which, 1, book), path))
+    return Trial(book, Planned(which.url, Kind.ROLE, partial(role_page, which, 1), path))

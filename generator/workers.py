@@ -1,7 +1,8 @@
-"""Work over many items, in this process or over a pool; the results are the same and in order.
+"""Work over many items, in this process, a pool or a cluster; the results are the same and in order.
 
 The function gets a context and a range of indices. Where processes can be forked the context is inherited
-by the workers and never copied, so it may hold the whole site.
+by the workers and never copied, so it may hold the whole site. It must be a function of a module, for a
+cluster sends it by its name.
 """
 
 import gc
@@ -9,26 +10,72 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 from time import sleep
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.collector import collect_young, pass_over
 
 C = TypeVar("C")
 R = TypeVar("R")
-Work = Callable[[C, range], R]
+F = TypeVar("F")
 
 WORTH_A_POOL = 400
 """Items under which starting processes costs more than it saves."""
 
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+
 _context: Any = None
 
 
-class WorkerLostError(Exception):
-    """A worker process was ended from outside, most often by a system short of memory."""
+class WorkersError(Exception):
+    """The workers cannot do the work, and nothing is wrong with it: a rule's name, a message and a hint."""
+
+    def __init__(self, rule: str, message: str, hint: str) -> None:
+        super().__init__(rule, message, hint)
+        self.rule = rule
+        self.message = message
+        self.hint = hint
+
+
+class Cluster(Protocol):
+    """Other processes, most often on other machines, which see the output's folder as this one does."""
+
+    def joined(self, output: Path) -> AbstractContextManager[None]:
+        """Be connected, for a build of `output`; raises `WorkersError` where it cannot have the cluster."""
+        ...
+
+    @property
+    def room(self) -> Path:
+        """A folder on the output's storage for what is moved to its place later; it goes with the build."""
+        ...
+
+    def each_chunk(
+        self, work: Callable[[C, range], R], context: C, chunks: Sequence[range]
+    ) -> Generator[R, None, None]:
+        """The results in order; closed early it gives up what is under way. Raises `WorkersError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Who works."""
+
+    jobs: int = 1
+    """Processes of this machine, this one included when it is the only one."""
+    cluster: Cluster | None = None
+    """Works instead of this machine's processes."""
+
+    def joined(self, output: Path) -> AbstractContextManager[None]:
+        """The pool ready for a build of `output`; raises `WorkersError`."""
+        return self.cluster.joined(output) if self.cluster else nullcontext()
 
 
 def each_chunk(
@@ -36,50 +83,94 @@ def each_chunk(
     context: C,
     total: int,
     *,
-    jobs: int,
+    pool: Pool,
     size: int = 200,
     worth_a_pool: int = WORTH_A_POOL,
 ) -> Generator[R, None, None]:
     """`work(context, chunk)` for consecutive chunks of `range(total)`, results in order.
 
     Fewer than `worth_a_pool` items are worked on here; give less than the default for items that take long.
-    Close it when you stop early: once it is closed no worker is at work any more. Raises `WorkerLostError`
-    when a worker process ends before its work does.
+    Close it when you stop early: once it is closed no process of this machine is at work any more. Raises
+    `WorkersError` when a worker ends before its work does.
     """
     chunks = [range(start, min(start + size, total)) for start in range(0, total, size)]
-    if jobs <= 1 or total < worth_a_pool:
+    if total >= worth_a_pool and pool.cluster:
+        yield from pool.cluster.each_chunk(work, context, chunks)
+    elif total >= worth_a_pool and pool.jobs > 1:
+        yield from _over_pool(work, context, chunks, pool.jobs)
+    else:
         pass_over()
         for chunk in chunks:
             yield work(context, chunk)
             collect_young()
-        return
-    yield from _over_pool(work, context, chunks, jobs)
+
+
+def in_order(
+    submit: Callable[[range], F], chunks: Iterable[range], at_a_time: Callable[[], int]
+) -> Iterator[F]:
+    """What `submit` returns for each chunk, in order; a few are under way, so results never pile up."""
+    waiting: deque[F] = deque()
+    for chunk in chunks:
+        waiting.append(submit(chunk))
+        if len(waiting) >= at_a_time():
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _over_pool(
     work: Callable[[C, range], R], context: C, chunks: list[range], jobs: int
 ) -> Generator[R, None, None]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(
         max_workers=jobs,
         mp_context=multiprocessing.get_context(method),
         initializer=_begin,
         initargs=(context,),
-    ) as pool:
-        waiting: list[Future[R]] = []
-        upcoming = iter(chunks)
-        try:
-            # Only a few chunks are under way at a time, so finished results never pile up.
-            for chunk in upcoming:
-                waiting.append(pool.submit(_run, work, chunk))
-                if len(waiting) >= 3 * jobs:
-                    yield waiting.pop(0).result()
-            while waiting:
-                yield waiting.pop(0).result()
-        except BrokenProcessPool:
-            raise WorkerLostError from None
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    )
+
+    def submit(chunk: range) -> Future[R]:
+        # The first call starts the processes, which are to hear no signal before they have said how.
+        with _deaf():
+            return pool.submit(_run, work, chunk)
+
+    try:
+        for future in in_order(submit, chunks, lambda: 3 * jobs):
+            yield future.result()
+    except BrokenProcessPool:
+        raise _worker_lost() from None
+    except BaseException:
+        # What the workers are at is of no use any more, and may take seconds.
+        _kill(set(multiprocessing.active_children()) - others)
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _worker_lost() -> WorkersError:
+    return WorkersError(
+        "worker-lost",
+        "A process of the build was ended from outside, most often because the memory was full.",
+        "build with fewer processes: --jobs 1.",
+    )
+
+
+def _kill(processes: Iterable[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Signals to stop wait until the end of the block; Windows has no such waiting."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(context: Any) -> None:
@@ -87,6 +178,8 @@ def _begin(context: Any) -> None:
     _context = context
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     gc.enable()
     gc.freeze()  # the inherited site is never garbage, and looking through it costs a tenth of the time
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()

@@ -1,34 +1,30 @@
-"""Runs Pagefind over records: the binary's service pipe, spoken directly.
+"""Indexes of records, as Pagefind makes them.
 
-The service reads and writes base64 of JSON messages, each ended by a comma. Its bundle is not the same in
-two runs over one input, so a bundle whose records have not changed is kept as it is.
+Its bundle is not the same in two runs over one input, so a bundle whose records have not changed is kept as
+it is.
 """
 
 import base64
 import hashlib
 import os
 import shutil
-import subprocess
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import orjson
-import pagefind_bin
 
+from generator.publish.pagefind_service import INCLUDED_CHARACTERS, Indexers, SearchIndexError, Service
 from generator.publish.tree import PACKED
 
 Progress = Callable[[int, int], None]
 
-INCLUDED_CHARACTERS = "+#."
-"""Signs that belong to words: C++, C#, Node.js."""
 _UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """Files of the bundle that our own search page does not load."""
 _SHARED = ("pagefind.js", "wasm.*.pagefind")
@@ -51,8 +47,6 @@ Asked for no word, it loads the index of every word and then does not use it: at
 requests for a search that only filters or sorts. And its class for one index is not exported, which alone can
 ask one shard before the others are there.
 """
-_UNDER_WAY = 400
-"""Records sent ahead of their answers; bounds what the pipe holds."""
 
 
 class Record(Protocol):
@@ -68,10 +62,6 @@ class Record(Protocol):
     def filters(self) -> Mapping[str, Sequence[str]]: ...
     @property
     def sort(self) -> Mapping[str, str]: ...
-
-
-class SearchIndexError(Exception):
-    """Pagefind refused a record or stopped: a defect of the generator or of its installation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +104,7 @@ def build_search(
     """
     total = sum(len(bundle.records) for bundle in bundles)
     count = _Count(total, progress)
+    indexers = Indexers()
 
     def built(bundle: Bundle) -> str:
         return build_index(
@@ -122,10 +113,15 @@ def build_search(
             before=before.get(bundle.name, ()),
             progress=count.of(bundle.name),
             leave_out=left_out(bundle, bundles),
+            indexers=indexers,
         )
 
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
-        digests = list(pool.map(built, bundles))
+        try:
+            digests = list(pool.map(built, bundles))
+        except BaseException:
+            indexers.end()  # the pool waits for its threads, and they for their indexers
+            raise
     places = {bundle.name: folder / bundle.name for bundle in bundles}
     _write(folder / DIRECTORY, directory(bundles, places))
     return {bundle.name: digest for bundle, digest in zip(bundles, digests, strict=True)}
@@ -149,6 +145,7 @@ def build_index(
     before: Sequence[Indexed] = (),
     progress: Progress = lambda *_: None,
     leave_out: Sequence[str] = (),
+    indexers: Indexers | None = None,
 ) -> str:
     """Write the bundle of `records` to `folder`, without files named like `leave_out`.
 
@@ -159,10 +156,10 @@ def build_index(
         if old.digest == digest and old.folder.is_dir():
             _take_over(old, folder)
             return digest
-    with _Service() as service:
+    with (indexers or Indexers()).started() as process, Service(process) as service:
         index = service.new_index()
         for number, record in enumerate(records, 1):
-            service.add(index, record)
+            service.add(index, _payload(record))
             if number % 500 == 0:
                 progress(number, len(records))
         files = service.files(index)
@@ -259,116 +256,3 @@ def _linked(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def _binary() -> Path:
-    folder = Path(pagefind_bin.__file__).parent
-    return next(path for name in ("pagefind", "pagefind.exe") if (path := folder / name).exists())
-
-
-class _Service:
-    """One Pagefind process; answers are read on a thread of their own."""
-
-    def __enter__(self) -> "_Service":
-        self._process = subprocess.Popen(  # noqa: S603 - the package's own binary, no shell
-            [_binary(), "--service"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=1 << 20,
-            cwd=_binary().parent,  # it does not start in a folder that was deleted meanwhile
-        )
-        self._sent = 0
-        self._received = 0
-        self._results: dict[int, Mapping[str, Any]] = {}
-        self._errors: list[str] = []
-        self._ended = False
-        self._news = threading.Condition()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is not None:
-            self._process.kill()
-        if self._process.stdin:
-            with suppress(OSError):  # what is left in the buffer of a dead process cannot be written
-                self._process.stdin.close()
-        self._process.wait()
-        self._reader.join(timeout=5)
-
-    def new_index(self) -> int:
-        config = {"include_characters": INCLUDED_CHARACTERS, "force_language": "en"}
-        message = self._send({"type": "NewIndex", "config": config})
-        return int(self._result(message)["index_id"])
-
-    def add(self, index: int, record: Record) -> None:
-        self._send({"type": "AddRecord", "index_id": index, **_payload(record)})
-        self._wait(lambda: self._sent - self._received <= _UNDER_WAY)
-
-    def files(self, index: int) -> list[tuple[str, bytes]]:
-        """The bundle's files by their paths.
-
-        They are asked for and written here: the service answers a request to write them before all of
-        them are on disk, and what is missing when it ends is lost.
-        """
-        answer = self._result(self._send({"type": "GetFiles", "index_id": index}))
-        return [(file["path"], base64.b64decode(file["content"])) for file in answer["files"]]
-
-    def _send(self, payload: Mapping[str, Any]) -> int:
-        self._sent += 1
-        message = {"message_id": self._sent, "payload": payload}
-        pipe = self._process.stdin
-        if pipe is None:
-            raise SearchIndexError("the search indexer has no input")
-        with self._broken_pipe_is_its_error():
-            pipe.write(base64.b64encode(orjson.dumps(message)) + b",")
-        return self._sent
-
-    @contextmanager
-    def _broken_pipe_is_its_error(self) -> Iterator[None]:
-        try:
-            yield
-        except BrokenPipeError:
-            raise SearchIndexError(self._why()) from None
-
-    def _result(self, message: int) -> Mapping[str, Any]:
-        self._wait(lambda: message in self._results)
-        return self._results[message]
-
-    def _wait(self, ready: Callable[[], bool]) -> None:
-        if not ready() and self._process.stdin:
-            with self._broken_pipe_is_its_error():
-                self._process.stdin.flush()
-        with self._news:
-            self._news.wait_for(lambda: ready() or self._ended or bool(self._errors))
-        if self._errors or not ready():
-            raise SearchIndexError(self._why())
-
-    def _why(self) -> str:
-        return "; ".join(self._errors[:3]) or "the search indexer stopped before it was done"
-
-    def _read(self) -> None:
-        for answer in self._answers():
-            payload = answer["payload"]
-            with self._news:
-                if payload["type"] == "Error":
-                    self._errors.append(str(payload.get("message")))
-                elif payload["type"] in {"NewIndex", "GetFiles"}:
-                    self._results[int(answer["message_id"])] = payload
-                self._received += 1
-                self._news.notify()
-        with self._news:
-            self._ended = True
-            self._news.notify()
-
-    def _answers(self) -> Iterator[Mapping[str, Any]]:
-        pipe = self._process.stdout
-        begun: list[bytes] = []
-        while pipe and (part := os.read(pipe.fileno(), 1 << 20)):
-            *ends, rest = part.split(b",")
-            for end in ends:
-                yield orjson.loads(base64.b64decode(b"".join((*begun, end))))
-                begun.clear()
-            begun.append(rest)

@@ -16,7 +16,7 @@ from generator.options import Options
 from generator.problems.problem import Problem
 from generator.problems.report import totals
 from generator.problems.wording import counted
-from generator.publish.search import SearchIndexError
+from generator.publish.pagefind_service import SearchIndexError
 from generator.serving.preview import Preview, State
 from generator.serving.search_files import SearchFiles
 from generator.serving.server import Shown, preview_server

@@ -7,13 +7,13 @@ from pathlib import Path
 import orjson
 import pytest
 
-from generator.publish import search
+from generator.publish import pagefind_service, search
+from generator.publish.pagefind_service import Indexers, SearchIndexError
 from generator.publish.search import (
     AHEAD,
     DIRECTORY,
     Bundle,
     Indexed,
-    SearchIndexError,
     build_index,
     build_search,
     patched,
@@ -38,7 +38,7 @@ def test_unchanged_records_keep_the_old_bundle(
     first: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, digest = first
-    monkeypatch.setattr(search, "_binary", lambda: Path("/nowhere"))
+    monkeypatch.setattr(pagefind_service, "_binary", lambda: Path("/nowhere"))
     assert build_index(RECORDS, tmp_path / "next", before=[Indexed(folder, digest)]) == digest
     assert files_of(tmp_path / "next") == files_of(folder)
 
@@ -81,9 +81,18 @@ def test_a_pagefind_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     dies = tmp_path / "pagefind"
     dies.write_text("#!/bin/sh\nexit 3\n", "utf-8")
     dies.chmod(0o755)
-    monkeypatch.setattr(search, "_binary", lambda: dies)
+    monkeypatch.setattr(pagefind_service, "_binary", lambda: dies)
     with pytest.raises(SearchIndexError, match="stopped"):
         build_index(RECORDS, tmp_path / "next")
+
+
+def test_an_indexer_that_is_stopped_ends_at_once_and_no_other_begins(tmp_path: Path) -> None:
+    indexers = Indexers()
+    with pytest.raises(SearchIndexError, match="stopped before it was done"):
+        build_index([*RECORDS] * 40, tmp_path / "one", progress=lambda *_: indexers.end(), indexers=indexers)
+    assert not (tmp_path / "one").exists()
+    with pytest.raises(SearchIndexError, match="indexers were stopped"):
+        build_index(RECORDS, tmp_path / "two", indexers=indexers)
 
 
 def bundles(*records: search.Record) -> list[Bundle]:

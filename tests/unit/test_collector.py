@@ -51,5 +51,5 @@ def test_cycles_made_since_are_freed_and_those_from_before_are_passed_over() -> 
 
 def test_chunks_that_are_worked_on_in_turn_leave_no_cycles() -> None:
     with collector_paused():
-        left = list(workers.each_chunk(lambda _, __: a_cycle(), None, 3, jobs=1, size=1))
+        left = list(workers.each_chunk(lambda _, __: a_cycle(), None, 3, pool=workers.Pool(), size=1))
         assert [cycle() for cycle in left] == [None, None, None]
