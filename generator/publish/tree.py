@@ -15,7 +15,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,8 @@ class OutputTree:
         self.aside = self.output.with_name(f".{self.output.name}.aside")
         self.spare, self.published = Spare(), Spare()
         self._folders: set[Path] = set()
-        self._plain: dict[Path, bool] = {}
+        self._plain: dict[str, bool] = {"": True}
+        """By the path of a folder within the tree, whether no link leads to it."""
         self._locks: list[int] = []
         self._holds_others = False
 
@@ -89,10 +90,8 @@ class OutputTree:
     def keep(self, url: str, digest: str) -> bool:
         """Whether the tree has the file with this digest now: from before, or from the published tree."""
         name = file_of(url)
-        if self.spare.files.get(url) == digest and self._holds(self.staging / name, digest):
+        if self.spare.files.get(url) == digest and self._holds(name):
             return True
-        if self.published.files.get(url) != digest:
-            return False
         content = self._published(url, digest)
         if content is None:
             return False
@@ -101,44 +100,36 @@ class OutputTree:
 
     def known_content(self, url: str, digest: str) -> bytes | None:
         """The content with this digest that the address has in the spare or the published tree."""
-        if self.spare.files.get(url) == digest:
-            path = self.staging / file_of(url)
-            if self._holds(path, digest):
-                return path.read_bytes()
-        return self._published(url, digest)
+        name, content = file_of(url), None
+        if self.spare.files.get(url) == digest and self._holds(name):
+            content = _content(self.staging / name, digest)
+        return content or self._published(url, digest)
 
     def _published(self, url: str, digest: str) -> bytes | None:
         """What the published tree has at an address, where it is what the digest says."""
-        if self.published.files.get(url) != digest:
-            return None
-        try:
-            content = (self.output / file_of(url)).read_bytes()
-        except OSError:
-            return None
-        return content if digest_of(content) == digest else None
+        known = self.published.files.get(url) == digest
+        return _content(self.output / file_of(url), digest) if known else None
 
-    def _holds(self, path: Path, digest: str) -> bool:
+    def _holds(self, name: str) -> bool:
         """Whether a file of the spare tree is what its manifest says, and no link leads to it."""
-        if not self.spare.is_untouched(path) or not self._is_plain(path.parent):
-            return False
-        return digest_of(path.read_bytes()) == digest
+        return self._is_plain(name.rpartition("/")[0]) and self.spare.is_untouched(f"{self.staging}/{name}")
 
-    def _is_plain(self, folder: Path) -> bool:
+    def _is_plain(self, folder: str) -> bool:
         """Whether no folder on the way from the tree's top is a link; asked once for each."""
         if folder not in self._plain:
-            above = folder == self.staging or self._is_plain(folder.parent)
-            self._plain[folder] = above and not folder.is_symlink()
+            above = self._is_plain(folder.rpartition("/")[0])
+            self._plain[folder] = above and not (self.staging / folder).is_symlink()
         return self._plain[folder]
 
     def _made_way(self, url: str, path: Path, content: bytes) -> bool:
         """Remove what stands where the file is to be, unless it is the file."""
         known = self.spare.files.get(url)
-        if known and known == digest_of(content) and self._holds(path, known):
+        if known and known == digest_of(content) and self._holds(file_of(url)):
             return False
         for place in _in_the_way(self.staging, path):
             shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
             self._folders.clear()
-            self._plain.clear()
+            self._plain = {"": True}
         for end in ("", *PACKED):
             path.with_name(path.name + end).unlink(missing_ok=True)
         return True
@@ -154,10 +145,11 @@ class OutputTree:
             (self.staging / aside).rename(self.aside)
         own = {file_of(url) for url in urls}
         forms = {name + end for name in own for end in PACKED} - own if packed else set()
-        for path, name in files_below(self.staging):
-            if name not in own and not (name in forms and self.spare.is_untouched(path)):
-                path.unlink()
-        _remove_empty_folders(self.staging)
+
+        def stays(name: str) -> bool:
+            return name in own or (name in forms and self.spare.is_untouched(f"{self.staging}/{name}"))
+
+        _clear(str(self.staging), "", stays)
 
     def file_count(self) -> int:
         """Files staged so far, those of the search included."""
@@ -202,26 +194,37 @@ class Spare:
         host = self.manifest.get("host")
         return isinstance(host, dict) and "packing" in host
 
-    def is_untouched(self, path: Path, *, links_count: bool = True) -> bool:
+    def is_untouched(self, path: str) -> bool:
         """Whether nobody has changed a file since its tree was complete, by the time of its last change.
 
-        Without `links_count` by when it was written: where files of two trees are one, a name more or less
-        is no change of what they hold.
+        An empty one is in doubt: a machine that went off may have kept a file's name and times alone.
         """
         try:
-            found = path.lstat()
+            found = os.lstat(path)
         except OSError:
             return False
-        changed = max(found.st_ctime_ns, found.st_mtime_ns) if links_count else found.st_mtime_ns
-        return stat.S_ISREG(found.st_mode) and changed <= self._complete_at
+        changed = max(found.st_ctime_ns, found.st_mtime_ns)
+        return stat.S_ISREG(found.st_mode) and changed <= self._complete_at and found.st_size > 0
 
     def has(self, folder: Path) -> bool:
-        """Whether the files of a folder hold what they held when its tree was complete."""
-        paths = [path for path, _ in files_below(folder)]
-        times = [os.lstat(place).st_mtime_ns for place, _, _ in os.walk(folder)]
-        if not paths or max(times) > self._complete_at:
+        """Whether the files of a folder hold what they held when its tree was complete.
+
+        That is known by when they were written: where files of two trees are one, a name more or less is no
+        change of what they hold.
+        """
+        try:
+            return os.lstat(folder).st_mtime_ns <= self._complete_at and self._has_all_of(str(folder))
+        except OSError:
             return False
-        return all(self.is_untouched(path, links_count=False) for path in paths)
+
+    def _has_all_of(self, folder: str) -> bool:
+        """Whether nothing below a folder is a link or was written later."""
+        for entry in _listed(folder):
+            if entry.is_symlink() or entry.stat(follow_symlinks=False).st_mtime_ns > self._complete_at:
+                return False
+            if entry.is_dir() and not self._has_all_of(entry.path):
+                return False
+        return True
 
 
 def _as_published(folder: Path) -> Spare:
@@ -236,22 +239,35 @@ def _as_published(folder: Path) -> Spare:
     return Spare(manifest, complete_at)
 
 
-def files_below(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every file, and its path within the folder."""
-    for place, folders, names in os.walk(folder):
-        inside = os.path.relpath(place, folder)
-        for name in (*names, *(each for each in folders if Path(place, each).is_symlink())):
-            yield Path(place, name), name if inside == "." else f"{Path(inside).as_posix()}/{name}"
+def _content(path: Path, digest: str) -> bytes | None:
+    """What a file holds, if it is what the digest says."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    return content if digest_of(content) == digest else None
 
 
-def _remove_empty_folders(folder: Path) -> None:
-    for place, folders, names in os.walk(folder, topdown=False):
-        if (
-            not names
-            and not any(os.path.lexists(Path(place, name)) for name in folders)
-            and place != str(folder)
-        ):
-            Path(place).rmdir()
+def _clear(folder: str, inside: str, stays: Callable[[str], bool]) -> bool:
+    """Remove what does not stay, by its path within the tree, and empty folders; whether anything is left.
+
+    `inside`: the path of the folder within the tree, with `/` at its end.
+    """
+    is_left = False
+    for entry in _listed(folder):
+        name = f"{inside}{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if _clear(entry.path, f"{name}/", stays) if is_folder else stays(name):
+            is_left = True
+        else:
+            Path(entry.path).rmdir() if is_folder else Path(entry.path).unlink()
+    return is_left
+
+
+def _listed(folder: str) -> "list[os.DirEntry[str]]":
+    """What a folder holds: all of it before the first is removed."""
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _in_the_way(folder: Path, path: Path) -> list[Path]:

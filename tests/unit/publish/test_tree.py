@@ -173,3 +173,12 @@ def test_a_link_in_an_old_tree_is_never_followed(tmp_path: Path) -> None:
     built(tmp_path / "build", DAYS[0])
     assert (outside / "index.html").read_bytes() == b"mine"
     assert contents(tmp_path / "build") == {file_of(url): text for url, text in DAYS[0].items()}
+
+
+def test_a_file_that_a_machine_lost_when_it_went_off_is_written_anew(tmp_path: Path) -> None:
+    for _ in range(2):
+        built(tmp_path / "build", DAYS[0])
+    (tmp_path / ".build.next/a/index.html").write_bytes(b"")
+    os.utime(tmp_path / ".build.next" / MARKER)  # as if the tree had become complete after that
+    built(tmp_path / "build", DAYS[0])
+    assert (tmp_path / "build/a/index.html").read_bytes() == b"a"
