@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 import orjson
 
@@ -20,7 +21,6 @@ from generator.pages.departures import Life, Standing, life_of
 from generator.pages.general import alias_slugs
 from generator.pages.guesses import likely_target
 from generator.pages.leads import covering
-from generator.pages.model.page import Page
 from generator.pages.moved import moved_page
 from generator.pages.plan import Kind, Plan, Planned
 from generator.problems.problem import Checked, Problem
@@ -89,17 +89,9 @@ def _pages_of(life: Life, rules: str, data: str) -> Iterator[Planned]:
     for url, to in life.redirects.items():
         if url.endswith("/"):
             origin = rules if covering(url, life.rules) else data
-            yield Planned(url, Kind.REDIRECT, _moved(url, to), origin)
+            yield Planned(url, Kind.REDIRECT, partial(moved_page, url, to), origin)
     for url, record in life.closed.items():
-        yield Planned(url, Kind.CLOSED, _closed(url, record), data)
-
-
-def _moved(url: str, to: str) -> Callable[[Book], Page]:
-    return lambda book: moved_page(url, to, book)
-
-
-def _closed(url: str, record: ClosedRecord) -> Callable[[Book], Page]:
-    return lambda book: closed_page(url, record, book)
+        yield Planned(url, Kind.CLOSED, partial(closed_page, url, record), data)
 
 
 @dataclass(frozen=True, slots=True)

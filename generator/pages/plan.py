@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from generator.domain.states import state_slug
-from generator.insight.jobs import Advert, Job
 from generator.pages import general, urls
 from generator.pages.book import Book
 from generator.pages.departures import Life
@@ -48,10 +48,13 @@ class Planned:
     url: str
     kind: Kind
     build: Callable[[Book], Page]
+    """A function of a module, or one with values put in front of the book: what it is made of can be told."""
     origin: str
     """The file that asks for it, relative to the site's folder."""
     which: RoleList | None = None
     """The list of a role that it shows, if it shows one."""
+    posting: str = ""
+    """The last part of the address of the posting that it shows, if it shows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +106,17 @@ def _general(book: Book) -> Iterator[Planned]:
         origin = f"{book.settings.paths.content}/facts.yaml"
         yield Planned(urls.FACTS, Kind.GENERAL, facts_page, origin)
     for slug, article in sorted(book.pages.items()):
-        yield Planned(urls.content_page(slug), Kind.GENERAL, _content(slug), article.path)
+        yield Planned(
+            urls.content_page(slug), Kind.GENERAL, partial(general.content_page, slug), article.path
+        )
     if book.guides:
         yield Planned(urls.GUIDES, Kind.GUIDE, general.guides_page, book.settings.paths.content)
     for guide in book.guides:
-        yield Planned(urls.guide(guide.key), Kind.GUIDE, _guide(guide.key), guide.path)
+        yield Planned(urls.guide(guide.key), Kind.GUIDE, partial(_guide, guide.key), guide.path)
 
 
-def _guide(key: str) -> Callable[[Book], Page]:
-    return lambda book: general.guide_page(next(guide for guide in book.guides if guide.key == key), book)
-
-
-def _content(slug: str) -> Callable[[Book], Page]:
-    return lambda book: general.content_page(slug, book)
+def _guide(key: str, book: Book) -> Page:
+    return general.guide_page(next(guide for guide in book.guides if guide.key == key), book)
 
 
 def _roles(book: Book) -> Iterator[Planned]:
@@ -124,17 +125,10 @@ def _roles(book: Book) -> Iterator[Planned]:
         kind = Kind.ROLE_VISA if which.visa else Kind.ROLE_STATE if which.state else Kind.ROLE
         for number in _numbers(len(jobs_of(which, book)), book):
             url = urls.numbered(which.url, number)
-            yield Planned(url, kind, _role(which, number), _role_file(which.role, book), which)
+            yield Planned(url, kind, partial(role_page, which, number), _role_file(which.role, book), which)
     for alias, role in sorted(general.alias_slugs(book).items()):
-        yield Planned(urls.role(alias), Kind.REDIRECT, _redirect(alias, role), _role_file(role, book))
-
-
-def _role(which: RoleList, number: int) -> Callable[[Book], Page]:
-    return lambda book: role_page(which, number, book)
-
-
-def _redirect(alias: str, role: str) -> Callable[[Book], Page]:
-    return lambda book: general.redirect_page(alias, role, book)
+        build = partial(general.redirect_page, alias, role)
+        yield Planned(urls.role(alias), Kind.REDIRECT, build, _role_file(role, book))
 
 
 def _visas(book: Book) -> Iterator[Planned]:
@@ -142,30 +136,18 @@ def _visas(book: Book) -> Iterator[Planned]:
     for slug in visa_slugs(book):
         for number in _numbers(len(jobs_for_visa(slug, book)), book):
             url = urls.numbered(urls.visa(slug), number)
-            yield Planned(url, Kind.VISA, _visa(slug, number), book.visa_texts[slug].path)
-
-
-def _visa(slug: str, number: int) -> Callable[[Book], Page]:
-    return lambda book: visa_page(slug, number, book)
+            yield Planned(url, Kind.VISA, partial(visa_page, slug, number), book.visa_texts[slug].path)
 
 
 def _employers(book: Book) -> Iterator[Planned]:
-    yield Planned(urls.EMPLOYERS, Kind.EMPLOYER, lambda book: employers_page("", book), _data(book))
+    yield Planned(urls.EMPLOYERS, Kind.EMPLOYER, partial(employers_page, ""), _data(book))
     for initial in initials(book):
         url = urls.employers_by_initial(initial)
-        yield Planned(url, Kind.EMPLOYER, _initial(initial), _data(book))
+        yield Planned(url, Kind.EMPLOYER, partial(employers_page, initial), _data(book))
     for slug in employer_slugs(book):
         for number in _numbers(len(book.catalogue.by_employer[slug]), book):
             url = urls.numbered(urls.employer(slug), number)
-            yield Planned(url, Kind.EMPLOYER, _employer(slug, number), _data(book))
-
-
-def _initial(initial: str) -> Callable[[Book], Page]:
-    return lambda book: employers_page(initial, book)
-
-
-def _employer(slug: str, number: int) -> Callable[[Book], Page]:
-    return lambda book: employer_page(slug, number, book)
+            yield Planned(url, Kind.EMPLOYER, partial(employer_page, slug, number), _data(book))
 
 
 def _places(book: Book) -> Iterator[Planned]:
@@ -173,23 +155,20 @@ def _places(book: Book) -> Iterator[Planned]:
     for code in state_codes(book):
         for number in _numbers(len(book.catalogue.by_state[code]), book):
             url = urls.numbered(urls.place(state_slug(code)), number)
-            yield Planned(url, Kind.PLACE, _place(code, number), _data(book))
-
-
-def _place(code: str, number: int) -> Callable[[Book], Page]:
-    return lambda book: place_page(code, number, book)
+            yield Planned(url, Kind.PLACE, partial(place_page, code, number), _data(book))
 
 
 def _postings(book: Book) -> Iterator[Planned]:
     apart = words_apart(book)
     for job in book.catalogue.jobs:
         for advert in job.adverts:
-            build = _posting(job, advert, apart.get(advert.slug, ""))
-            yield Planned(urls.posting(advert.slug), Kind.POSTING, build, _data(book))
+            slug = advert.slug
+            build = partial(_posting, slug, apart.get(slug, ""))
+            yield Planned(urls.posting(slug), Kind.POSTING, build, _data(book), posting=slug)
 
 
-def _posting(job: Job, advert: Advert, apart: str) -> Callable[[Book], Page]:
-    return lambda book: posting_page(job, advert, book, apart)
+def _posting(slug: str, apart: str, book: Book) -> Page:
+    return posting_page(*book.catalogue.adverts[slug], book, apart)
 
 
 def _numbers(total: int, book: Book) -> range:
