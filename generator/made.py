@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.audit.anchors import Parts, all_parts
 from generator.audit.heads import HeadDigest
 from generator.keeping.pages import KeptPage
+from generator.keeping.reads import Sources
 from generator.pages.social_cards import SocialCard
 from generator.problems.problem import Problem
 from generator.seo.page_states import PageState
@@ -32,6 +33,8 @@ class Made:
     """What the pages say, in digests."""
     kept: tuple[tuple[str, KeptPage], ...] = ()
     """What the next build need not make again, by address."""
+    sources: tuple[tuple[str, Sources], ...] = ()
+    """What of that was made from; none of what was kept from before."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -51,4 +54,5 @@ def united(parts: Iterable[Made]) -> Made:
         heads=tuple(head for each in made for head in each.heads),
         states=tuple(state for each in made for state in each.states),
         kept=tuple(page for each in made for page in each.kept),
+        sources=tuple(source for each in made for source in each.sources),
     )

@@ -1,8 +1,8 @@
 """All pages and all files beside them, made over the workers; and trials of what is kept back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import workers
 from generator.audit.anchors import Parts, all_parts, missing_parts
@@ -10,7 +10,7 @@ from generator.audit.document import one_for_each_cause
 from generator.audit.heads import doubled_heads
 from generator.made import Made, united
 from generator.options import Options
-from generator.page_making import make_pages
+from generator.page_making import kept_page, make_page, make_pages
 from generator.pages import urls
 from generator.pages.plan import Plan
 from generator.problems.problem import Problem
@@ -19,15 +19,45 @@ from generator.seo.exports import exported
 from generator.trials import Trial
 from generator.workshop import Workshop
 
+_CHUNK = 100
 _SAMPLED = 12
 """Pages of each kind that are tried when the input has errors."""
 
 
 def all_pages(workshop: Workshop, options: Options) -> Made:
     """Make every page, and hold them against each other: links to parts of pages, and doubled heads."""
-    made = _all(make_pages, workshop, len(workshop.plan.pages), options, "Making pages")
+    made = united(_pages(workshop, options))
+    made = replace(made, problems=one_for_each_cause(made.problems))
     dead = missing_parts(made.parts.links, made.parts.ids, workshop.measure.base_url)
     return replace(made, problems=(*made.problems, *dead, *doubled_heads(made.heads)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What workers need to make some of the pages."""
+
+    workshop: Workshop
+    places: Sequence[int]
+    """Of the pages, in the plan."""
+
+
+def _pages(workshop: Workshop, options: Options) -> Iterator[Made]:
+    """Every page in the order of the plan: those that stand, and between them those that are made."""
+    pages = workshop.plan.pages
+    standing = {place: kept_page(planned, workshop) for place, planned in enumerate(pages)}
+    batch = _Batch(workshop, tuple(place for place, made in standing.items() if made is None))
+    chunks = workers.each_chunk(_make_batch, batch, len(batch.places), pool=options.pool, size=_CHUNK)
+    with closing(chunks):
+        made = (page for chunk in chunks for page in chunk)
+        for place in range(len(pages)):
+            yield standing[place] or next(made)
+            if place % _CHUNK == _CHUNK - 1 or place == len(pages) - 1:
+                options.progress("Making pages", place + 1, len(pages))
+
+
+def _make_batch(batch: _Batch, chunk: range) -> tuple[Made, ...]:
+    workshop = batch.workshop
+    return tuple(make_page(workshop.plan.pages[batch.places[index]], workshop) for index in chunk)
 
 
 def trial_problems(workshop: Workshop, published: Parts) -> tuple[Problem, ...]:
@@ -53,6 +83,7 @@ def _trying(trial: Trial, workshop: Workshop) -> Workshop:
         measure=replace(measure, addresses=frozenset(measure.addresses) | own, is_withheld=True),
         tree=None,
         known=None,
+        watch=None,
     )
 
 
@@ -79,9 +110,10 @@ def _sample(plan: Plan) -> list[int]:
 def _all(
     work: Callable[[Workshop, range], Made], workshop: Workshop, total: int, options: Options, step: str
 ) -> Made:
-    size = 100
-    with closing(workers.each_chunk(work, workshop, total, pool=options.pool, size=size)) as chunks:
-        made = united(_told(chunks, lambda number: options.progress(step, min(number * size, total), total)))
+    with closing(workers.each_chunk(work, workshop, total, pool=options.pool, size=_CHUNK)) as chunks:
+        made = united(
+            _told(chunks, lambda number: options.progress(step, min(number * _CHUNK, total), total))
+        )
     return replace(made, problems=one_for_each_cause(made.problems))
 
 

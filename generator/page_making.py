@@ -3,16 +3,17 @@
 These functions run in worker processes; what they return is small.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.audit.anchors import Parts
 from generator.audit.document import audited
 from generator.audit.heads import head_digest
-from generator.keeping.pages import KeptPage, checksums, page_key
+from generator.keeping.pages import KeptPage, KnownPages, checksums, page_key
+from generator.keeping.reads import Sources, given_to
 from generator.made import Made, united
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Kind, Planned
-from generator.pages.social_cards import own_card, social_card
+from generator.pages.social_cards import SocialCard, own_card, site_card
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
 from generator.render.late import filled_again
@@ -32,46 +33,38 @@ _LOGO = "icon-512.png"
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
     """Make the planned pages of the chunk."""
-    return united(_page(workshop.plan.pages[index], workshop) for index in chunk)
+    return united(make_page(workshop.plan.pages[index], workshop) for index in chunk)
 
 
-def _page(planned: Planned, workshop: Workshop) -> Made:
-    page = finished(planned, workshop)
-    made = _made(planned, page, with_image(page, workshop.site), workshop)
-    if made.page is None:
-        return Made(problems=made.problems)
-    head = head_digest(planned.url, planned.origin, page.head.title, page.head.description)
-    return Made(
-        files=((planned.url, made.page.file),),
-        indexable=((planned.kind.value, planned.url),) if page.head.indexable else (),
-        problems=made.problems,
-        cards=(social_card(page, workshop.site),),
-        parts=made.parts,
-        heads=(head,) if page.head.wanted else (),
-        states=(made.page.state,),
-        kept=((planned.url, made.page),) if workshop.known and not made.problems else (),
-    )
+def make_page(planned: Planned, workshop: Workshop) -> Made:
+    """Make one page, or take it over where its data is the same."""
+    if workshop.watch is None or workshop.known is None:
+        return _page(planned, workshop, None)
+    with workshop.watch.reads.noted() as reads:
+        page = _page(planned, workshop, workshop.known)
+    sources = Sources(given_to(planned), frozenset(reads))
+    return replace(page, sources=tuple((url, sources) for url, _ in page.kept))
 
 
-@dataclass(frozen=True, slots=True)
-class _MadePage:
-    """One page, with its faults; None where its template has one."""
-
-    page: KeptPage | None
-    problems: tuple[Problem, ...] = ()
-    parts: Parts = field(default_factory=Parts)
-
-
-def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _MadePage:
-    """The page rendered, audited and written, or as it was made before where it is the same."""
-    key = page_key(workshop.known.shared, planned, pictured) if workshop.known else ""
-    known = workshop.known.like(planned, key) if workshop.known else None
+def kept_page(planned: Planned, workshop: Workshop) -> Made | None:
+    """The page as a build before made it; None unless nothing that it was made from has changed."""
+    known = workshop.known.unread(planned) if workshop.known else None
     kept = _kept(planned, known, workshop) if known else None
+    return _made_of(planned, kept, kept.parts(planned), workshop) if kept else None
+
+
+def _page(planned: Planned, workshop: Workshop, known: KnownPages | None) -> Made:
+    page = finished(planned, workshop)
+    card = own_card(page, workshop.site)
+    pictured = with_image(page, card, workshop.site)
+    key = page_key(known.shared, planned, pictured) if known else ""
+    before = known.like(planned, key) if known else None
+    kept = _kept(planned, before, workshop) if before else None
     if kept:
-        return _MadePage(kept, parts=kept.parts(planned))
+        return _made_of(planned, kept, kept.parts(planned), workshop)
     rendered = checked_render(pictured, workshop.site, workshop.environment, workshop.expansions)
     if rendered.problems:
-        return _MadePage(None, rendered.problems)
+        return Made(problems=rendered.problems)
     html = rendered.value.html
     found = audited(
         html,
@@ -81,9 +74,10 @@ def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _
         weighed=planned.kind in _WEIGHED,
         is_posting=planned.kind is Kind.POSTING,
     )
-    state = page_state(planned.url, planned.kind.value, page, workshop.site, html)
     if workshop.tree:
         workshop.tree.write(planned.url, html)
+    state = page_state(planned.url, planned.kind.value, page, workshop.site, html)
+    head = head_digest(planned.url, planned.origin, page.head.title, page.head.description)
     made = KeptPage(
         key=key,
         file=digest_of(html),
@@ -92,10 +86,28 @@ def _made(planned: Planned, page: Page, pictured: Page, workshop: Workshop) -> _
         external=tuple(found.parts.external),
         inside=checksums(found.inside),
         state=replace(state, template=TEMPLATES[type(page)]),
+        card=card,
+        head=head if page.head.wanted else None,
         gaps=rendered.value.gaps,
         read=rendered.value.read,
     )
-    return _MadePage(made, found.problems, found.parts)
+    return _made_of(planned, made, found.parts, workshop, found.problems)
+
+
+def _made_of(
+    planned: Planned, page: KeptPage, parts: Parts, workshop: Workshop, problems: tuple[Problem, ...] = ()
+) -> Made:
+    """What a page came to; one without problems is kept."""
+    return Made(
+        files=((planned.url, page.file),),
+        indexable=((planned.kind.value, planned.url),) if page.state.indexable else (),
+        problems=problems,
+        cards=(page.card or site_card(workshop.site),),
+        parts=parts,
+        heads=(page.head,) if page.head else (),
+        states=(page.state,),
+        kept=((planned.url, page),) if workshop.known and not problems else (),
+    )
 
 
 def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | None:
@@ -118,13 +130,13 @@ def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | N
 
 def finished(planned: Planned, workshop: Workshop) -> Page:
     """The page as data, with its structured data."""
-    page = planned.build(workshop.book)
-    advert = workshop.adverts.get(planned.url)
+    book = workshop.seen
+    page = planned.build(book)
+    advert = book.catalogue.adverts[planned.posting][1] if planned.posting else None
     logo = workshop.site.assets.get(_LOGO, "")
-    return with_structured_data(page, workshop.book, advert, posting_html, logo)
+    return with_structured_data(page, book, advert, posting_html, logo)
 
 
-def with_image(page: Page, site: Site) -> Page:
+def with_image(page: Page, card: SocialCard | None, site: Site) -> Page:
     """The page with its picture named, where it has one of its own; the picture itself is drawn later."""
-    card = own_card(page, site)
     return replace(page, head=replace(page.head, image=image_of(card, site.base_url))) if card else page

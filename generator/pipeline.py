@@ -35,7 +35,6 @@ from generator.publish.manifest import manifest_bytes
 from generator.publish.pagefind_service import SearchIndexError
 from generator.publish.search import Bundle, Indexed, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
-from generator.render.late import day_values
 from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before, bundles_of
 from generator.seo.sitemap import robots_txt, sitemap_files
@@ -152,9 +151,8 @@ def _made(
     try:
         tree.begin(fresh=options.fresh)
         admin = admin_files(options.root, workshop.book.settings, outcome.texts)
-        made = _rendered(
-            workshop.writing_to(tree).knowing(options, outcome.ignored.append), options, outcome
-        ).and_also(Made(problems=admin.problems))
+        workshop = workshop.writing_to(tree).knowing(options, outcome.ignored.append)
+        made = _rendered(workshop, options, outcome).and_also(Made(problems=admin.problems))
         if has_errors(made.problems):
             return list(made.problems)
         whole = replace(made, beside=admin.value)
@@ -221,7 +219,9 @@ def _published(
         tree.write(f"/{MARKER}", _last_manifest(book, files, search, facts, previous))
         outcome.files = tree.file_count()
         tree.publish()
-        keep_pages(options.root, dict(made.kept), day_values(workshop.site), workshop.measure.addresses)
+        if workshop.known:
+            addresses = workshop.measure.addresses
+            keep_pages(options.root, workshop.known, dict(made.kept), dict(made.sources), addresses)
     outcome.published = True
     return told
 

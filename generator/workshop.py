@@ -8,9 +8,10 @@ from jinja2 import Environment
 
 from generator.audit.document import NOTHING_WITHHELD, Measure
 from generator.audit.weight import Budgets, Scales, Script, compressed
-from generator.insight.jobs import Advert
+from generator.keeping.encoding import Digests
 from generator.keeping.files import Tell
 from generator.keeping.pages import KnownPages, known_pages, shared_by_pages
+from generator.keeping.reads import KeptReads, Standing, Watch, digests_now, watch_of
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -57,8 +58,6 @@ class Workshop:
     environment: Environment
     assets: Mapping[str, Asset]
     """By name."""
-    adverts: Mapping[str, Advert]
-    """By the address of their page."""
     measure: Measure
     """What finished pages are held against."""
     expansions: Expansions = NONE
@@ -71,6 +70,15 @@ class Workshop:
     """None only checks the pages."""
     known: KnownPages | None = None
     """Pages of builds before; None makes every page anew, and keeps none."""
+    watch: Watch | None = None
+    """Notes what is read of the book for what is kept."""
+    digests: Digests = field(default_factory=Digests, compare=False)
+    """Of what pages are made from."""
+
+    @property
+    def seen(self) -> Book:
+        """The book as whoever makes something looks at it."""
+        return self.watch.book if self.watch else self.book
 
     def writing_to(self, tree: Tree) -> "Workshop":
         """The same workshop, whose pages are written."""
@@ -89,9 +97,12 @@ class Workshop:
     def knowing(self, options: Options, tell: Tell) -> "Workshop":
         """The same workshop, which makes only the pages anew that are not as a build before made them."""
         shared, today = self.shared(), day_values(self.site)
+        now = digests_now(self.book, self.digests)
         if options.fresh:
-            return replace(self, known=KnownPages(shared, today))
-        return replace(self, known=known_pages(options.root, shared, today, self.measure.addresses, tell))
+            known = KnownPages(shared, Standing(KeptReads(), now), today)
+        else:
+            known = known_pages(options.root, shared, today, self.measure.addresses, now, tell)
+        return replace(self, known=known, watch=watch_of(self.book))
 
 
 def workshop_of(
@@ -116,7 +127,6 @@ def workshop_of(
         site=_site(book, files),
         environment=environment,
         assets=files,
-        adverts={urls.posting(advert.slug): advert for job in book.catalogue.jobs for advert in job.adverts},
         measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed, withheld),
         expansions=Expansions(book.abbreviations),
     )

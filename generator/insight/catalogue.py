@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.domain.posting import Manifest, Posting
 from generator.insight.employers import Employer
-from generator.insight.jobs import Job, distinct_jobs, newest_first, refusals_last
+from generator.insight.jobs import Advert, Job, distinct_jobs, newest_first, refusals_last
 from generator.insight.scale import Scale
 from generator.matching.names import employer_key, short_digest, slug_of
 from generator.matching.reading import Reading
@@ -28,6 +28,8 @@ class Catalogue:
     today: date
     jobs: Jobs
     """Every distinct job, closed ones too, newest first."""
+    adverts: Mapping[str, tuple[Job, Advert]]
+    """Every posting with its job, by the last part of its address."""
     open: Jobs
     """Every open job, wherever it is."""
     in_scope: Jobs
@@ -73,6 +75,7 @@ def catalogue_of(
         manifest=manifest,
         today=today,
         jobs=jobs,
+        adverts={advert.slug: (job, advert) for job in jobs for advert in job.adverts},
         open=tuple(sorted(open_jobs, key=newest_first)),
         in_scope=tuple(sorted(in_scope, key=refusals_last)),
         employers={employer.slug: employer for employer in scale.employers.values()},

@@ -1,7 +1,7 @@
-"""What pages came to, kept from build to build: a page of the same data is not rendered and audited again.
+"""What pages came to, kept from build to build: a page that would be the same is not made again.
 
-A finished page is a function of its data and of what all pages share. Both stand in its key, so nothing has
-to know which page depends on what.
+A finished page is a function of its data and of what all pages share: both stand in its key. Its data in turn
+is a function of what was read of the book: where all of that stands, not even the data is put together.
 """
 
 import hashlib
@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
-from pydantic import BaseModel
 
 from generator.audit.anchors import Linking, Parts
 from generator.audit.document import Measure
+from generator.audit.heads import HeadDigest
 from generator.domain.abbreviation import Abbreviation
+from generator.keeping.encoding import encoded
 from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
+from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, given_to, is_whole
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Planned
+from generator.pages.social_cards import SocialCard
 from generator.render.late import Gap
 from generator.render.render import TEMPLATES
 from generator.seo.page_states import PageState
@@ -45,6 +48,10 @@ class KeptPage:
     inside: bytes
     """Checksums of the site's addresses that it leads to."""
     state: PageState
+    card: SocialCard | None
+    """What its own picture says; None where the site's stands for it."""
+    head: HeadDigest | None
+    """What it is called; None for a page that search engines are never to have."""
     gaps: tuple[Gap, ...] = ()
     """Where values of the day stand in its HTML."""
     read: Mapping[str, str] = field(default_factory=dict)
@@ -66,7 +73,11 @@ class _Kept:
     """The values of the day with which the pages are filled."""
     addresses: bytes
     """Checksums of all addresses of the site."""
+    shared: bytes
+    """A digest of what every page was made with."""
     pages: dict[str, KeptPage]
+    reads: KeptReads
+    """What the pages were made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,8 @@ class KnownPages:
     """Pages of builds before by address, and what the keys of all pages share."""
 
     shared: bytes
+    standing: Standing
+    """Which pages would be made from the same again."""
     today: Mapping[str, str] = field(default_factory=dict)
     """The values of the day."""
     before: Mapping[str, str] = field(default_factory=dict)
@@ -83,13 +96,22 @@ class KnownPages:
     """Checksums of addresses that the site had and has no more; a page that leads there is made anew."""
 
     def like(self, planned: Planned, key: str) -> KeptPage | None:
-        """The page as it was made before, where it would be the same."""
+        """The page as it was made before, where its data is the same."""
+        known = self._alive(planned)
+        return known if known and known.key == key else None
+
+    def unread(self, planned: Planned) -> KeptPage | None:
+        """The page as it was made before, where nothing that was read for it has changed."""
+        if not self.standing.has(planned.url, given_to(planned)):
+            return None
+        return self._alive(planned)
+
+    def _alive(self, planned: Planned) -> KeptPage | None:
+        """The page as it was made before, unless the day moved more than its gaps, or it leads nowhere."""
         known = self.pages.get(planned.url)
-        if known is None or known.key != key or self._has_moved(known):
+        if known is None or len(known.inside) % _CHECKSUM or self._has_moved(known):
             return None
-        if len(known.inside) % _CHECKSUM or not self.left.isdisjoint(array("Q", known.inside)):
-            return None
-        return known
+        return known if self.left.isdisjoint(array("Q", known.inside)) else None
 
     def are_of_today(self, gaps: Iterable[Gap]) -> bool:
         """Whether what stands in the gaps is what would be put in them now."""
@@ -97,7 +119,8 @@ class KnownPages:
 
     def _has_moved(self, known: KeptPage) -> bool:
         """Whether more than the gaps of a page depends on a value that is another one now."""
-        if known.state.dated and self.before.get("data_date") != self.today["data_date"]:
+        is_dated = known.state.dated or known.card is not None
+        if is_dated and self.before.get("data_date") != self.today["data_date"]:
             return True
         return any(self.today.get(name) != value for name, value in known.read.items())
 
@@ -106,7 +129,7 @@ def page_key(shared: bytes, planned: Planned, page: Page) -> str:
     """A digest of all that the page's HTML and its audit depend on, but for addresses that left."""
     found = hashlib.blake2b(shared, digest_size=15)
     found.update(f"{TEMPLATES[type(page)]}\n{planned.kind}\n{planned.origin}\n{planned.url}\n".encode())
-    found.update(_ENCODER.encode(page))
+    found.update(encoded(page))
     return found.hexdigest()
 
 
@@ -116,28 +139,39 @@ def shared_by_pages(
     """A digest of what every page is made with."""
     found = hashlib.blake2b(program_state().encode(), digest_size=16)
     for part in (site, sorted(templates.items()), list(abbreviations), measure.scales, measure.base_url):
-        encoded = _ENCODER.encode(part)
-        found.update(f"{len(encoded)}\n".encode() + encoded)
+        content = encoded(part)
+        found.update(f"{len(content)}\n".encode() + content)
     return found.digest()
 
 
 def known_pages(
-    root: Path, shared: bytes, today: Mapping[str, str], addresses: Collection[str], tell: Tell
+    root: Path,
+    shared: bytes,
+    today: Mapping[str, str],
+    addresses: Collection[str],
+    now: DigestNow,
+    tell: Tell,
 ) -> KnownPages:
-    """What is kept in the site's folder by this very program."""
+    """What is kept in the site's folder by this very program. `now`: what the book has now, in digests."""
     kept = read_kept(root, KEPT, _Kept, tell)
     if kept is None:
-        return KnownPages(shared, today)
+        return KnownPages(shared, Standing(KeptReads(), now), today)
     before = kept.addresses[: len(kept.addresses) // _CHECKSUM * _CHECKSUM]
     left = frozenset(array("Q", before)) - frozenset(map(_checksum, addresses))
-    return KnownPages(shared, today, kept.late, kept.pages, left)
+    reads = kept.reads if kept.shared == shared and is_whole(kept.reads) else KeptReads()
+    return KnownPages(shared, Standing(reads, now), today, kept.late, kept.pages, left)
 
 
 def keep_pages(
-    root: Path, pages: Mapping[str, KeptPage], today: Mapping[str, str], addresses: Collection[str]
+    root: Path,
+    known: KnownPages,
+    pages: Mapping[str, KeptPage],
+    sources: Mapping[str, Sources],
+    addresses: Collection[str],
 ) -> None:
-    """Keep the pages of this build alone."""
-    kept = _Kept(program_state(), dict(today), checksums(addresses), dict(pages))
+    """Keep the pages of this build alone; `sources` of those that were made anew."""
+    reads, late = known.standing.with_new(pages, sources), dict(known.today)
+    kept = _Kept(program_state(), late, checksums(addresses), known.shared, dict(pages), reads)
     write_kept(root, KEPT, msgspec.msgpack.encode(kept))
 
 
@@ -149,15 +183,3 @@ def checksums(addresses: Iterable[str]) -> bytes:
 def _checksum(address: str) -> int:
     digest = hashlib.blake2b(address.encode("utf-8", "surrogatepass"), digest_size=_CHECKSUM).digest()
     return int.from_bytes(digest, "little")
-
-
-def _plain(value: object) -> object:
-    """A value of a page in types that can be encoded; raises `TypeError` for what cannot be compared."""
-    if isinstance(value, BaseModel):
-        return [type(value).__name__, dict(value)]
-    if isinstance(value, str):
-        return str(value)
-    raise TypeError(f"a page holds a {type(value).__name__}")
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")

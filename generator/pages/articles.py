@@ -1,12 +1,12 @@
 """Articles on pages: which entries stand where, their variables, and the facts they cite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from generator.domain.article import Article, Citation, Entry, Reviewed
+from generator.domain.article import Article, Citation, Entry, Faq, Reviewed, Tip
 from generator.domain.fact import Fact, FactPast
-from generator.pages.book import Book, applies, specificity
+from generator.pages.book import Book, applies, once_for_each_book, specificity
 from generator.pages.model.parts import FactDays, FactNote, FactValue, Markdown, Source, TextBlock
 from generator.texts.filling import cited, filled_text
 from generator.texts.language import FACT
@@ -15,9 +15,41 @@ from generator.texts.values import Values
 E = TypeVar("E", bound=Entry)
 
 
-def entries_for(articles: Iterable[Article[E]], role: str, visa: str) -> tuple[Article[E], ...]:
-    """The entries of a role's page, or of its page for a visa, in their order."""
+@once_for_each_book
+def tips_for(book: Book, role: str, visa: str) -> tuple[Article[Tip], ...]:
+    """The tips of a role's page, or of its page for a visa, in their order."""
+    return _entries_for(_tips_by_role(book), role, visa)
+
+
+@once_for_each_book
+def faqs_for(book: Book, role: str, visa: str) -> tuple[Article[Faq], ...]:
+    """The answers of a role's page, or of its page for a visa, in their order."""
+    return _entries_for(_faqs_by_role(book), role, visa)
+
+
+@once_for_each_book
+def _tips_by_role(book: Book) -> Mapping[str, Sequence[Article[Tip]]]:
+    return _by_role(book.tips)
+
+
+@once_for_each_book
+def _faqs_by_role(book: Book) -> Mapping[str, Sequence[Article[Faq]]]:
+    return _by_role(book.faqs)
+
+
+def _by_role(articles: Iterable[Article[E]]) -> Mapping[str, Sequence[Article[E]]]:
+    """Entries by each role that they name; those of all roles under an empty name."""
+    found: dict[str, list[Article[E]]] = {}
+    for article in articles:
+        roles = article.head.roles
+        for role in ("",) if roles == "all" else () if roles == "none" else dict.fromkeys(roles):
+            found.setdefault(role, []).append(article)
+    return found
+
+
+def _entries_for(by_role: Mapping[str, Sequence[Article[E]]], role: str, visa: str) -> tuple[Article[E], ...]:
     chosen: dict[str, Article[E]] = {}
+    articles = (*by_role.get("", ()), *by_role.get(role, ()))
     for article in sorted(articles, key=lambda each: (specificity(each.head), each.path)):
         if applies(article.head, role, visa):
             chosen[article.key] = article
@@ -52,8 +84,9 @@ def cited_facts(book: Book, *bodies: str) -> tuple[FactNote, ...]:
     return tuple(fact_note(id_, book.ledger.facts[id_]) for id_ in ids if id_ in book.ledger.facts)
 
 
-def facts_to_know(book: Book, visa: str = "") -> tuple[FactNote, ...]:
-    """What a page prints under "what to know now": the general facts, or a visa's own."""
+@once_for_each_book
+def facts_to_know(book: Book, visa: str) -> tuple[FactNote, ...]:
+    """What a page prints under "what to know now": a visa's own facts, or without one the general facts."""
     return tuple(
         fact_note(id_, fact)
         for id_, fact in sorted(book.ledger.facts.items())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from generator.domain.abbreviation import Abbreviation
 from generator.domain.article import Article, ContentPage, Entry, Faq, Guide, Tip, VisaText
@@ -13,13 +13,34 @@ from generator.domain.fact import FactLedger
 from generator.domain.role import Role
 from generator.domain.settings import Settings
 from generator.evidence.records import PublicRecords
-from generator.evidence.wages import WageComparison
 from generator.insight.catalogue import Catalogue
 from generator.insight.jobs import Job
 
 T = TypeVar("T")
-_MOST_KEPT = 30_000
-"""Cards, rows and entries of feeds that a process keeps; some kilobytes each."""
+Ts = TypeVarTuple("Ts")
+_MOST_KEPT = 60_000
+"""Cards, rows, entries of feeds and comparisons of pay that a process keeps; up to some kilobytes each."""
+
+
+class Memo:
+    """What was made for a key, so that it is made once. A copy in another process begins empty."""
+
+    def __init__(self) -> None:
+        self._made: dict[object, tuple[object, Any]] = {}
+
+    def once(self, key: object, make: Callable[[], T], of: object = None) -> T:
+        """What `make` returns, or returned for this key; of too much everything is forgotten.
+
+        A key may hold the `id` of `of`: it is kept too, so that nothing else can have its number.
+        """
+        if key not in self._made:
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            self._made[key] = (of, make())
+        return cast(T, self._made[key][1])
+
+    def __reduce__(self) -> tuple[type["Memo"], tuple[()]]:
+        return Memo, ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +68,35 @@ class Book:
     """Addresses of lists that the publication gate keeps from search engines, feeds and links."""
     left_on: Mapping[str, date] = field(default_factory=dict)
     """By the address of a list, the last day on which a posting left it, as far as its closed page stands."""
-    comparisons: dict[object, WageComparison] = field(default_factory=dict, compare=False)
-    """Posted pay held against wage levels, kept because many pages show the same job."""
-    made: dict[object, tuple[Job, Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
-    """What `once_for_each_job` keeps."""
+    made: Memo = field(init=False, default_factory=Memo, compare=False, repr=False)
+    """What many pages show, made once."""
+
+    def answer(self, name: str, make: Callable[["Book", *Ts], T], words: tuple[*Ts]) -> T:
+        """What `make` says of this book to these words."""
+        return self.made.once((name, words), lambda: make(self, *words))
 
 
 def once_for_each_job(make: Callable[[Job, Book], T]) -> Callable[[Job, Book], T]:
     """What is made of a job and the book alone, made once for each: the same card stands on many pages."""
 
+    name = f"{make.__module__}.{make.__qualname__}"
+
     @wraps(make)
     def kept(job: Job, book: Book) -> T:
-        key = (make, id(job))  # the job is kept too, so no other one can have its number
-        if key not in book.made:
-            if len(book.made) >= _MOST_KEPT:
-                book.made.clear()
-            book.made[key] = (job, make(job, book))
-        made: T = book.made[key][1]
-        return made
+        return book.made.once((name, id(job)), lambda: make(job, book), job)
 
     return kept
+
+
+def once_for_each_book(make: Callable[[Book, *Ts], T]) -> Callable[[Book, *Ts], T]:
+    """What is worked out of the whole book, or of it and a few words, made once: many pages ask for it."""
+    name = make.__name__
+
+    @wraps(make)
+    def asked(book: Book, *words: *Ts) -> T:
+        return book.answer(name, make, words)
+
+    return asked
 
 
 def applies(entry: Entry, role: str, visa: str) -> bool:

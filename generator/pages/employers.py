@@ -5,7 +5,7 @@ from collections import Counter
 from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
 from generator.pages.employer_records import employer_records
 from generator.pages.employer_rows import employer_address, employer_row
 from generator.pages.figures import states_of
@@ -23,6 +23,7 @@ EMPLOYERS_IN_FACET = 300
 _QUOTES_SHOWN = 8
 
 
+@once_for_each_book
 def employer_slugs(book: Book) -> tuple[str, ...]:
     """Employers with a page: those with open jobs at or above the floor."""
     return tuple(sorted(slug for slug in book.catalogue.by_employer if employer_address(slug, book)))
@@ -106,6 +107,7 @@ def _subject(slug: str, jobs: Jobs, book: Book) -> ListSubject:
     )
 
 
+@once_for_each_book
 def has_employer_facet(book: Book) -> bool:
     """Whether the search filters by employer names; with too many it filters by initials."""
     return len(book.catalogue.by_employer) <= EMPLOYERS_IN_FACET

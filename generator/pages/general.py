@@ -59,7 +59,7 @@ def home_page(book: Book) -> HomePage:
         stances=stances_of(jobs, scope_facet(book)),
         newest=tuple(card_of(job, book) for job in newest[:_NEWEST_SHOWN]),
         guides=tuple(Link(guide.head.title, urls.guide(guide.key)) for guide in _guides(book)),
-        facts=facts_to_know(book),
+        facts=facts_to_know(book, ""),
         records=evidence_links(book.records),
     )
 

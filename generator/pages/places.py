@@ -7,7 +7,7 @@ from generator.domain.countries import country_name
 from generator.domain.states import US_STATES, state_slug
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
 from generator.pages.charts import chart_of
 from generator.pages.employer_rows import employer_rows
 from generator.pages.figures import cities_of
@@ -22,6 +22,7 @@ from generator.pages.words import NOT_STATED, counted
 _EMPLOYERS_SHOWN = 15
 
 
+@once_for_each_book
 def state_codes(book: Book) -> tuple[str, ...]:
     """States with open jobs."""
     return tuple(sorted(code for code in book.catalogue.by_state if code in US_STATES))

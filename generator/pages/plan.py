@@ -48,11 +48,14 @@ class Planned:
     url: str
     kind: Kind
     build: Callable[[Book], Page]
-    """Can be sent to another process: a function of a module, most often with its first arguments bound."""
+    """A function of a module, or one with its first values bound: it can be sent to another process, and what
+    it is made of can be told."""
     origin: str
     """The file that asks for it, relative to the site's folder."""
     which: RoleList | None = None
     """The list of a role that it shows, if it shows one."""
+    posting: str = ""
+    """The last part of the address of the posting that it shows, if it shows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +107,16 @@ def _general(book: Book) -> Iterator[Planned]:
         origin = f"{book.settings.paths.content}/facts.yaml"
         yield Planned(urls.FACTS, Kind.GENERAL, facts_page, origin)
     for slug, article in sorted(book.pages.items()):
-        build = partial(general.content_page, slug)
-        yield Planned(urls.content_page(slug), Kind.GENERAL, build, article.path)
+        yield Planned(
+            urls.content_page(slug), Kind.GENERAL, partial(general.content_page, slug), article.path
+        )
     if book.guides:
         yield Planned(urls.GUIDES, Kind.GUIDE, general.guides_page, book.settings.paths.content)
     for guide in book.guides:
-        yield Planned(urls.guide(guide.key), Kind.GUIDE, partial(_guide_page, guide.key), guide.path)
+        yield Planned(urls.guide(guide.key), Kind.GUIDE, partial(_guide, guide.key), guide.path)
 
 
-def _guide_page(key: str, book: Book) -> Page:
+def _guide(key: str, book: Book) -> Page:
     return general.guide_page(next(guide for guide in book.guides if guide.key == key), book)
 
 
@@ -122,11 +126,10 @@ def _roles(book: Book) -> Iterator[Planned]:
         kind = Kind.ROLE_VISA if which.visa else Kind.ROLE_STATE if which.state else Kind.ROLE
         for number in _numbers(len(jobs_of(which, book)), book):
             url = urls.numbered(which.url, number)
-            build = partial(role_page, which, number)
-            yield Planned(url, kind, build, _role_file(which.role, book), which)
+            yield Planned(url, kind, partial(role_page, which, number), _role_file(which.role, book), which)
     for alias, role in sorted(general.alias_slugs(book).items()):
-        redirect = partial(general.redirect_page, alias, role)
-        yield Planned(urls.role(alias), Kind.REDIRECT, redirect, _role_file(role, book))
+        build = partial(general.redirect_page, alias, role)
+        yield Planned(urls.role(alias), Kind.REDIRECT, build, _role_file(role, book))
 
 
 def _visas(book: Book) -> Iterator[Planned]:
@@ -160,8 +163,13 @@ def _postings(book: Book) -> Iterator[Planned]:
     apart = words_apart(book)
     for job in book.catalogue.jobs:
         for advert in job.adverts:
-            build = partial(posting_page, job, advert, apart=apart.get(advert.slug, ""))
-            yield Planned(urls.posting(advert.slug), Kind.POSTING, build, _data(book))
+            slug = advert.slug
+            build = partial(_posting, slug, apart.get(slug, ""))
+            yield Planned(urls.posting(slug), Kind.POSTING, build, _data(book), posting=slug)
+
+
+def _posting(slug: str, apart: str, book: Book) -> Page:
+    return posting_page(*book.catalogue.adverts[slug], book, apart)
 
 
 def _numbers(total: int, book: Book) -> range:

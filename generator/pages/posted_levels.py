@@ -58,12 +58,12 @@ REASONS = {
 def comparison_of(job: Job, book: Book) -> WageComparison:
     """The job's posted pay held against the levels of its places, made once for equal jobs."""
     pay, socs, remote = posted_pay(job), job_socs(job, book), job.work_mode is WorkMode.REMOTE
-    key = (pay, job.places, socs, remote)
-    if key not in book.comparisons:
-        book.comparisons[key] = wage_comparison(
+    return book.made.once(
+        ("comparison", pay, job.places, socs, remote),
+        lambda: wage_comparison(
             pay, job.places, socs, book.records.wages, day=book.catalogue.as_of, remote=remote
-        )
-    return book.comparisons[key]
+        ),
+    )
 
 
 def job_socs(job: Job, book: Book) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.domain.article import Article, Entry
-from generator.pages.articles import entries_for
+from generator.pages.articles import faqs_for, tips_for
 from generator.pages.book import Book
 from generator.pages.role_lists import RoleList, role_lists
 
@@ -76,8 +76,8 @@ def _texts(which: RoleList, book: Book) -> Iterable[Article[Entry]]:
     if which.state:
         return ()
     return (
-        *entries_for(book.tips, which.role, which.visa),
-        *entries_for(book.faqs, which.role, which.visa),
+        *tips_for(book, which.role, which.visa),
+        *faqs_for(book, which.role, which.visa),
     )
 
 

@@ -9,7 +9,7 @@ from generator.domain.visa import VISA_BY_SLUG, VisaKind
 from generator.evidence.ladder import Rung
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
 from generator.pages.list_pages import scope_facet
 from generator.pages.visa_evidence import visa_scope
 from generator.pages.words import counted, visa_phrase
@@ -38,6 +38,7 @@ class RoleList:
         return VISA_BY_SLUG.get(self.visa)
 
 
+@once_for_each_book
 def role_lists(book: Book) -> tuple[RoleList, ...]:
     """Every list of a role that has a page: every role, and above their floors its visas and states."""
     floors, catalogue = book.settings.floors, book.catalogue
@@ -55,6 +56,7 @@ def role_lists(book: Book) -> tuple[RoleList, ...]:
     return tuple(lists)
 
 
+@once_for_each_book
 def open_lists(book: Book) -> tuple[RoleList, ...]:
     """The lists that links lead to."""
     return tuple(which for which in role_lists(book) if which.url not in book.closed)

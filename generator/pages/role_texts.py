@@ -8,10 +8,11 @@ from generator.domain.article import Article, Entry, Tip
 from generator.pages.articles import (
     cited_facts,
     earliest_review,
-    entries_for,
     facts_to_know,
+    faqs_for,
     markdown_of,
     text_block,
+    tips_for,
 )
 from generator.pages.book import Book
 from generator.pages.model.parts import FactNote, Markdown, TextBlock
@@ -54,8 +55,8 @@ def entries_of(which: RoleList, book: Book) -> tuple[RoleEntry, ...]:
     """The tips of a list, then its answers; the list of a state has neither."""
     if which.state:
         return ()
-    tips = entries_for(book.tips, which.role, which.visa)
-    faqs = entries_for(book.faqs, which.role, which.visa)
+    tips = tips_for(book, which.role, which.visa)
+    faqs = faqs_for(book, which.role, which.visa)
     return (
         *(RoleEntry(f"tip-{tip.key}", tip.head.title, tip) for tip in tips),
         *(RoleEntry(f"faq-{faq.key}", faq.head.question, faq) for faq in faqs),

@@ -5,7 +5,7 @@ from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaGroup, VisaKind
 from generator.insight.catalogue import Jobs
 from generator.pages import urls
 from generator.pages.articles import cited_facts, facts_to_know, markdown_of, sources_of
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
 from generator.pages.fact_days import calendar_of
 from generator.pages.heads import eligibility_link, head_of
 from generator.pages.list_pages import ListSubject, list_parts, scope_facet
@@ -33,6 +33,7 @@ _GROUPS = {
 }
 
 
+@once_for_each_book
 def visa_slugs(book: Book) -> tuple[str, ...]:
     """Visas with a page: those with a text, in the order of `VISAS`."""
     return tuple(visa.slug for visa in VISAS if visa.has_page and visa.slug in book.visa_texts)

@@ -10,7 +10,7 @@ from typing import Any
 from generator.made import Made
 from generator.making import make_exports
 from generator.page_making import make_pages
-from generator.pages.book import Book
+from generator.pages.book import Book, Memo
 from generator.pages.plan import Kind, Planned
 from generator.pages.social_cards import SocialCard
 from generator.render.environment import template_texts
@@ -171,5 +171,5 @@ def _watched(book: Book, names: set[str]) -> Book:
     for name in _PARTS:
         object.__setattr__(watched, name, getattr(book, name))
     object.__setattr__(watched, "names", names)
-    object.__setattr__(watched, "made", {})  # what another page had made would be asked for by nobody
+    object.__setattr__(watched, "made", Memo())  # what another page had made would be asked for by nobody
     return watched

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders import FACTS_YAML, ROLE_YAML, a_text
 from tests.program import rolepages
 from tests.whole.small import a_line, a_small_site, lines_of
 from tests.whole.test_unchanged import appended, tree_of
@@ -30,6 +31,15 @@ def posting(chance: random.Random, number: int) -> dict[str, Any]:
     )
 
 
+SETTINGS = (
+    "",
+    "per_page: 10\n",
+    "closed_days: 3\n",
+    "floors: {role_state: 1, employer: 2}\n",
+    "gate: {role_visa: 1, role_state: 1, place: 1, own_text: 0, own_figures: 0, written: 0, editorial: 0}\n",
+)
+
+
 class Site:
     """A site whose files are changed at random."""
 
@@ -39,7 +49,11 @@ class Site:
         self.folder = a_small_site(folder, list(self.postings.values()))
 
     def edit(self) -> None:
-        self.chance.choice((self.data, self.data, self.data, self.text, self.role, self.template, self.day))()
+        edits = (
+            self.data, self.data, self.data, self.tip, self.answer, self.reuse, self.guide, self.visa_text,
+            self.fact, self.about, self.role, self.other_role, self.setting, self.template, self.day,
+        )  # fmt: skip
+        self.chance.choice(edits)()
 
     def data(self) -> None:
         for _ in range(self.chance.randint(1, 3)):
@@ -50,20 +64,62 @@ class Site:
                 self.postings[number] = posting(self.chance, number)
         (self.folder / "data/postings.jsonl").write_bytes(lines_of(list(self.postings.values())))
 
-    def text(self) -> None:
-        name = f"content/tips/tip-{self.chance.randrange(3)}.md"
-        head = "---\ntitle: Ask early\nroles: [backend-engineer]\nreviewed_on: 2026-03-01\n---\n"
-        path = self.folder / name
+    def tip(self) -> None:
+        self.text("tips", "title: Ask early", "[backend-engineer]")
+
+    def answer(self) -> None:
+        self.text("faq", "question: When to ask?", self.chance.choice(("all", "[backend-engineer]")))
+
+    def text(self, kind: str, heading: str, roles: str) -> None:
+        number = self.chance.randrange(3)
+        path = self.folder / f"content/{kind}/{kind}-{number}.md"
         path.parent.mkdir(exist_ok=True)
-        if path.exists() and self.chance.random() < 0.4:
+        if path.exists() and number and self.chance.random() < 0.4:
             path.unlink()
-        else:
-            path.write_text(f"{head}\nAsk {self.chance.randrange(100)} times.\n")
+            return
+        keys = (f"{heading} {number}", f"roles: {roles}", f"visas: {self.chance.choice(('none', 'all'))}")
+        path.write_text(a_text(*keys, body=self.words()))
+
+    def words(self) -> str:
+        more = self.chance.choice(("", "It costs {{ fact.registration_fee }}.", "Of {{ snapshot.date }}."))
+        return f"Ask {self.chance.randrange(100)} times. {more}"
+
+    def reuse(self) -> None:
+        """A text of one file on the pages of another role."""
+        if (self.folder / "content/tips/tips-0.md").exists():
+            keys = f"use: tips-0\nroles: [backend-engineer]\norder: {self.chance.randrange(9)}"
+            (self.folder / "content/tips/again.md").write_text(f"---\n{keys}\n---\n")
+
+    def guide(self) -> None:
+        description = f"What a guide says in one sentence, for the {self.chance.randrange(9)}th time."
+        keys = ("title: A first guide", f"description: {description}")
+        (self.folder / "content/guides/first.md").write_text(a_text(*keys, body=self.words()))
+
+    def visa_text(self) -> None:
+        appended("content/visas/h-1b.md", f"\n{self.words()}\n")(self.folder)
+
+    def fact(self) -> None:
+        fee = f"${self.chance.randrange(100, 999)}"
+        (self.folder / "content/facts.yaml").write_text(FACTS_YAML.replace("$215", fee))
+
+    def about(self) -> None:
+        appended("content/pages/about.md", f"\n{self.words()}\n")(self.folder)
 
     def role(self) -> None:
-        path = self.folder / "roles/backend-engineer.yaml"
-        text = path.read_text().replace("aliases: [Backend Developer]\n", "")
-        path.write_text(text + ("aliases: [Backend Developer]\n" if self.chance.random() < 0.5 else ""))
+        plural = self.chance.choice(("Backend Engineers", "Engineers of backends"))
+        aliases = self.chance.choice(("", "aliases: [Backend Developer]\n"))
+        text = ROLE_YAML.replace("plural: Backend Engineers", f"plural: {plural}") + aliases
+        (self.folder / "roles/backend-engineer.yaml").write_text(text)
+
+    def other_role(self) -> None:
+        text = ROLE_YAML.replace("Backend Engineer", "Florist").replace("backend engineer", "florist")
+        path = self.folder / "roles/florist.yaml"
+        path.write_text(text.replace("not see", f"not see {self.chance.randrange(9)} times"))
+
+    def setting(self) -> None:
+        path = self.folder / "site.yaml"
+        lines = path.read_text().splitlines(keepends=True)
+        path.write_text("".join(lines[:7]) + self.chance.choice(SETTINGS))
 
     def template(self) -> None:
         appended("templates/pages/posting.html", f"{{# {self.chance.randrange(9)} #}}")(self.folder)
@@ -74,10 +130,10 @@ class Site:
         path.write_text("\n".join([f"as_of: 2026-03-{self.chance.randint(20, 31)}", *lines[1:]]))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_builds_after_edits_are_those_of_a_machine_that_knows_nothing(seed: int, tmp_path: Path) -> None:
     site = Site(tmp_path / "site", seed)
-    for number in range(7):
+    for number in range(9):
         alone = tmp_path / str(number)
         shutil.copytree(site.folder, alone, ignore=shutil.ignore_patterns(".*", "build"))
         for folder in (site.folder, alone):

@@ -13,7 +13,14 @@ from generator.insight.jobs import Job
 from generator.pages.book import Book
 from generator.pages.cards import card_of
 from generator.pages.facets import facet_values, search_page
-from generator.pages.posted_levels import CANNOT_SAY, REASONS, level_record, level_words, wage_panel
+from generator.pages.posted_levels import (
+    CANNOT_SAY,
+    REASONS,
+    comparison_of,
+    level_record,
+    level_words,
+    wage_panel,
+)
 from tests.unit.pages.test_postings import a_book
 
 AUSTIN, DALLAS = "Austin-Round Rock, TX", "Dallas-Fort Worth, TX"
@@ -155,10 +162,8 @@ def test_every_reason_has_its_sentence() -> None:
 
 def test_equal_jobs_are_compared_once() -> None:
     book = a_book(YEARLY, {**YEARLY, "title": "Senior Backend Engineer"}, records=RECORDS)
-    for job in book.catalogue.jobs:
-        card_of(job, book)
-    assert len(book.catalogue.jobs) == 2
-    assert len(book.comparisons) == 1
+    one, other = book.catalogue.jobs
+    assert comparison_of(one, book) is comparison_of(other, book)
 
 
 def test_every_area_that_the_span_includes_is_named() -> None:

@@ -1,0 +1,68 @@
+"""Values of a site as bytes that are the same in every run, so that equal values have equal digests."""
+
+import hashlib
+from dataclasses import fields
+
+import msgspec
+from pydantic import BaseModel
+
+from generator.insight.jobs import Advert, Job
+
+_SIZE = 12
+"""Bytes of a digest: two different values with one digest would be taken for the same."""
+_OF_A_JOB = tuple(field.name for field in fields(Job) if field.name != "adverts")
+
+
+def encoded(value: object) -> bytes:
+    """The value as bytes. Raises `TypeError` for what cannot be compared."""
+    return _ENCODER.encode(value)
+
+
+def digest_of_value(value: object) -> bytes:
+    """The digest of a value. Raises `TypeError` for what cannot be compared."""
+    return _digest(b"value", encoded(value))
+
+
+def _plain(value: object) -> object:
+    """A value in types that can be encoded."""
+    if isinstance(value, BaseModel):
+        return [type(value).__name__, dict(value)]
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"a page holds a {type(value).__name__}")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")
+
+
+class Digests:
+    """Digests of values; that of a job or a posting is worked out once, as many lists hold it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def __reduce__(self) -> tuple[type["Digests"], tuple[()]]:
+        return Digests, ()  # numbers of objects mean nothing in another process
+
+    def of(self, value: object) -> bytes:
+        """The digest of a value. Raises `TypeError` for what cannot be compared."""
+        if isinstance(value, Job | Advert):
+            if id(value) not in self._known:
+                self._known[id(value)] = (value, self._of_job(value))
+            return self._known[id(value)][1]
+        if isinstance(value, tuple | list) and any(isinstance(each, _TAKEN_APART) for each in value):
+            return _digest(b"list", b"".join(map(self.of, value)))
+        return digest_of_value(value)
+
+    def _of_job(self, value: Job | Advert) -> bytes:
+        if isinstance(value, Advert):
+            return _digest(b"advert", encoded(value))
+        own = encoded([getattr(value, name) for name in _OF_A_JOB])
+        return _digest(b"job", self.of(value.adverts) + own)
+
+
+_TAKEN_APART = (Job, Advert, tuple, list)
+
+
+def _digest(kind: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SIZE, person=kind).digest()

@@ -1,0 +1,142 @@
+"""What each thing was made from, kept from build to build: what all of it still stands for need not be made.
+
+Kept are digests of what was given to its maker and of every part of the book that was read meanwhile. No
+function declares what it depends on, so none can forget to.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from types import FunctionType
+from typing import TypeAlias
+
+from generator.keeping.encoding import Digests, digest_of_value
+from generator.pages.book import Book
+from generator.pages.plan import Planned
+from generator.pages.watching import Read, Reads, read_again, watched
+
+_PLACES = "I"
+"""Type code of arrays of places in a table of reads."""
+DigestNow: TypeAlias = Callable[[Read], bytes]
+"""The digest of what the book has now where something was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What one thing was made from."""
+
+    given: bytes
+    """Digest of what its maker was given; empty where that cannot be told."""
+    reads: frozenset[Read]
+    """What was read of the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptSources:
+    given: bytes
+    reads: bytes
+    """Places in the table of reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReads:
+    """What a kind of things was made from, as a part of a file."""
+
+    reads: tuple[Read, ...] = ()
+    """Everything that was read for any of them."""
+    digests: tuple[bytes, ...] = ()
+    """Of what was read, in the same order."""
+    sources: dict[str, _KeptSources] = field(default_factory=dict)
+    """By the thing's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A book that is watched, and where its reads are noted."""
+
+    book: Book
+    reads: Reads
+
+
+def watch_of(book: Book) -> Watch:
+    """A watch over a book."""
+    reads = Reads()
+    return Watch(watched(book, reads), reads)
+
+
+def digests_now(book: Book, digests: Digests) -> DigestNow:
+    """Digests of what a book has, each worked out once; empty for what cannot be compared."""
+    known: dict[Read, bytes] = {}
+
+    def now(read: Read) -> bytes:
+        if read not in known:
+            try:
+                known[read] = digests.of(read_again(read, book))
+            except (TypeError, LookupError, AttributeError):
+                known[read] = b""
+        return known[read]
+
+    return now
+
+
+def given_to(planned: Planned) -> bytes:
+    """All that a page is made from beside the book and what pages share; empty where it cannot be told."""
+    build = planned.build
+    words = build.args if isinstance(build, partial) and not build.keywords else ()
+    maker = build.func if isinstance(build, partial) else build
+    if not isinstance(maker, FunctionType) or "<" in maker.__qualname__ or "<" in maker.__module__:
+        return b""
+    name = f"{maker.__module__}.{maker.__qualname__}"
+    return digest_of_value([name, words, planned.url, planned.kind, planned.origin, planned.posting])
+
+
+class Standing:
+    """Which things of a build before would be made from the same again."""
+
+    def __init__(self, kept: KeptReads, now: DigestNow) -> None:
+        self._kept = kept
+        self._now = now
+        pairs = zip(kept.reads, kept.digests, strict=True)
+        changed = (not before or now(read) != before for read, before in pairs)
+        self._changed = frozenset(place for place, has_changed in enumerate(changed) if has_changed)
+
+    def has(self, name: str, given: bytes) -> bool:
+        """Whether the thing with this name was made from what is given now and what the book has now."""
+        known = self._kept.sources.get(name)
+        return bool(
+            known and given and known.given == given and self._changed.isdisjoint(_places(known.reads))
+        )
+
+    def with_new(self, names: Iterable[str], new: Mapping[str, Sources]) -> KeptReads:
+        """What is to be kept of the things with these names: the new ones, and those that stand."""
+        table: dict[Read, int] = {}
+        sources: dict[str, _KeptSources] = {}
+        old = [name for name in names if name not in new and name in self._kept.sources]
+        before = {name: _places(self._kept.sources[name].reads) for name in old}
+        used = sorted(set().union(*before.values()))
+        moved = {place: table.setdefault(self._kept.reads[place], len(table)) for place in used}
+        for name, places in before.items():
+            given = self._kept.sources[name].given
+            sources[name] = _KeptSources(given, _bytes(moved[place] for place in places))
+        for name, source in new.items():
+            reads = (table.setdefault(read, len(table)) for read in source.reads)
+            sources[name] = _KeptSources(source.given, _bytes(reads))
+        return KeptReads(tuple(table), tuple(map(self._now, table)), sources)
+
+
+def _places(kept: bytes) -> "array[int]":
+    return array(_PLACES, kept)
+
+
+def _bytes(places: Iterable[int]) -> bytes:
+    return array(_PLACES, places).tobytes()
+
+
+def is_whole(kept: KeptReads) -> bool:
+    """Whether what was read from a file belongs together."""
+    size, width = len(kept.reads), array(_PLACES).itemsize
+    return size == len(kept.digests) and all(
+        len(each.reads) % width == 0 and max(_places(each.reads), default=-1) < size
+        for each in kept.sources.values()
+    )
