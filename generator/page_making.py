@@ -16,7 +16,7 @@ from generator.pages.plan import Kind, Planned
 from generator.pages.social_cards import SocialCard, own_card, site_card
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
-from generator.render.late import filled_again
+from generator.render.late import filled_again, packed, unpacked
 from generator.render.posting_text import posting_html
 from generator.render.render import TEMPLATES, checked_render
 from generator.render.social_cards import image_of
@@ -84,11 +84,11 @@ def _page(planned: Planned, workshop: Workshop, known: KnownPages | None) -> Mad
         ids=found.parts.ids[planned.url],
         links=tuple(found.parts.links),
         external=tuple(found.parts.external),
-        inside=checksums(found.inside),
+        inside=checksums(set(found.inside)),
         state=replace(state, template=TEMPLATES[type(page)]),
         card=card,
         head=head if page.head.wanted else None,
-        gaps=rendered.value.gaps,
+        gaps=packed(rendered.value.gaps),
         read=rendered.value.read,
     )
     return _made_of(planned, made, found.parts, workshop, found.problems)
@@ -115,17 +115,17 @@ def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | N
     tree = workshop.tree
     if tree is None:
         return known
-    if not workshop.known or workshop.known.are_of_today(known.gaps):
+    if not workshop.known or workshop.known.are_of_today(unpacked(known.gaps)):
         return known if tree.keep(planned.url, known.file) else None
     if planned.kind in _WEIGHED:  # a longer number may bring it over its budget
         return None
     before = tree.known_content(planned.url, known.file)
     if before is None:
         return None
-    html, gaps = filled_again(before, known.gaps, workshop.site)
+    html, gaps = filled_again(before, unpacked(known.gaps), workshop.site)
     tree.write(planned.url, html)
     state = replace(known.state, frame=frame_digest(html))
-    return replace(known, file=digest_of(html), gaps=gaps, state=state)
+    return replace(known, file=digest_of(html), gaps=packed(gaps), state=state)
 
 
 def finished(planned: Planned, workshop: Workshop) -> Page:

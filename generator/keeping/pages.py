@@ -52,7 +52,7 @@ class KeptPage:
     """What its own picture says; None where the site's stands for it."""
     head: HeadDigest | None
     """What it is called; None for a page that search engines are never to have."""
-    gaps: tuple[Gap, ...] = ()
+    gaps: bytes = b""
     """Where values of the day stand in its HTML."""
     read: Mapping[str, str] = field(default_factory=dict)
     """Values of the day that decided on the rest of it, as texts by their names."""

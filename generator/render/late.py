@@ -9,9 +9,11 @@ A mark holds the expression that the template has there, behind a sign that no H
 """
 
 import re
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -37,6 +39,7 @@ LATE = frozenset(
     }
 )
 """What templates print of them; in any other use they are read when the page is made."""
+_PRINTED = tuple(sorted(LATE))
 _FORMS: Mapping[str, Callable[[Any], str]] = {
     "time": filters.time,
     "day": filters.day,
@@ -57,6 +60,20 @@ class Gap:
     """Bytes of the value."""
     expression: str
     """What the template has there: `site.jobs|number`."""
+
+
+def packed(gaps: Sequence[Gap]) -> bytes:
+    """The gaps of a page in few bytes, for there are many pages."""
+    numbers = ((gap.start, gap.size, _PRINTED.index(gap.expression)) for gap in gaps)
+    return array("I", chain.from_iterable(numbers)).tobytes()
+
+
+def unpacked(gaps: bytes) -> tuple[Gap, ...]:
+    """The gaps that were packed. Raises `ValueError` and `IndexError` for other bytes."""
+    numbers = iter(array("I", gaps))
+    return tuple(
+        Gap(start, size, _PRINTED[number]) for start, size, number in zip(*[numbers] * 3, strict=True)
+    )
 
 
 def late_value(expression: str, site: Site) -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from generator.pages.model.page import Page, Site, SocialImage
 from generator.render.environment import template_environment
-from generator.render.late import OF_THE_DAY, day_values, filled_again, steady
+from generator.render.late import OF_THE_DAY, day_values, filled_again, packed, steady, unpacked
 from generator.render.render import Rendered, checked_render
 from tests.render.page_examples import TEMPLATES, a_site, every_kind
 
@@ -111,3 +111,9 @@ def test_words_of_others_are_never_taken_for_a_mark() -> None:
     rendered = made(page, TODAY)
     assert b"&lt;site.jobs|number&gt; &amp; more" in rendered.html
     assert len(rendered.gaps) == len(made(PAGES["not-found"], TODAY).gaps)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_gaps_are_what_they_were_when_they_are_unpacked(name: str) -> None:
+    gaps = made(PAGES[name], TODAY).gaps
+    assert unpacked(packed(gaps)) == gaps
