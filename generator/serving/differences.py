@@ -1,6 +1,6 @@
 """Which pages may differ between two states of the site. Pure: nothing is made to find out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.domain.article import Article, Entry
 from generator.pages.book import Book, applies
@@ -62,7 +62,7 @@ def _reaches(
 def _changed_entries(old: Book, new: Book) -> Iterator[Article[Entry]]:
     """Tips and answers that stand in one of the books alone, as they are there."""
     for name in _ENTRIES:
-        before: tuple[Article[Entry], ...] = getattr(old, name)
-        after: tuple[Article[Entry], ...] = getattr(new, name)
-        yield from (article for article in before if article not in after)
-        yield from (article for article in after if article not in before)
+        before: Mapping[str, Article[Entry]] = {article.path: article for article in getattr(old, name)}
+        after: Mapping[str, Article[Entry]] = {article.path: article for article in getattr(new, name)}
+        yield from (article for path, article in before.items() if after.get(path) != article)
+        yield from (article for path, article in after.items() if before.get(path) != article)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.domain.article import Article, ContentPage, Entry, Guide, VisaText
 from generator.domain.fact import FactLedger
@@ -110,32 +109,34 @@ def page_references(pages: Iterable[Article[ContentPage]], reserved: Collection[
 
 def doubled_entries(entries: Iterable[ArticleFile[Entry]]) -> Iterator[Problem]:
     """Entries of one name that claim the same page with the same right, so that neither gives way."""
-    by_key: dict[str, list[ArticleFile[Entry]]] = {}
-    for file in entries:
-        by_key.setdefault(file.article.key, []).append(file)
-    for same in by_key.values():
-        told = set()
-        for first, second in combinations(same, 2):
-            if second.article.path not in told and _rival(first.article.head, second.article.head):
-                told.add(second.article.path)
-                yield _doubled_entry(first, second)
+    claims: dict[tuple[str, str], dict[int, ArticleFile[Entry]]] = {}
+    for number, file in enumerate(entries):
+        own = [claims.setdefault((file.article.key, role), {}) for role in _roles_of(file.article.head)]
+        before = {place: other for claiming in own for place, other in claiming.items()}
+        first = next(
+            (before[each] for each in sorted(before) if _rival(before[each].article.head, file.article.head)),
+            None,
+        )
+        if first:
+            yield _doubled_entry(first, file)
+        for claiming in own:
+            claiming[number] = file
+
+
+def _roles_of(entry: Entry) -> tuple[str, ...]:
+    """The roles on whose pages it stands; empty text for all of them, with which no single one rivals."""
+    if isinstance(entry.roles, str):
+        return ("",) if entry.roles == "all" else ()
+    return entry.roles
 
 
 def _rival(first: Entry, second: Entry) -> bool:
-    """Whether both are equally specific and stand on a common page on the same day."""
+    """Whether two entries of a role are equally specific and stand on a common page on the same day."""
     if not first.schedule.meets(second.schedule):
-        return False
-    if "none" in {first.roles, second.roles} or (first.roles == "all") != (second.roles == "all"):
         return False
     if isinstance(first.visas, str) != isinstance(second.visas, str):
         return False
-    return _common_role(first, second) and bool(_contexts(first) & _contexts(second))
-
-
-def _common_role(first: Entry, second: Entry) -> bool:
-    if first.roles == "all" or second.roles == "all":
-        return True
-    return bool(set(first.roles) & set(second.roles))
+    return bool(_contexts(first) & _contexts(second))
 
 
 def _contexts(entry: Entry) -> frozenset[str]:
