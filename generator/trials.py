@@ -1,6 +1,6 @@
 """Pages on which texts would stand that are kept back: made and audited like any other, and not published."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from generator.domain.article import Article, Entry, Guide
@@ -28,20 +28,32 @@ def trials_of(book: Book, whole: SiteInput, published: Published) -> tuple[Trial
     A tip or an answer is tried on the first page on which it would stand.
     """
     waiting = {each.path for each in published.withheld if each.absence is not Absence.EXPIRED}
-    return tuple(trial for trial in _every_trial(book, whole) if trial.planned.origin in waiting)
+    return tuple(_trials(book, _only(whole, waiting))) if waiting else ()
 
 
-def _every_trial(book: Book, whole: SiteInput) -> Iterator[Trial]:
-    for slug, file in whole.role_files.items():
+def _only(whole: SiteInput, paths: Collection[str]) -> SiteInput:
+    """What the files say that a trial can be made of."""
+    return replace(
+        whole,
+        role_files={slug: file for slug, file in whole.role_files.items() if file.path in paths},
+        tips=tuple(tip for tip in whole.tips if tip.path in paths),
+        faqs=tuple(faq for faq in whole.faqs if faq.path in paths),
+        guides=tuple(guide for guide in whole.guides if guide.path in paths),
+        pages={slug: page for slug, page in whole.pages.items() if page.path in paths},
+    )
+
+
+def _trials(book: Book, waiting: SiteInput) -> Iterator[Trial]:
+    for slug, file in waiting.role_files.items():
         with_role = replace(book, roles={**book.roles, slug: file.role})
         yield _on_list(with_role, RoleList(slug), file.path)
-    for tip in whole.tips:
+    for tip in waiting.tips:
         yield from _of_entry(replace(book, tips=(tip,)), tip)
-    for faq in whole.faqs:
+    for faq in waiting.faqs:
         yield from _of_entry(replace(book, faqs=(faq,)), faq)
-    for guide in whole.guides:
+    for guide in waiting.guides:
         yield Trial(book, _guide(guide))
-    for slug, page in whole.pages.items():
+    for slug, page in waiting.pages.items():
         with_page = replace(book, pages={**book.pages, slug: page})
         yield Trial(with_page, _page(slug, page.path))
 

@@ -17,10 +17,9 @@ E = TypeVar("E", bound=Entry)
 
 def entries_for(articles: Iterable[Article[E]], role: str, visa: str) -> tuple[Article[E], ...]:
     """The entries of a role's page, or of its page for a visa, in their order."""
-    chosen: dict[str, Article[E]] = {}
-    for article in sorted(articles, key=lambda each: (specificity(each.head), each.path)):
-        if applies(article.head, role, visa):
-            chosen[article.key] = article
+    standing = [article for article in articles if applies(article.head, role, visa)]
+    by_key = sorted(standing, key=lambda each: (specificity(each.head), each.path))
+    chosen = {article.key: article for article in by_key}
     return tuple(sorted(chosen.values(), key=lambda each: (each.head.order, each.key)))
 
 
