@@ -117,4 +117,5 @@ def _description_faults(job: Mapping[str, Any], page: str) -> Iterator[Fault]:
 
 def _squeezed(text: str) -> str:
     """The text without anything that cannot be seen."""
-    return _INVISIBLE.sub("", "".join(text.split()))
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else _INVISIBLE.sub("", joined)

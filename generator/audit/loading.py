@@ -10,15 +10,19 @@ from generator.problems.problem import Position, Problem
 
 Fault = tuple[str, str, str]
 """Rule, what is wrong, hint."""
+Attributes = Mapping[str, str | None]
+"""Of one element, by name."""
 
-_LOADING = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "ping")
-"""Attributes whose addresses a browser loads or sends to."""
-_SELECTOR = ", ".join([*(f"[{name}]" for name in _LOADING), "link[href]", "image[href]", "use[href]"])
+_LOADING = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "ping", "href")
+"""Attributes whose addresses a browser loads or sends to; `href` on some elements alone."""
+_SELECTOR = ", ".join([*(f"[{name}]" for name in _LOADING[:-1]), "link[href]", "image[href]", "use[href]"])
 _NOT_LOADED = {"canonical", "alternate", "prev", "next", "license", "author", "help", "me"}
 """What a `link` may be to a page without being fetched for it (HTML Standard, 4.6.7)."""
 _REMOTE_IN_CSS = re.compile(
     rb"""(?:url\(\s*|@import\s+)["']?(?P<address>(?:[a-z][a-z0-9+.-]*:)?//[^\s)"']+)""", re.IGNORECASE
 )
+_IN_SITE = re.compile(r"#|/[\w.-]")
+"""How most addresses begin, which name no host."""
 _OWN_FILE = "keep a copy in templates/assets and name that."
 
 
@@ -59,21 +63,22 @@ def _shown(address: bytes) -> str:
 def _third_parties(document: LexborHTMLParser, base_url: str) -> Iterator[Fault]:
     own = urlsplit(base_url).netloc
     for node in document.css(_SELECTOR):
-        if node.tag == "link" and not _is_loaded(node):
+        attributes = node.attributes
+        if node.tag == "link" and not _is_loaded(attributes):
             continue
-        for address in _addresses(node):
-            if _host(address) not in {"", own}:
+        for address in _addresses(attributes):
+            if not _IN_SITE.match(address) and _host(address) not in {"", own}:
                 words = f"`{node.tag}` loads `{address[:120]}`, which is not the site's own."
                 yield "third-party-request", words, _OWN_FILE
 
 
-def _is_loaded(link: LexborNode) -> bool:
-    return bool(set((link.attributes.get("rel") or "").lower().split()) - _NOT_LOADED)
+def _is_loaded(link: Attributes) -> bool:
+    return bool(set((link.get("rel") or "").lower().split()) - _NOT_LOADED)
 
 
-def _addresses(node: LexborNode) -> Iterator[str]:
-    for name in (*_LOADING, "href"):
-        value = node.attributes.get(name) or ""
+def _addresses(attributes: Attributes) -> Iterator[str]:
+    for name in filter(attributes.__contains__, _LOADING):
+        value = attributes[name] or ""
         if name.endswith("srcset"):
             yield from (part.split()[0] for part in value.split(",") if part.split())
         elif value:

@@ -50,7 +50,7 @@ def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
         skills=skills_of(posting.title, text),
         search_words=search_words(text),
         job_key=job_key(posting, text),
-        limited_to=restricted_to_visa(f"{posting.title}\n{text}"),
+        limited_to=restricted_to_visa(posting.title) or restricted_to_visa(text),
         chooses_by=first_status_wording(f"{posting.title}\n\n{text}"),
     )
 

@@ -12,7 +12,8 @@ MOST_WORDS = 150
 """A posting with more of them is a list; its first ones are kept."""
 
 _TOKEN = re.compile(r"[^\s,;()\[\]{}<>\"“”‘|•!?*…]+")
-_NAME_IN_SENTENCE = re.compile(r"(?:(?<=[a-z0-9,;&:] )|(?<=[/(]))[A-Z][\w'-]*[a-z]\b")
+_NAME_IN_SENTENCE = re.compile(r"[A-Z](?:(?<=[a-z0-9,;&:] [A-Z])|(?<=[/(][A-Z]))[\w'-]*[a-z]\b")
+"""Its first letter comes before the look at what stands in front of it, so a search runs to it at once."""
 _LOOKS_TECHNICAL = re.compile(
     r"[a-z][A-Z]|[A-Za-z][+#]|\d[A-Za-z]|[A-Za-z]-?\d|^\.?\w+\.\w{2,}$|^[A-Z]{2,6}s?(?:[/&-][A-Z]{1,6})*$"
 )
@@ -34,7 +35,7 @@ def search_words(text: str) -> tuple[str, ...]:
     """Words of a posting's text that look like names of things, by first appearance within each kind."""
     sentences = "\n".join(line for line in text.split("\n") if not _is_heading(line))
     tokens = (token.strip(".:'’/-–—&") for token in dict.fromkeys(_TOKEN.findall(sentences)))
-    technical = (token for token in tokens if _LOOKS_TECHNICAL.search(token) and _is_word(token))
+    technical = (token for token in tokens if _looks_technical(token) and _is_word(token))
     names = _NAME_IN_SENTENCE.findall(sentences)
     words = dict.fromkeys(word for word in (*technical, *names) if word not in _ORDINARY)
     return tuple(words)[:MOST_WORDS]
@@ -43,6 +44,11 @@ def search_words(text: str) -> tuple[str, ...]:
 def _is_heading(line: str) -> bool:
     """Whether a line of capitals is one, and not a list of acronyms."""
     return line.isupper() and line.count(" ") > 1 and not _IN_LISTS.intersection(line)
+
+
+def _looks_technical(token: str) -> bool:
+    plain = token[1:].islower() and token.isalpha()  # most tokens are, and a pattern takes ten times as long
+    return not plain and _LOOKS_TECHNICAL.search(token) is not None
 
 
 def _is_word(token: str) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.matching.statement_places import PEOPLES
 
 
-def signal_places(text: str) -> list[int]:
-    """Places of signal words; cheap, as most texts have none."""
+@lru_cache(maxsize=4)
+def signal_places(text: str) -> tuple[int, ...]:
+    """Places of signal words; cheap, as most texts have none. Two readers ask for those of one text."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -16,7 +18,7 @@ def signal_places(text: str) -> list[int]:
         found.extend(match.start() for match in _SIGNAL_TOKEN.finditer(text))
     if any(mark in text for mark in _INVISIBLE):
         found.extend(_hidden_signals(text))
-    return found
+    return tuple(found)
 
 
 def has_signal(sentence: str) -> bool:

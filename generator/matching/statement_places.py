@@ -6,6 +6,7 @@ from being read as an offer for the United States. Where a job is done is read e
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.domain.countries import COUNTRIES, country_name
 from generator.domain.place import Place
@@ -14,8 +15,12 @@ UNITED_STATES = "United States"
 EUROPEAN_UNION = "European Union"
 
 
+@lru_cache(maxsize=4096)
 def countries_in(sentence: str) -> tuple[str, ...]:
-    """Names of the countries a sentence names by name, people or city, in order, each once."""
+    """Names of the countries a sentence names by name, people or city, in order, each once.
+
+    Kept, because one sentence is asked about by several rules and stands in many postings.
+    """
     found = (_NAME_OF[_key(match.group())] for match in _WORDS.finditer(sentence))
     return tuple(dict.fromkeys(found))
 

@@ -142,13 +142,11 @@ def status_wording(text: str) -> tuple[StatusWording, ...]:
 
     A ground that the advert names anywhere (ITAR, a clearance) counts for its citizenship limits.
     """
-    return tuple(_found(text, lambda _: bool(_GROUND.search(text)))) if _may_hold(text) else ()
+    return tuple(_found(text, lambda _: bool(_GROUND.search(text))))
 
 
 def status_wording_in_prose(text: str) -> tuple[StatusWording, ...]:
     """The same for a text of advice, which may speak about such limits without setting one."""
-    if not _may_hold(text):
-        return ()
     found = _found(text, lambda sentence: bool(_GROUND.search(sentence)))
     return tuple(each for each in found if _is_advert(text, each))
 
@@ -164,16 +162,38 @@ def speaks_about_limits(sentence: str) -> bool:
     return bool(_SPEAKS_ABOUT.search(sentence))
 
 
-def _may_hold(text: str) -> bool:
-    """Whether a status is named at all; most texts name none."""
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a text names, so that each of its sentences is searched for that alone."""
+
+    small: tuple[str, ...]
+    """In small letters."""
+    short: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.small or self.short)
+
+    def stand_in(self, sentence: str) -> bool:
+        """Whether the sentence has any of them."""
+        small = sentence.lower()
+        return any(name in small for name in self.small) or any(name in sentence for name in self.short)
+
+
+def _names_in(text: str) -> _Names:
+    """The statuses that a text names; most name none."""
     small = text.lower()
-    return any(name in small for name in _NAMED) or any(name in text for name in _SHORT)
+    return _Names(
+        tuple(name for name in _NAMED if name in small), tuple(name for name in _SHORT if name in text)
+    )
 
 
 def _found(text: str, has_ground: Callable[[str], bool]) -> Iterator[StatusWording]:
+    names = _names_in(text)
+    if not names:
+        return
     for first, last, asks in sentences_in(text):
         sentence = text[first:last]
-        if asks or not _may_hold(sentence) or _ASKS_OR_OPENS.search(sentence):
+        if asks or not names.stand_in(sentence) or _ASKS_OR_OPENS.search(sentence):
             continue
         for kind, pattern in _COMPILED:
             found = pattern.search(sentence)

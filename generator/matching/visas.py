@@ -6,6 +6,7 @@ level, F1 a score and Visa a card company.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 GREEN_CARD = "green card"
 
@@ -22,8 +23,12 @@ class Mention:
     """The words name people who hold it (permanent residents, US persons' green cards)."""
 
 
+@lru_cache(maxsize=4096)
 def mentions_in(sentence: str) -> tuple[Mention, ...]:
-    """Every visa word of a sentence in plain typography, in order, brands and lookalikes left out."""
+    """Every visa word of a sentence in plain typography, in order, brands and lookalikes left out.
+
+    Kept, because one sentence is asked about by several rules and stands in many postings.
+    """
     context = bool(_CONTEXT.search(sentence))
     found = []
     for match in _NAMES.finditer(sentence):

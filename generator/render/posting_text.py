@@ -1,6 +1,7 @@
 """Postings' own texts, written by strangers, as HTML that is safe and sits under the page's headings."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from unicodedata import normalize
 
@@ -24,6 +25,12 @@ def posting_html(posting_text: PostingText, top: int = 3) -> Markup:
     addresses alone, and not to the site itself. Elements left open are closed, empty paragraphs and
     zero-width characters go.
     """
+    return Markup(_with_levels(_clean(posting_text), top).strip())  # noqa: S704 - sanitised just now
+
+
+@lru_cache(maxsize=64)
+def _clean(posting_text: PostingText) -> str:
+    """The text with the levels of its own headings; a page has it once to read and once in its markup."""
     match posting_text.format:
         case TextFormat.HTML:
             source = posting_text.text
@@ -31,8 +38,7 @@ def posting_html(posting_text: PostingText, top: int = 3) -> Markup:
             source = Converter(extensions=["tables", "sane_lists", "nl2br"]).convert(posting_text.text)
         case TextFormat.TEXT:
             source = _paragraphs(posting_text.text)
-    clean = _without_own_links(_cleaner.clean(_with_divs(source)), posting_text.own_host)
-    return Markup(_tidy(clean, top))  # noqa: S704 - sanitised here
+    return _tidy(_without_own_links(_cleaner.clean(_with_divs(source)), posting_text.own_host))
 
 
 # fmt: off
@@ -99,7 +105,7 @@ _LOOSE_ITEM = re.compile(r"(?:(?!<[uo]l[ >]).)*<li>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 
 
-def _tidy(clean: str, top: int) -> str:
+def _tidy(clean: str) -> str:
     """nh3 wrote `clean`, so a regular expression can tell its tags: text holds no bare `<`."""
     clean = normalize("NFC", clean)
     for mark in _ZERO_WIDTH:
@@ -110,7 +116,7 @@ def _tidy(clean: str, top: int) -> str:
         before, clean = clean, _EMPTY.sub("", clean)
     clean = _HEADED.sub(_heading_or_paragraph, clean)
     clean = _LEADING_BREAKS.sub(r"<\1>", _TRAILING_BREAKS.sub("", clean))
-    return _with_levels(_BREAKS.sub("<br><br>", clean), top).strip()
+    return _BREAKS.sub("<br><br>", clean)
 
 
 def _heading_or_paragraph(headed: re.Match[str]) -> str:
