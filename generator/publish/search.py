@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any, Protocol
 
 import orjson
@@ -53,6 +53,8 @@ ask one shard before the others are there.
 """
 _UNDER_WAY = 400
 """Records sent ahead of their answers; bounds what the pipe holds."""
+RECORDS_AT_ONCE = 16_000
+"""Records that all indexers at work hold together. One takes about 40 KB."""
 
 
 class Record(Protocol):
@@ -85,6 +87,31 @@ class Bundle:
     """What the directory says of it beside its address and its number of records."""
 
 
+class Room:
+    """Bounds how many records are under work at a time, because Pagefind holds all of an index in memory.
+
+    A bundle that is larger than all the room is worked on alone.
+    """
+
+    def __init__(self, records: int = RECORDS_AT_ONCE) -> None:
+        self._records = records
+        self._taken = 0
+        self._news = threading.Condition()
+
+    @contextmanager
+    def taken(self, records: int) -> Iterator[None]:
+        """Wait until so many more fit in, and hold their place."""
+        with self._news:
+            self._news.wait_for(lambda: not self._taken or self._taken + records <= self._records)
+            self._taken += records
+        try:
+            yield
+        finally:
+            with self._news:
+                self._taken -= records
+                self._news.notify_all()
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """A bundle that was built before."""
@@ -96,30 +123,29 @@ class Indexed:
     """Whether nobody else needs the folder."""
 
 
-NOTHING_BEFORE: Mapping[str, Sequence[Indexed]] = MappingProxyType({})
-
-
 def build_search(
     bundles: Sequence[Bundle],
     folder: Path,
     *,
-    before: Mapping[str, Sequence[Indexed]] = NOTHING_BEFORE,
+    before: Sequence[Indexed] = (),
     jobs: int = 1,
     progress: Progress = lambda *_: None,
 ) -> dict[str, str]:
     """Write the bundles and their directory to `folder`; returns the digest of each bundle's records.
 
-    A bundle is taken over from those `before` of its name when one has its records. The first bundle holds
-    Pagefind's script and program for all. `jobs` is the number of indexers at work at a time.
+    A bundle is taken over from those `before` when one has its records, whatever its name was. The first one
+    holds Pagefind's script and program for all. At most `jobs` indexers are at work at a time.
     """
     total = sum(len(bundle.records) for bundle in bundles)
     count = _Count(total, progress)
+    room = Room()
 
     def built(bundle: Bundle) -> str:
         return build_index(
             bundle.records,
             folder / bundle.name,
-            before=before.get(bundle.name, ()),
+            room=room,
+            before=before,
             progress=count.of(bundle.name),
             leave_out=left_out(bundle, bundles),
         )
@@ -146,6 +172,7 @@ def build_index(
     records: Sequence[Record],
     folder: Path,
     *,
+    room: Room | None = None,
     before: Sequence[Indexed] = (),
     progress: Progress = lambda *_: None,
     leave_out: Sequence[str] = (),
@@ -159,7 +186,7 @@ def build_index(
         if old.digest == digest and old.folder.is_dir():
             _take_over(old, folder)
             return digest
-    with _Service() as service:
+    with (room or Room()).taken(len(records)), _Service() as service:
         index = service.new_index()
         for number, record in enumerate(records, 1):
             service.add(index, record)
