@@ -248,7 +248,7 @@ def _is_encrypted(book: Book) -> bool:
 
 
 def _indexed(
-    bundles: Sequence[Bundle], tree: OutputTree, before: Mapping[str, Sequence[Indexed]], options: Options
+    bundles: Sequence[Bundle], tree: OutputTree, before: Sequence[Indexed], options: Options
 ) -> dict[str, str]:
     """The indexes of the search; one whose records are unchanged keeps its old files."""
     digests = build_search(

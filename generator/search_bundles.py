@@ -7,7 +7,7 @@ from typing import Any
 from generator.kept import Same
 from generator.pages.book import Book
 from generator.pages.facets import INDEX
-from generator.pages.search_records import job_records, page_records
+from generator.pages.search_records import job_records, last_seen_days, page_records
 from generator.pages.search_shards import job_shards
 from generator.publish.manifest import previous_manifest
 from generator.publish.search import Bundle, Indexed
@@ -23,7 +23,11 @@ def job_bundles(book: Book) -> tuple[Bundle, ...]:
     """The open jobs."""
     roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))
     shards = job_shards(list(job_records(book)), [role.title for role in roles])
-    return tuple(Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards)
+    seen = last_seen_days(book)
+    return tuple(
+        Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts(), "seen": seen})
+        for shard in shards
+    )
 
 
 def sources_of_jobs(book: Book) -> tuple[object, ...]:
@@ -39,27 +43,24 @@ def page_bundle(book: Book) -> Bundle:
     return Bundle("pages", list(page_records(book)))
 
 
-def bundles_before(tree: OutputTree, *, packed: bool) -> dict[str, list[Indexed]]:
-    """By name, the indexes of the tree that is staged anew, and then those of the published one.
+def bundles_before(tree: OutputTree, *, packed: bool) -> list[Indexed]:
+    """The indexes of the tree that is staged anew, and then those of the published one.
 
     None of the staged one where somebody changed a file, or its packed files are not those that are wanted.
     """
-    before: dict[str, list[Indexed]] = {}
+    before: list[Indexed] = []
     if packed or not tree.spare.is_packed:
         for name, digest in _digests(tree.spare.manifest).items():
             if tree.spare.has(tree.aside / name):
-                before.setdefault(name, []).append(Indexed(tree.aside / name, digest, is_spare=True))
-    for name, indexed in published_indexes(tree.output).items():
-        if not tree.published.has(indexed.folder):
-            continue
-        before.setdefault(name, []).append(indexed)
-    return before
+                before.append(Indexed(tree.aside / name, digest, is_spare=True))
+    published = published_indexes(tree.output)
+    return before + [indexed for indexed in published if tree.published.has(indexed.folder)]
 
 
-def published_indexes(output: Path) -> dict[str, Indexed]:
-    """By name, the indexes in a published tree."""
+def published_indexes(output: Path) -> list[Indexed]:
+    """The indexes in a published tree."""
     digests = _digests(previous_manifest(output))
-    return {name: Indexed(output / INDEX.strip("/") / name, digest) for name, digest in digests.items()}
+    return [Indexed(output / INDEX.strip("/") / name, digest) for name, digest in digests.items()]
 
 
 def _digests(manifest: Mapping[str, Any]) -> dict[str, str]:

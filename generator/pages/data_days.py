@@ -11,8 +11,3 @@ def data_day(day: date | None, book: Book) -> DataDay | None:
     if day is None:
         return None
     return DataDay() if day == book.catalogue.as_of else DataDay(day)
-
-
-def day_of(seen: DataDay | None, book: Book) -> date | None:
-    """The day that a page prints for it."""
-    return (seen.on or book.catalogue.as_of) if seen else None

@@ -19,7 +19,7 @@ from generator.pages.definition_ids import (
     VISA_LISTS,
 )
 from generator.pages.model.article import Definition
-from generator.pages.search_shards import FIRST_SIZE, SHARD_SIZE
+from generator.pages.search_shards import FIRST_LEAST, FIRST_MOST
 
 
 def list_definitions(ground: Ground) -> Iterator[Definition]:
@@ -99,7 +99,8 @@ def list_definitions(ground: Ground) -> Iterator[Definition]:
         "Order of the search",
         "Best match, newer first: the jobs that have all the words, those first in which they weigh most. A "
         "word weighs more in a title, and when few jobs have it. In a search of more than "
-        f"{SHARD_SIZE:,} jobs the {FIRST_SIZE:,} newest stand above all others. Newest: by the day posted, "
+        f"{FIRST_MOST:,} jobs the newest, {FIRST_LEAST:,} to {FIRST_MOST:,} of them, stand above all others. "
+        "Newest: by the day posted, "
         "or first seen where no day is given. Posted pay: by the upper end of the range in US dollars; "
         "hours, weeks and months are made years, and other pay comes last. Evidence: by its kind, offers "
         "first and refusals last; within a kind the newest first.",

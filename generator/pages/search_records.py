@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 from urllib.parse import urlencode
 
+from generator.domain.posting import Posting
 from generator.domain.visa import VISA_BY_SLUG
 from generator.domain.wage import HOURS_A_YEAR, WageUnit
 from generator.insight.jobs import Job
@@ -14,7 +16,6 @@ from generator.matching.search_words import indexed_form
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, place_names
-from generator.pages.data_days import day_of
 from generator.pages.employers import employer_slugs
 from generator.pages.facets import NOT_US, facet_values, newest_key
 from generator.pages.model.listing import JobCard
@@ -32,8 +33,6 @@ _NOT_PRINTED = re.compile(r"<!--.*?(?:-->|\Z)|(?<=\])\([^()\n]*\)|<[a-z/][^<>]{0
 """Comments, addresses of links, and tags."""
 _PLACE_FACETS = ("country", "state", "mode")
 _NO_WORDS = frozenset({NOT_STATED, NOT_US})
-
-
 _MOST_DOLLARS = 999_999_999
 """The largest sort key of nine digits."""
 
@@ -55,9 +54,24 @@ class SearchRecord:
 
 
 def job_records(book: Book) -> Iterator[SearchRecord]:
-    """A record for each open job."""
+    """A record for each open job. It stays when its source shows the job on one more day."""
+    seen = last_seen_days(book)
     for job in book.catalogue.open:
-        yield _job_record(job, book)
+        yield _job_record(job, book, seen)
+
+
+def last_seen_days(book: Book) -> dict[str, date]:
+    """By the name of a source, the last day on which it showed any open job.
+
+    Most of its jobs were seen on that day. Their records name the source, and not the day, which moves with
+    every import.
+    """
+    days: dict[str, date] = {}
+    for job in book.catalogue.open:
+        posting = job.lead.posting
+        if posting.last_seen:
+            days[posting.source] = max(posting.last_seen, days.get(posting.source, posting.last_seen))
+    return dict(sorted(days.items()))
 
 
 def page_records(book: Book) -> Iterator[SearchRecord]:
@@ -95,12 +109,12 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
         )
 
 
-def _job_record(job: Job, book: Book) -> SearchRecord:
+def _job_record(job: Job, book: Book, seen: Mapping[str, date]) -> SearchRecord:
     card = card_of(job, book)
     facets = facet_values(job, book)
     order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
-        url=_address(card.url, _shown_of_job(card, book) | order),
+        url=_address(card.url, _shown_of_job(card) | _seen(job.lead.posting, seen) | order),
         content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
         meta={"title": card.title},
         filters=facets,
@@ -112,6 +126,7 @@ def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterat
     yield from (advert.posting.title for advert in job.adverts)
     yield job.lead.posting.employer
     yield from place_names(job)
+    yield from (text for advert in job.adverts for text in advert.posting.places if isinstance(text, str))
     yield from (value for name in _PLACE_FACETS for value in facets[name] if value not in _NO_WORDS)
     for match in job.roles:
         yield from (book.roles[match.role].title, *book.roles[match.role].aliases)
@@ -121,9 +136,8 @@ def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterat
     yield card.badge.quote
 
 
-def _shown_of_job(card: JobCard, book: Book) -> dict[str, str]:
+def _shown_of_job(card: JobCard) -> dict[str, str]:
     """What the card of a result shows beside the title."""
-    seen = day_of(card.last_seen, book)
     more = f" and {card.more_places:,} more" if card.more_places else ""
     return {
         "key": card.key,
@@ -142,11 +156,19 @@ def _shown_of_job(card: JobCard, book: Book) -> dict[str, str]:
         "note": card.badge.note,
         "records": card.records,
         "posted": card.posted_on.isoformat() if card.posted_on else "",
-        "seen": seen.isoformat() if seen else "",
         "closes": card.closes_on.isoformat() if card.closes_on else "",
         "postings": f"{card.postings:,}" if card.postings > 1 else "",
         "new": card.new_until.isoformat() if card.new_until else "",
     }
+
+
+def _seen(posting: Posting, days: Mapping[str, date]) -> dict[str, str]:
+    """Its source where that is as old as its day, and else the day on which it was last seen."""
+    if posting.last_seen is None:
+        return {}
+    if posting.last_seen == days[posting.source]:
+        return {"source": posting.source}
+    return {"seen": posting.last_seen.isoformat()}
 
 
 def _address(url: str, shown: Mapping[str, str]) -> str:

@@ -20,32 +20,65 @@ INCLUDED_CHARACTERS = "+#."
 """Signs that belong to words: C++, C#, Node.js."""
 _UNDER_WAY = 400
 """Records sent ahead of their answers; bounds what the pipe holds."""
+RECORDS_AT_ONCE = 16_000
+"""Records that all indexers at work hold together. One takes about 40 KB."""
 
 
 class SearchIndexError(Exception):
     """Pagefind refused a record or stopped: a defect of the generator or of its installation."""
 
 
+class Room:
+    """Bounds how many records are under work at a time, because Pagefind holds all of an index in memory.
+
+    A bundle that is larger than all the room is worked on alone.
+    """
+
+    def __init__(self, records: int = RECORDS_AT_ONCE) -> None:
+        self._records = records
+        self._taken = 0
+        self._news = threading.Condition()
+
+    @contextmanager
+    def taken(self, records: int) -> Iterator[None]:
+        """Wait until so many more fit in, and hold their place."""
+        with self._news:
+            self._news.wait_for(lambda: not self._taken or self._taken + records <= self._records)
+            self._taken += records
+        try:
+            yield
+        finally:
+            with self._news:
+                self._taken -= records
+                self._news.notify_all()
+
+
 class Indexers:
     """Pagefind's processes, which end at once when nobody waits for them any more."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: Room | None = None) -> None:
+        self._room = room or Room()
         self._running: set[subprocess.Popen[bytes]] = set()
         self._ended = False
         self._one_at_a_time = threading.Lock()
 
     @contextmanager
-    def started(self) -> Iterator[subprocess.Popen[bytes]]:
-        """A new one; raises `SearchIndexError` once they have ended."""
+    def started(self, records: int) -> Iterator[subprocess.Popen[bytes]]:
+        """A new one, when there is room for so many records; raises `SearchIndexError` after `end`."""
+        with self._room.taken(records):
+            process = self._new()
+            try:
+                yield process
+            finally:
+                self._running.discard(process)
+
+    def _new(self) -> subprocess.Popen[bytes]:
         with self._one_at_a_time:
             if self._ended:
                 raise SearchIndexError("the search indexers were stopped")
             process = _started()
             self._running.add(process)
-        try:
-            yield process
-        finally:
-            self._running.discard(process)
+        return process
 
     def end(self) -> None:
         """End all, and let none begin."""

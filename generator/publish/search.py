@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Protocol
 
 import orjson
@@ -86,21 +85,18 @@ class Indexed:
     """Whether nobody else needs the folder."""
 
 
-NOTHING_BEFORE: Mapping[str, Sequence[Indexed]] = MappingProxyType({})
-
-
 def build_search(
     bundles: Sequence[Bundle],
     folder: Path,
     *,
-    before: Mapping[str, Sequence[Indexed]] = NOTHING_BEFORE,
+    before: Sequence[Indexed] = (),
     jobs: int = 1,
     progress: Progress = lambda *_: None,
 ) -> dict[str, str]:
     """Write the bundles and their directory to `folder`; returns the digest of each bundle's records.
 
-    A bundle is taken over from those `before` of its name when one has its records. The first bundle holds
-    Pagefind's script and program for all. `jobs` is the number of indexers at work at a time.
+    A bundle is taken over from those `before` when one has its records, whatever its name was. The first one
+    holds Pagefind's script and program for all. At most `jobs` indexers are at work at a time.
     """
     total = sum(len(bundle.records) for bundle in bundles)
     count = _Count(total, progress)
@@ -110,7 +106,7 @@ def build_search(
         return build_index(
             bundle.records,
             folder / bundle.name,
-            before=before.get(bundle.name, ()),
+            before=before,
             progress=count.of(bundle.name),
             leave_out=left_out(bundle, bundles),
             indexers=indexers,
@@ -156,7 +152,7 @@ def build_index(
         if old.digest == digest and old.folder.is_dir():
             _take_over(old, folder)
             return digest
-    with (indexers or Indexers()).started() as process, Service(process) as service:
+    with (indexers or Indexers()).started(len(records)) as process, Service(process) as service:
         index = service.new_index()
         for number, record in enumerate(records, 1):
             service.add(index, _payload(record))

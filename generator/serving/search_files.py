@@ -12,6 +12,7 @@ from threading import Condition
 from generator.kept import Kept
 from generator.pages.book import Book
 from generator.pages.facets import INDEX
+from generator.publish.pagefind_service import Indexers
 from generator.publish.search import DIRECTORY, Bundle, build_index, directory, left_out, records_digest
 from generator.search_bundles import job_bundles, page_bundle, published_indexes, sources_of_jobs
 
@@ -36,6 +37,7 @@ class SearchFiles:
     def __init__(self, folder: Path, published: Path) -> None:
         self._folder = folder
         self._published = published_indexes(published)
+        self._indexers = Indexers()
         self._kept = Kept()
         self._indexes: Mapping[str, _Index] = {}
         self._replaced: list[Path] = []
@@ -135,7 +137,8 @@ class SearchFiles:
         digest = build_index(
             bundle.records,
             folder,
-            before=[self._published[bundle.name]] if bundle.name in self._published else (),
+            indexers=self._indexers,
+            before=self._published,
             leave_out=leave_out,
         )
         return _Index(bundle, digest, folder)

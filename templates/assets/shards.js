@@ -31,7 +31,7 @@ export async function prepare(base, q) {
 }
 
 async function openedAt(base) {
-  const wasm = bytes(`${base}jobs/0/wasm.en.pagefind`);
+  const wasm = unpacked(loaded(`${base}jobs/0/wasm.en.pagefind`));
   wasm.catch(() => {});
   let program; // promise of Pagefind's program, one for all shards
   const script = import(`${base}jobs/0/pagefind.js`);
@@ -40,10 +40,11 @@ async function openedAt(base) {
 
   // Pagefind takes a file that cannot be loaded for an empty one: the answer would be wrong without a word.
   class Shard extends PagefindInstance {
+    fragments = {};
+
     constructor(entry) {
       super({ basePath: `${base}${entry.folder}/` });
       this.entry = entry;
-      this.fragments = {};
     }
 
     ready() {
@@ -56,28 +57,24 @@ async function openedAt(base) {
     }
 
     loadWasm() {
-      return (program ??= wasm.then(async (packed) => this.backend({ module_or_path: await unpacked(packed) })));
+      return (program ??= wasm.then((module) => this.backend({ module_or_path: module })));
     }
 
     async loadMeta(hash) {
       const { meta } = this.entry;
-      const packed = meta ? Uint8Array.from(atob(meta), (sign) => sign.charCodeAt()) : await bytes(`${this.basePath}pagefind.${hash}.pf_meta`);
-      this.searchMeta = await unpacked(packed);
+      const kept = meta && new Response(Uint8Array.from(atob(meta), (sign) => sign.charCodeAt()));
+      this.searchMeta = await unpacked(kept ?? loaded(`${this.basePath}pagefind.${hash}.pf_meta`));
     }
 
     async _loadGenericChunk(url, method) {
-      const chunk = await unpacked(await bytes(url));
+      const chunk = await unpacked(loaded(url));
       this.raw_ptr = this.backend[method](await this.getPtr(), chunk);
     }
 
     // Its words and what it shows.
     fragment(id) {
-      return (this.fragments[id] ??= this.readFragment(id));
-    }
-
-    async readFragment(id) {
-      const packed = await bytes(`${this.basePath}fragment/${id}.pf_fragment`);
-      return JSON.parse(new TextDecoder().decode(await unpacked(packed)));
+      const read = async () => JSON.parse(new TextDecoder().decode(await unpacked(loaded(`${this.basePath}fragment/${id}.pf_fragment`))));
+      return (this.fragments[id] ??= read());
     }
 
     async ask(term, options) {
@@ -93,13 +90,10 @@ async function openedAt(base) {
   return { jobs: shards.filter(({ entry }) => entry.counts), pages: shards.find(({ entry }) => !entry.counts) };
 }
 
-async function bytes(url) {
-  return new Uint8Array(await (await loaded(url)).arrayBuffer());
-}
-
 // The browser's own gzip takes a tenth of the time of Pagefind's; a mark of twelve bytes stands first.
-async function unpacked(packed) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+async function unpacked(response) {
+  const packed = await (await response).blob();
+  const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer()).slice(12);
 }
 
@@ -109,18 +103,20 @@ async function loaded(url) {
   return response;
 }
 
-// What a result shows: its title, and what stands behind the `#` of its address.
+// What a result shows: its title, and what stands behind the `#` of its address. Instead of the day on which a job was
+// last seen, that stands there which showed it on its own last day.
 export async function recordOf({ shard, id }) {
   const { url, meta } = await shard.fragment(id);
-  const [address, facts = ""] = url.split("#", 2);
-  return { url: address, title: meta.title, ...Object.fromEntries(new URLSearchParams(facts)) };
+  const [address, facts] = url.split("#", 2);
+  const shown = Object.fromEntries(new URLSearchParams(facts));
+  return { url: address, ...meta, seen: shard.entry.seen?.[shown.source], ...shown };
 }
 
 // The forms in which words are in the index: short words end in a dot, compounds are parted, signs that end
 // a sentence are left out. A last short word may be the beginning of a longer one: it is closed first and left open second.
 export function termsOf(q) {
   if (!q) return [[]];
-  const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•"/]/g, " ").split(/\s+/).filter(Boolean).slice(0, 20);
+  const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•"/$]/g, " ").split(/\s+/).filter(Boolean).slice(0, 20);
   const closed = words.map((word) => (/^[\p{L}\p{N}]{1,2}$/u.test(word) ? `${word}.` : word));
   const opened = [...closed.slice(0, -1), ...words.slice(-1)];
   return closed.join() === opened.join() ? [closed] : [closed, opened];
@@ -141,16 +137,18 @@ export function hunt(jobs, { words, filters, sort, kinds, ahead }) {
 
   const part = (index) => (parts[index] ??= answerOf(shards[index], terms, questions, index ? 1 : ahead));
 
+  const each = () => Promise.all(shards.map((_, index) => part(index)));
+
   async function asWhole() {
-    let answers = await Promise.all(shards.map((_, index) => part(index)));
-    const missing = shards.length ? terms.filter((word) => answers.every(({ absent }) => absent.includes(word))) : [];
+    let answers = await each();
+    const missing = shards[0] ? terms.filter((word) => answers.every(({ absent }) => absent.includes(word))) : [];
     if (missing.length && missing.length < terms.length) {
       terms = terms.filter((word) => !missing.includes(word));
       parts = [];
-      answers = await Promise.all(shards.map((_, index) => part(index)));
+      answers = await each();
     }
     const lists = answers.map(({ results }) => results);
-    return { lists, missing, terms, total: lists.reduce((sum, results) => sum + results.length, 0) };
+    return { lists, missing, terms, total: lists.flat().length };
   }
 
   // Lists that stand one after the other; those of one step are put in order by what their records say.
@@ -166,10 +164,10 @@ export function hunt(jobs, { words, filters, sort, kinds, ahead }) {
 
   return {
     known,
-    isOne: shards.length === 1,
+    isOne: !shards[1],
     // Whether the results of the first shard stand first whatever the others answer.
     startsEarly: shards[0] === jobs[0] && ["relevance", "newest"].includes(sort),
-    first: async () => (shards.length ? (await part(0)).results : []),
+    first: async () => (shards[0] ? (await part(0)).results : []),
     whole: () => (whole ??= asWhole()),
     results: async function* () {
       for (const lists of steps((await (whole ??= asWhole())).lists)) yield* inOrder(lists, sort === "pay" ? "yearly" : "newest");
@@ -199,7 +197,7 @@ async function hasWord(shard, word) {
   const exact = await shard.ask(`"${word}"`, {});
   if (exact.results.length) return true;
   const [first] = (await shard.ask(word, {})).results;
-  return Boolean(first) && begins(await textOf(first), word);
+  return first && begins(await textOf(first), word);
 }
 
 async function textOf(result) {
@@ -218,7 +216,7 @@ function plain(text) {
 }
 
 function termOf(words) {
-  return words.length ? words.join(" ") : null;
+  return words.join(" ") || null;
 }
 
 // A single value, or none, has its number in the directory.

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 from generator.pages.model.page import Head
 from generator.pages.model.parts import Link
 from generator.pages.model.search import SearchPage
-from generator.pages.search_shards import job_shards
 from generator.publish.preview import server_of
 from generator.publish.search import Bundle, build_search
 from generator.render.environment import template_environment
@@ -25,11 +24,13 @@ READY = "#search-app[aria-busy=false]"
 
 @pytest.fixture(scope="session")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The search page over the invented jobs, which lie in four shards."""
+    """The search page over the invented jobs, which lie in several shards."""
     folder = tmp_path_factory.mktemp("search")
     jobs = invented.job_records()
-    shards = job_shards(jobs, invented.ROLES, size=60)
-    bundles = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
+    bundles = [
+        Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts(), "seen": invented.LAST_SEEN})
+        for shard in invented.shards()
+    ]
     pages = Bundle("pages", invented.page_records())
     build_search([*bundles, pages], folder / "pagefind", jobs=2)
     page = render_page(_search_page(jobs), a_site(), template_environment(TEMPLATES))

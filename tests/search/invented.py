@@ -11,6 +11,7 @@ from generator.pages.model.listing import Badge, JobCard
 from generator.pages.model.parts import Link
 from generator.pages.model.search import Facet, FacetValue
 from generator.pages.search_records import SearchRecord
+from generator.pages.search_shards import SearchShard, job_shards
 
 Filters = Mapping[str, Sequence[str]]
 
@@ -29,6 +30,7 @@ TOOLS = (
     "S/4HANA", "React/Redux", "scikit-learn", "PL/SQL", "C",
 )  # fmt: skip
 FIRST_DAY = date(2026, 1, 1)
+LAST_SEEN = {"boards": date(2026, 3, 28)}
 FOREIGN = {40: "مهندس برمجيات", 41: "Καλημέρα", 42: "日本語"}
 """Words of other writing systems, each in one job."""
 HOSTILE = '<img src=x onerror="alert(1)"> & Sons'
@@ -42,6 +44,11 @@ def job_records() -> list[SearchRecord]:
             range(210), cycle(ROLES), cycle(STANCES), cycle(VISAS), cycle(STATES), cycle(PAYS), cycle(TOOLS)
         )
     ]
+
+
+def shards() -> tuple[SearchShard, ...]:
+    """The jobs as they lie in the indexes."""
+    return job_shards(job_records(), ROLES, first=(50, 70), most=60)
 
 
 def page_records() -> list[SearchRecord]:
@@ -141,7 +148,9 @@ def _job(
         "posted": day.isoformat(),
         "closes": "2026-02-01" if number == 3 else "",
         "new": {5: "2099-01-01", 6: "2026-01-09"}.get(number, ""),
-        "newest": f"{day.toordinal():07}",
+        "seen": "2026-03-20" if number == 3 else "",
+        "source": "boards" if number == 5 else "",
+        "newest": f"{day.toordinal():07}00000",
         "yearly": f"{pay or 0:09}",
     }
     words = (title, employer, state, "Łódź" if number == 30 else "", tool, *visas, FOREIGN.get(number, ""))
@@ -156,5 +165,5 @@ def _job(
             "state": (state,),
             "pay": (f"${pay:,}" if pay else "Not stated",),
         },
-        sort={"newest": f"{day.toordinal():07}", "pay": f"{pay or 0:09}"},
+        sort={"newest": f"{day.toordinal():07}00000", "pay": f"{pay or 0:09}"},
     )

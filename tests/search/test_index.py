@@ -1,14 +1,17 @@
 """Pagefind's bundle: kept while its records are the same, remade when they change, loud when it fails."""
 
 import base64
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import orjson
 import pytest
 
 from generator.publish import pagefind_service, search
-from generator.publish.pagefind_service import Indexers, SearchIndexError
+from generator.publish.pagefind_service import Indexers, Room, SearchIndexError
 from generator.publish.search import (
     AHEAD,
     DIRECTORY,
@@ -105,7 +108,7 @@ def bundles(*records: search.Record) -> list[Bundle]:
 
 def test_an_unchanged_shard_is_kept_byte_for_byte_beside_a_changed_one(tmp_path: Path) -> None:
     known = build_search(bundles(*RECORDS), tmp_path / "one", jobs=2)
-    before = {name: [Indexed(tmp_path / "one" / name, digest)] for name, digest in known.items()}
+    before = [Indexed(tmp_path / "one" / name, digest) for name, digest in known.items()]
     changed = [*RECORDS[:12], replace(RECORDS[12], content="Another text"), *RECORDS[13:]]
     digests = build_search(bundles(*changed), tmp_path / "two", before=before)
     assert [name for name in known if digests[name] != known[name]] == ["jobs/1"]
@@ -171,3 +174,30 @@ def test_the_files_that_the_search_page_loads_ahead_are_there(searched: Path) ->
     for name in AHEAD:
         assert (searched / "pagefind" / name).is_file()
         assert f'href="/pagefind/{name}"' in page
+
+
+def test_an_index_is_kept_under_another_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = build_search(bundles(*RECORDS), tmp_path / "one")
+    before = [Indexed(tmp_path / "one" / name, digest) for name, digest in known.items()]
+    monkeypatch.setattr(pagefind_service, "_binary", lambda: Path("/nowhere"))
+    first, second, pages = bundles(*RECORDS)
+    build_search([first, replace(second, name="jobs/other"), pages], tmp_path / "two", before=before)
+    assert files_of(tmp_path / "two/jobs/other") == files_of(tmp_path / "one/jobs/1")
+
+
+def test_indexers_at_work_hold_no_more_records_than_there_is_room_for_unless_one_has_them_all() -> None:
+    room, lock, held, seen = Room(10), Lock(), [], []
+
+    def work(number: int) -> None:
+        with room.taken(number):
+            with lock:
+                held.append(number)
+                seen.append(sum(held))
+            time.sleep(0.001)
+            with lock:
+                held.remove(number)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, [4, 3, 5, 2, 50, 1, 10, 4, 3, 2] * 4))
+    assert len(seen) == 40
+    assert {number for number in seen if number > 10} == {50}

@@ -1,8 +1,11 @@
-"""Guides and visas are found by the words that their pages print."""
+"""What finds a guide or a visa, and what stays of a job's record from day to day."""
+
+from datetime import date
+from typing import Any
 
 from generator.domain.article import Article, Guide
 from generator.domain.fact import FactLedger
-from generator.pages.search_records import page_records
+from generator.pages.search_records import SearchRecord, job_records, last_seen_days, page_records
 from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.books import a_book
 
@@ -42,3 +45,25 @@ def test_addresses_comments_and_tags_find_nothing() -> None:
     assert "the method" in words
     assert "Now" in words
     assert not [word for word in ("/method", "allow", "class") if word in words]
+
+
+def jobs_seen(day: str, *others: dict[str, Any]) -> tuple[list[SearchRecord], dict[str, date]]:
+    """The record of a job last seen on the day, those of others, and the days of the sources."""
+    posting = {"title": "Backend Engineer", "posted_on": "2026-02-03", "first_seen": "2026-02-03"}
+    book = a_book(a_catalogue({**posting, "last_seen": day}, *others))
+    return list(job_records(book)), last_seen_days(book)
+
+
+def test_a_record_stays_when_its_source_shows_the_job_on_one_more_day() -> None:
+    before, known = jobs_seen("2026-03-30")
+    after, days = jobs_seen("2026-03-31")
+    assert before == after
+    assert (known, days) == ({"demo": date(2026, 3, 30)}, {"demo": date(2026, 3, 31)})
+    assert "source=demo" in after[0].url
+
+
+def test_a_job_that_its_source_has_no_longer_keeps_its_day() -> None:
+    gone, _ = jobs_seen("2026-03-30", {"title": "Cook", "last_seen": "2026-03-31"})
+    (record,) = (each for each in gone if each.meta["title"] == "Backend Engineer")
+    assert "seen=2026-03-30" in record.url
+    assert "source=" not in record.url
