@@ -18,6 +18,7 @@ from generator.pages.follow import follow_page
 from generator.pages.lists import pages_needed
 from generator.pages.model.page import Page
 from generator.pages.places import place_page, places_page, state_codes
+from generator.pages.posting_addresses import has_page
 from generator.pages.postings import posting_page, words_apart
 from generator.pages.role_lists import RoleList, jobs_of, role_lists
 from generator.pages.roles import role_page, roles_page
@@ -162,10 +163,16 @@ def _places(book: Book) -> Iterator[Planned]:
 def _postings(book: Book) -> Iterator[Planned]:
     apart = words_apart(book)
     for job in book.catalogue.jobs:
+<<<<<<< HEAD
         for advert in job.adverts:
             slug = advert.slug
             build = partial(_posting, slug, apart.get(slug, ""))
             yield Planned(urls.posting(slug), Kind.POSTING, build, _data(book), posting=slug)
+=======
+        for advert in (each for each in job.adverts if has_page(each, book)):
+            build = _posting(job, advert, apart.get(advert.slug, ""))
+            yield Planned(urls.posting(advert.slug), Kind.POSTING, build, _data(book))
+>>>>>>> 28da313 (Say which postings have a page of their own; lead to the employer from those without one)
 
 
 def _posting(slug: str, apart: str, book: Book) -> Page:
