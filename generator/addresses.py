@@ -91,19 +91,7 @@ def _pages_of(life: Life, rules: str, data: str) -> Iterator[Planned]:
             origin = rules if covering(url, life.rules) else data
             yield Planned(url, Kind.REDIRECT, partial(moved_page, url, to), origin)
     for url, record in life.closed.items():
-<<<<<<< HEAD
-        yield Planned(url, Kind.CLOSED, partial(closed_page, url, record), data)
-=======
-        yield Planned(url, Kind.CLOSED, _closed(url, record, life.away.get(url, "")), data)
-
-
-def _moved(url: str, to: str) -> Callable[[Book], Page]:
-    return lambda book: moved_page(url, to, book)
-
-
-def _closed(url: str, record: ClosedRecord, away: str) -> Callable[[Book], Page]:
-    return lambda book: closed_page(url, record, book, away)
->>>>>>> 28da313 (Say which postings have a page of their own; lead to the employer from those without one)
+        yield Planned(url, Kind.CLOSED, partial(closed_page, url, record, life.away.get(url, "")), data)
 
 
 @dataclass(frozen=True, slots=True)

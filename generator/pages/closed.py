@@ -28,7 +28,7 @@ _LEFT = (
 )
 
 
-def closed_page(url: str, record: ClosedRecord, book: Book, away: str = "") -> ClosedPage:
+def closed_page(url: str, record: ClosedRecord, away: str, book: Book) -> ClosedPage:
     """The page at the address of what was there until the day before `record.since`.
 
     `away` is where the employer has a posting that is still in the data, and only its page has gone.

@@ -163,16 +163,10 @@ def _places(book: Book) -> Iterator[Planned]:
 def _postings(book: Book) -> Iterator[Planned]:
     apart = words_apart(book)
     for job in book.catalogue.jobs:
-<<<<<<< HEAD
-        for advert in job.adverts:
+        for advert in (each for each in job.adverts if has_page(each, book)):
             slug = advert.slug
             build = partial(_posting, slug, apart.get(slug, ""))
             yield Planned(urls.posting(slug), Kind.POSTING, build, _data(book), posting=slug)
-=======
-        for advert in (each for each in job.adverts if has_page(each, book)):
-            build = _posting(job, advert, apart.get(advert.slug, ""))
-            yield Planned(urls.posting(advert.slug), Kind.POSTING, build, _data(book))
->>>>>>> 28da313 (Say which postings have a page of their own; lead to the employer from those without one)
 
 
 def _posting(slug: str, apart: str, book: Book) -> Page:

@@ -100,11 +100,7 @@ def _job_record(job: Job, book: Book) -> SearchRecord:
     facets = facet_values(job, book)
     order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
-<<<<<<< HEAD
-        url=_address(card.url, _shown_of_job(card, book) | order),
-=======
-        url=_address(urls.SEARCH if card.away else card.url, _shown_of_job(card) | order),
->>>>>>> 28da313 (Say which postings have a page of their own; lead to the employer from those without one)
+        url=_address(urls.SEARCH if card.away else card.url, _shown_of_job(card, book) | order),
         content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
         meta={"title": card.title},
         filters=facets,
