@@ -11,7 +11,7 @@ LIST_KEYS = {
 }
 JOB_KEYS = {
     "key": "Name of the job that stays the same from build to build.",
-    "url": "Its page on this site.",
+    "url": "Its page on this site; nothing where `postings.pages` of site.yaml gives it none.",
     "title": "As published.",
     "employer": "As published.",
     "places": "Places of work.",

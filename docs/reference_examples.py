@@ -21,6 +21,7 @@ _BY_HAND = {
     "branch": "main",
     "folder": "my-site",
     "label": "Filing of the example form for 2027",
+    "newest": "100",
     "organisation.url": "https://larkspur.example",
     "owner": "Immigration desk",
     "repo": "larkspur/jobs",

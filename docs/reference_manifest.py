@@ -15,7 +15,8 @@ _KEYS = {
     "employers": "Name of each employer by the last part of its address.",
     "postings": "By source, employer and address: `[title, roles, states, visas]`, without empty lists at "
     "the end.",
-    "closed": "Closed pages by address: `since`, `kind`, `heading` and what else is known.",
+    "closed": "Closed pages by address: `since`, `kind`, `heading` and what else is known; `listed` where "
+    "the posting is still in the data and only its page has gone.",
     "gone": "Addresses told as gone, with the first day of that.",
     "redirects": "The rules of `content/redirects.yaml` in force: old address, new address or `gone`.",
     "ended": "The rules that hold no more: `[from, to, since, ended_on]`.",

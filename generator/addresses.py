@@ -61,7 +61,7 @@ def with_addresses(
     made = Plan(pages, plan.addresses | {page.url for page in pages}, life)
     left_on: dict[str, date] = {}
     for record in life.closed.values():
-        for url in lists_of(record) if record.kind == Kind.POSTING else ():
+        for url in lists_of(record) if record.kind == Kind.POSTING and not record.listed else ():
             left_on[url] = max(record.since, left_on.get(url, record.since))
     problems = tuple(_link_problems(life, inputs, published, book))
     if whole:
@@ -91,7 +91,7 @@ def _pages_of(life: Life, rules: str, data: str) -> Iterator[Planned]:
             origin = rules if covering(url, life.rules) else data
             yield Planned(url, Kind.REDIRECT, partial(moved_page, url, to), origin)
     for url, record in life.closed.items():
-        yield Planned(url, Kind.CLOSED, partial(closed_page, url, record), data)
+        yield Planned(url, Kind.CLOSED, partial(closed_page, url, record, life.away.get(url, "")), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +301,8 @@ def _link_problems(life: Life, inputs: Inputs, published: Published, book: Book)
 
 def _of_closed(address: str, record: ClosedRecord, book: Book) -> tuple[str, str]:
     last_day = record.since + timedelta(book.settings.closed_days)
-    message = f"The link leads to {address}, which has left the data and is gone from {last_day} on."
+    why = "has no page of its own any more" if record.listed else "has left the data"
+    message = f"The link leads to {address}, which {why} and is gone from {last_day} on."
     return message, "take the link out, or lead to a list that stays."
 
 
@@ -318,6 +319,8 @@ def life_lines(address: str, life: Life) -> list[str]:
     """Why a closed page or one that leads on stands at an address, for `explain`."""
     if address in life.closed:
         record = life.closed[address]
+        if record.listed:
+            return [f"  closed: the posting is still listed, and has no page of its own since {record.since}"]
         return [f"  closed: published as one of the {record.kind}, not in the data since {record.since}"]
     if address in life.redirects:
         start = covering(address, life.rules)

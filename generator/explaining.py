@@ -77,6 +77,7 @@ def explanation_of_page(
         withheld = workshop.measure.withheld
         above = address_of(address, withheld)
         lines = [address, f"  not published: {withheld[above]}"] if above else None
+        lines = lines or _without_page(address, workshop.book)
         lines = lines or gone_lines(address, workshop.plan.life) or _too_few_jobs(address, workshop.book)
         return Checked(Explained(lines, near_addresses(address, workshop.plan.addresses)), made.problems)
     verdict = _verdict(planned, workshop, options)
@@ -123,10 +124,22 @@ def near_addresses(address: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _advert(planned: Planned, book: Book) -> Advert | None:
     """The posting whose page it is, if it is a posting's."""
-    if planned.kind is not Kind.POSTING:
-        return None
+    return _advert_at(planned.url, book) if planned.kind is Kind.POSTING else None
+
+
+def _advert_at(address: str, book: Book) -> Advert | None:
     adverts = (advert for job in book.catalogue.jobs for advert in job.adverts)
-    return next((advert for advert in adverts if urls.posting(advert.slug) == planned.url), None)
+    return next((advert for advert in adverts if urls.posting(advert.slug) == address), None)
+
+
+def _without_page(address: str, book: Book) -> list[str]:
+    """Why a posting of the data has no page; empty for other addresses."""
+    advert = _advert_at(address, book)
+    if advert is None:
+        return []
+    pages = book.settings.postings.pages
+    why = f"  no page: `postings.pages` in site.yaml is `{pages}`; lists lead to {advert.posting.url}"
+    return [address, why, *_reading_lines(advert)]
 
 
 def _reading_lines(advert: Advert) -> list[str]:

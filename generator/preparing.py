@@ -18,6 +18,7 @@ from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
 from generator.pages.book import Book
 from generator.pages.plan import plan_of
+from generator.pages.posting_addresses import newest_slugs
 from generator.problems.problem import Checked, Problem
 from generator.problems.report import has_errors
 from generator.publication import publication_problems, published_on, with_what_waits
@@ -141,6 +142,7 @@ def _book(inputs: Inputs, settings: Settings, catalogue: Catalogue, records: Pub
         abbreviations=site.abbreviations,
         catalogue=catalogue,
         records=records,
+        newest=newest_slugs(catalogue, settings),
     )
 
 

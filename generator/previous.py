@@ -295,6 +295,7 @@ def _closed(value: object, place: str) -> ClosedRecord:
         states=lists["states"],
         visas=lists["visas"],
         source=texts["source"],
+        listed=value.get("listed") is True,
     )
 
 

@@ -15,6 +15,7 @@ from generator.options import Options
 from generator.pages import urls
 from generator.pages.cards import shown_title
 from generator.pages.general import alias_slugs
+from generator.pages.posting_addresses import has_page
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
 from generator.publish.digests import digest_of
@@ -31,7 +32,7 @@ def publication_of(
     """What a later build may want to know of this one. `files`: digests by address."""
     book, site = workshop.book, workshop.site
     catalogue = book.catalogue
-    jobs = [(job, advert) for job in catalogue.jobs for advert in job.adverts]
+    jobs = [(job, advert) for job in catalogue.jobs for advert in job.adverts if has_page(advert, book)]
     return LastPublication(
         today=catalogue.today,
         as_of=catalogue.as_of,
@@ -164,6 +165,7 @@ def _closed(closed: ClosedRecord) -> dict[str, object]:
         "states": closed.states,
         "visas": closed.visas,
         "source": closed.source,
+        "listed": closed.listed,
     }
     return {name: value for name, value in values.items() if value}
 

@@ -343,3 +343,16 @@ def test_the_changelog_begins_with_what_is_not_released() -> None:
         "Fixed",
         "Security",
     }
+
+
+def test_large_sites_are_reckoned_from_rows_of_the_benchmarks() -> None:
+    reckoned = text_of("large-sites.md")
+    rows = re.findall(r"^\| (1,000|10,000) \| ours \| (.+) \|$", text_of("benchmarks.md"), flags=re.M)
+    assert rows
+    shown = []
+    for postings, row in rows:
+        seconds, _, _, processor, peak, pages, files, size, search = row.split(" | ")
+        shown.append(
+            f"| {postings} | {seconds} | {processor} | {peak} | {pages} | {files} | {size} | {search} |"
+        )
+    assert {row.split(" | ")[0] for row in shown if row in reckoned} == {"| 1,000", "| 10,000"}

@@ -67,6 +67,8 @@ class ClosedRecord:
     visas: tuple[str, ...] = ()
     source: str = ""
     """Name of the posting's source; empty where that is not known."""
+    listed: bool = False
+    """Whether the posting is still in the data, and only its page has gone."""
 
 
 class EndedRule(NamedTuple):

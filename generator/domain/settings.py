@@ -1,6 +1,7 @@
 """The typed `site.yaml`."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -69,6 +70,23 @@ class Gate(Model):
     """The same with the page's own names and all figures left out: a template with names changed."""
     most_leaving: Percent = 50
     """Percent of a kind's pages that may leave search engines with one publication; more is an accident."""
+
+
+class PostingPages(StrEnum):
+    """Which postings have a page of their own."""
+
+    ALL = "all"
+    NEWEST = "newest"
+    LINK_ONLY = "link_only"
+
+
+class Postings(Model):
+    """How postings stand on the site. Lists, feeds, downloads and the search have all of them in any case."""
+
+    pages: PostingPages = PostingPages.ALL
+    """Which have a page: all, the newest of each role, or none. The others lead to the employer's page."""
+    newest: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    """How many open jobs of each role, and of none, have a page where `pages` is `newest`."""
 
 
 class Budgets(Model):
@@ -189,6 +207,8 @@ class Settings(Model):
     """Days for which a posting that left the data, or a list that lost its last job, keeps a closed page."""
     gone_days: Days = 365
     """Days after that for which its address is told as gone, where the host can."""
+    postings: Postings = Postings()
+    """Which postings have a page of their own."""
     floors: Floors = Floors()
     """From how many jobs on a page is published."""
     gate: Gate = Gate()

@@ -66,6 +66,8 @@ class Book:
     """Short forms that pages explain."""
     closed: frozenset[str] = frozenset()
     """Addresses of lists that the publication gate keeps from search engines, feeds and links."""
+    newest: frozenset[str] = frozenset()
+    """Slugs of the postings with a page, where the settings give one to the newest alone."""
     left_on: Mapping[str, date] = field(default_factory=dict)
     """By the address of a list, the last day on which a posting left it, as far as its closed page stands."""
     made: Memo = field(init=False, default_factory=Memo, compare=False, repr=False)

@@ -4,7 +4,6 @@ from generator.domain.place import Place, place_text
 from generator.insight.job_days import closed_after, new_until
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
-from generator.pages import urls
 from generator.pages.book import Book, once_for_each_job
 from generator.pages.data_days import data_day
 from generator.pages.employer_rows import employer_address
@@ -13,6 +12,7 @@ from generator.pages.heads import shortened
 from generator.pages.model.listing import JobCard
 from generator.pages.model.parts import Link
 from generator.pages.posted_levels import card_level, comparison_of, job_socs
+from generator.pages.posting_addresses import address_of, host_away
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
 _PLACES_SHOWN = 3
@@ -22,7 +22,7 @@ _PLACE_LENGTH = 80
 
 @once_for_each_job
 def card_of(job: Job, book: Book) -> JobCard:
-    """The card of one distinct job; its link leads to the job's newest posting."""
+    """The card of one distinct job; its title leads to the job's newest posting."""
     posting = job.lead.posting
     employer = book.catalogue.employers[job.employer]
     places = place_names(job)
@@ -30,7 +30,8 @@ def card_of(job: Job, book: Book) -> JobCard:
     decides = rung is job.rung
     return JobCard(
         key=job.key,
-        url=urls.posting(job.lead.slug),
+        url=address_of(job.lead, book),
+        away=host_away(job.lead, book),
         title=shown_title(posting.title),
         employer=Link(employer.name, employer_address(job.employer, book)),
         places=tuple(shortened(place, _PLACE_LENGTH) for place in places[:_PLACES_SHOWN]),

@@ -16,6 +16,7 @@ from generator.pages.employer_rows import employer_address
 from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
 from generator.pages.model.closed import ClosedPage
 from generator.pages.model.parts import Link
+from generator.pages.posting_addresses import host_shown
 from generator.pages.role_lists import RoleList, heading_of, jobs_of, open_lists
 from generator.pages.words import counted, day_words
 
@@ -27,12 +28,18 @@ _LEFT = (
 )
 
 
-def closed_page(url: str, record: ClosedRecord, book: Book) -> ClosedPage:
-    """The page at the address of what was there until the day before `record.since`."""
+def closed_page(url: str, record: ClosedRecord, away: str, book: Book) -> ClosedPage:
+    """The page at the address of what was there until the day before `record.since`.
+
+    `away` is where the employer has a posting that is still in the data, and only its page has gone.
+    """
     is_posting = record.kind == POSTING
     heading = shown_title(record.heading) if is_posting else record.heading
     at = f" at {shortened(record.employer, 30)}" if is_posting and record.employer else ""
-    title = shortened(f"No longer listed: {heading}", LONGEST_TITLE - len(at)) + at
+    said = "No page of its own" if away else "No longer listed"
+    title = shortened(f"{said}: {heading}", LONGEST_TITLE - len(at)) + at
+    since = day_words(record.since)
+    described = f"no page of its own here since {since}." if away else f"not in the data since {since}."
     return ClosedPage(
         url=url,
         heading=heading,
@@ -40,17 +47,31 @@ def closed_page(url: str, record: ClosedRecord, book: Book) -> ClosedPage:
             book,
             url,
             title,
-            f"{heading}{at}: not in the data since {day_words(record.since)}. Open jobs like it.",
+            f"{heading}{at}: {described} Open jobs like it.",
             indexable=False,
         ),
         breadcrumbs=(*_trail(record, book), Link(shortened(heading, 80), url)),
-        report_url=report_link(book, url, f"No longer listed: {heading}"),
+        report_url=report_link(book, url, f"{said}: {heading}"),
         since=record.since,
-        lead="No longer in our data" if is_posting else "No list of jobs here",
-        what=_LEFT if is_posting else _of_list(url, record, book),
+        lead=_lead(record),
+        what=_listed(book) if record.listed else _LEFT if is_posting else _of_list(url, record, book),
+        away=Link(host_shown(away), away) if away else None,
         employer=_employer(record, book) if is_posting else None,
         similar=tuple(card_of(job, book) for job in jobs_like(record, book)),
         lists=_lists(record, book),
+    )
+
+
+def _lead(record: ClosedRecord) -> str:
+    if record.listed:
+        return "No page of its own here"
+    return "No longer in our data" if record.kind == POSTING else "No list of jobs here"
+
+
+def _listed(book: Book) -> str:
+    return (
+        f"The posting is in the data of {day_words(book.catalogue.as_of)}, and lists and the search have it. "
+        "This site has pages for a part of its postings."
     )
 
 

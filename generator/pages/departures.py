@@ -20,6 +20,7 @@ from generator.domain.visa import VISA_BY_SLUG
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.leads import Leads, covering, ended_by, ended_rules, first_page, rules_on
+from generator.pages.posting_ids import beginning_of, by_id, name_of, same_posting
 from generator.pages.role_lists import RoleList, heading_of
 
 _JOBS = urls.posting("").rstrip("/") + "/"
@@ -53,6 +54,8 @@ class Life:
     """Rules that lead nowhere, by their old addresses."""
     vanished: tuple[str, ...] = ()
     """Addresses for which nothing says what became of them."""
+    away: Mapping[str, str] = field(default_factory=dict)
+    """By the closed address of a posting that is still in the data, where the employer has it."""
     heirs: Mapping[str, str] = field(default_factory=dict)
     """By the vanished address of an employer, that of the one employer who has all its postings now."""
 
@@ -97,6 +100,7 @@ class _Judging:
         self.rules = rules_on(self.today, redirects)
         self.ended = ended_by(self.today, redirects)
         self.closed: dict[str, ClosedRecord] = {}
+        self.away: dict[str, str] = {}
         self.gone: dict[str, date] = {}
         self.led: dict[str, str] = {}
         self.vanished: list[str] = []
@@ -120,12 +124,13 @@ class _Judging:
             ended=ended_rules(self.today, self.redirects),
             lost=lost,
             vanished=tuple(sorted(self.vanished)),
+            away=self.away,
             heirs=dict(self._heirs()),
         )
 
     def _heirs(self) -> Iterator[tuple[str, str]]:
         for url in sorted(self.vanished):
-            found = self._moved.get(_name_of(url), {}) if self._kind(url) == EMPLOYER else {}
+            found = self._moved.get(name_of(url), {}) if self._kind(url) == EMPLOYER else {}
             if len(found) == 1:
                 yield url, urls.employer(next(iter(found)))
 
@@ -151,8 +156,11 @@ class _Judging:
             self.led[url] = new
         elif url in self.last.gone:
             self._stay_gone(url, self.last.gone[url])
+        elif record := self._without_page(url):
+            self._age(url, record)
+            self._lead_away(url)
         elif url in self.last.closed:
-            self._age(url, self.last.closed[url])
+            self._age(url, self._as_left(self.last.closed[url]))
         elif covering(url, self.standing.expired):
             self._stay_gone(url, self.today)
         elif self._follows(url):
@@ -194,19 +202,43 @@ class _Judging:
         return bool(record.source) and record.source not in sources
 
     def _of_same_posting(self, url: str) -> str:
-        """The address that a posting has now under another title or employer; empty when it has left."""
-        if not url.startswith(_JOBS):
-            return ""
-        name = _id_of(url)
-        found = self._by_id.get(name[:_ID_LENGTH], ())
-        same = [each for each in found if _is_same_id(_id_of(each), name)]
-        return same[0] if len(same) == 1 else ""
+        """The page that a posting has now under another title or employer; empty when it has none."""
+        now = self._posting_now(url)
+        return now if now in self.standing.pages else ""
+
+    def _posting_now(self, url: str) -> str:
+        """The address of the posting today, at which a page need not stand; empty when it has left."""
+        return same_posting(url, self._by_id) if url.startswith(_JOBS) else ""
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[str, ...]]:
         """Addresses of postings, those of today, by the beginning of their ids."""
-        adverts = (advert for job in self.book.catalogue.jobs for advert in job.adverts)
-        return _by_id(urls.posting(advert.slug) for advert in adverts)
+        return by_id(self._listed_now)
+
+    @cached_property
+    def _listed_now(self) -> Mapping[str, tuple[str, str]]:
+        """The employer of each posting of today and where the employer has it, by address."""
+        return {
+            urls.posting(advert.slug): (job.employer, advert.posting.url)
+            for job in self.book.catalogue.jobs
+            for advert in job.adverts
+        }
+
+    def _without_page(self, url: str) -> ClosedRecord | None:
+        """What stood at the address of a posting that is still in the data and has no page any more."""
+        if not self._posting_now(url):
+            return None
+        if url in self.last.closed:
+            return replace(self.last.closed[url], listed=True)
+        return replace(self._posting(url), listed=True) if url in self.last.postings else None
+
+    def _lead_away(self, url: str) -> None:
+        if url in self.closed:
+            self.away[url] = self._listed_now[self._posting_now(url)][1]
+
+    def _as_left(self, record: ClosedRecord) -> ClosedRecord:
+        """A closed posting; one that was still in the data last time left it today."""
+        return replace(record, listed=False, since=self.today) if record.listed else record
 
     def _follows(self, url: str) -> bool:
         """Whether the address goes where another one went: a list, a posting of an older title, a role."""
@@ -214,7 +246,7 @@ class _Judging:
         if above != url:
             return self._goes_with(url, above)
         if url.startswith(_JOBS) and self._kind(url) != POSTING:
-            old = [each for each in self._left_postings.get(_id_of(url)[:_ID_LENGTH], ()) if each != url]
+            old = [each for each in self._left_postings.get(beginning_of(url), ()) if each != url]
             return any(self._goes_with(url, each) for each in old)
         alias = covering(url, self.standing.aliases)
         if alias:
@@ -237,7 +269,7 @@ class _Judging:
     @cached_property
     def _left_postings(self) -> Mapping[str, tuple[str, ...]]:
         """Addresses of postings that were there, by the beginning of their ids."""
-        return _by_id((*self.last.postings, *self.last.closed, *self.last.gone))
+        return by_id((*self.last.postings, *self.last.closed, *self.last.gone))
 
     def _emptied(self, url: str) -> ClosedRecord | None:
         """What the page was, when data alone took it away."""
@@ -314,14 +346,9 @@ class _Judging:
     @cached_property
     def _moved(self) -> Mapping[str, Mapping[str, None]]:
         """By an employer's slug, the other employers that have postings now which were its own."""
-        employers = {
-            urls.posting(advert.slug): job.employer
-            for job in self.book.catalogue.jobs
-            for advert in job.adverts
-        }
         found: dict[str, dict[str, None]] = {}
         for url, was in self.last.postings.items():
-            now = employers.get(url if url in self.standing.pages else self._of_same_posting(url), "")
+            now, _ = self._listed_now.get(url) or self._listed_now.get(self._posting_now(url), ("", ""))
             if now and now != was.employer:
                 found.setdefault(was.employer, {})[now] = None
         return found
@@ -365,32 +392,6 @@ class _Judging:
         """The page behind the address of an alias, or of another old address."""
         to = self.led.get(to, to)
         return self.standing.aliases.get(to, to)
-
-
-_ID_LENGTH = 8
-"""Signs of the shortest id at the end of a posting's address; a longer one begins with it."""
-
-
-def _name_of(url: str) -> str:
-    return url.rstrip("/").rpartition("/")[2]
-
-
-def _id_of(url: str) -> str:
-    return _name_of(url).rpartition("-")[2]
-
-
-def _by_id(addresses: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Addresses of postings by the beginning of their ids."""
-    found: dict[str, tuple[str, ...]] = {}
-    for url in addresses:
-        key = _id_of(url)[:_ID_LENGTH]
-        found[key] = (*found.get(key, ()), url)
-    return found
-
-
-def _is_same_id(one: str, other: str) -> bool:
-    """Whether two ids of postings are one: ids are longer where short ones would meet."""
-    return len(other) >= _ID_LENGTH and (one.startswith(other) or other.startswith(one))
 
 
 def _most_frequent(values: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from generator.pages.follow import follow_page
 from generator.pages.lists import pages_needed
 from generator.pages.model.page import Page
 from generator.pages.places import place_page, places_page, state_codes
+from generator.pages.posting_addresses import has_page
 from generator.pages.postings import posting_page, words_apart
 from generator.pages.role_lists import RoleList, jobs_of, role_lists
 from generator.pages.roles import role_page, roles_page
@@ -162,7 +163,7 @@ def _places(book: Book) -> Iterator[Planned]:
 def _postings(book: Book) -> Iterator[Planned]:
     apart = words_apart(book)
     for job in book.catalogue.jobs:
-        for advert in job.adverts:
+        for advert in (each for each in job.adverts if has_page(each, book)):
             slug = advert.slug
             build = partial(_posting, slug, apart.get(slug, ""))
             yield Planned(urls.posting(slug), Kind.POSTING, build, _data(book), posting=slug)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import date
-from urllib.parse import urlsplit
 
 from generator.domain.place import place_text
 from generator.domain.posting import Posting, Rights, Source, TextFormat
@@ -20,8 +19,9 @@ from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
 from generator.pages.ladders import Subject, limits_of, records_note, rungs_of
 from generator.pages.model.page import Head
 from generator.pages.model.parts import Link, PostingText
-from generator.pages.model.posting import PostingPage, PostingSection, RoleReason
+from generator.pages.model.posting import PostingPage, PostingSection, Repost, RoleReason
 from generator.pages.posted_levels import job_socs, wage_panel
+from generator.pages.posting_addresses import address_of, has_page, host_away, host_shown, page_of
 from generator.pages.record_days import FISCAL_YEAR
 from generator.pages.words import RUNG_LABELS, counted, day_words, named_visas
 
@@ -67,7 +67,7 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
         card=card_of(shown, book),
         closed=closed,
         apply_url=posting.url,
-        apply_host=urlsplit(posting.url).hostname or posting.url,
+        apply_host=host_shown(posting.url),
         places=_places(advert),
         remote_within=posting.remote_within,
         ladder=rungs_of(advert.ladder, subject, book),
@@ -88,7 +88,7 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
         source=Link(source.title, source.url or ""),
         source_licence=source.licence,
         reference=posting.id,
-        reposts=_reposts(job, advert),
+        reposts=_reposts(job, advert, book),
         roles=_roles(job, book),
         similar=tuple(card_of(other, book) for other in similar_jobs(job, book)),
     )
@@ -119,7 +119,7 @@ def words_apart(book: Book) -> dict[str, str]:
 
     The place comes first, then the day; what is equal in both is told by the end of its address.
     """
-    leads = [job.lead for job in book.catalogue.jobs]
+    leads = [job.lead for job in book.catalogue.jobs if has_page(job.lead, book)]
     apart: dict[str, str] = {}
     for more in (_place_apart, _day_apart, _id_apart):
         for advert in _alike(leads, apart):
@@ -235,22 +235,23 @@ def _named(advert: Advert) -> frozenset[str]:
     )
 
 
-def _reposts(job: Job, advert: Advert) -> tuple[tuple[Link, date | None], ...]:
+def _reposts(job: Job, advert: Advert, book: Book) -> tuple[Repost, ...]:
     """The postings that follow this one, round the end; of hundreds the next few, so that all are linked."""
     if len(job.adverts) == 1:
         return ()
     place = next(place for place, each in enumerate(job.adverts) if each is advert)
     others = (*job.adverts[place + 1 :], *job.adverts[:place])
-    shown = [
-        (Link(_repost_text(other), urls.posting(other.slug)), _seen_first(other))
-        for other in others[:_REPOSTS_SHOWN]
-    ]
+    shown = [_repost(other, book) for other in others[:_REPOSTS_SHOWN]]
     rest = others[_REPOSTS_SHOWN:]
     if rest:
-        shown.append(
-            (Link(f"{counted(len(rest), 'more posting')}, from here on", urls.posting(rest[0].slug)), None)
-        )
+        more, page = counted(len(rest), "more posting"), page_of(rest[0], book)
+        shown.append(Repost(Link(f"{more}, from here on" if page else more, page)))
     return tuple(shown)
+
+
+def _repost(advert: Advert, book: Book) -> Repost:
+    link = Link(_repost_text(advert), address_of(advert, book))
+    return Repost(link, _seen_first(advert), host_away(advert, book))
 
 
 def _seen_first(advert: Advert) -> date | None:

@@ -114,7 +114,10 @@ def _job_record(job: Job, book: Book, seen: Mapping[str, date]) -> SearchRecord:
     facets = facet_values(job, book)
     order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
-        url=_address(card.url, _shown_of_job(card) | _seen(job.lead.posting, seen) | order),
+        url=_address(
+            urls.SEARCH if card.away else card.url,
+            _shown_of_job(card) | _seen(job.lead.posting, seen) | order,
+        ),
         content=indexed_form("\n".join(dict.fromkeys(filter(None, _words_of_job(job, card, facets, book))))),
         meta={"title": card.title},
         filters=facets,
@@ -141,6 +144,8 @@ def _shown_of_job(card: JobCard) -> dict[str, str]:
     more = f" and {card.more_places:,} more" if card.more_places else ""
     return {
         "key": card.key,
+        "url": card.url if card.away else "",
+        "away": f"on {card.away}" if card.away else "",
         "employer": card.employer.text,
         "employer_url": card.employer.url,
         "places": "; ".join(card.places) + more,

@@ -102,6 +102,13 @@ VALUE_RULES = (
         "paths:\n  content: content",
     ),
     Rule(
+        "posting-pages",
+        ERROR,
+        "How many postings have a page has to be said, and a number that does not count misleads.",
+        "postings:\n  pages: newest",
+        "postings:\n  pages: newest\n  newest: 100",
+    ),
+    Rule(
         "cms-settings",
         ERROR,
         "With settings that do not fit the kind of repository nobody can sign in at /admin/.",

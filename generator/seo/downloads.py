@@ -16,6 +16,7 @@ from generator.pages.heads import absolute
 from generator.pages.ladders import filings_record
 from generator.pages.outputs import JobList
 from generator.pages.posted_levels import level_record
+from generator.pages.posting_addresses import page_of
 from generator.pages.words import pay_words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -61,9 +62,10 @@ def csv_download(listed: JobList, book: Book) -> bytes:
 @once_for_each_job
 def _record(job: Job, book: Book) -> Mapping[str, object]:
     posting, evidence = job.lead.posting, job.ladder[0]
+    page = page_of(job.lead, book)
     return {
         "key": job.key,
-        "url": absolute(book, urls.posting(job.lead.slug)),
+        "url": absolute(book, page) if page else None,
         "title": posting.title,
         "employer": posting.employer,
         "places": place_names(job),

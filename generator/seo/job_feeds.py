@@ -11,6 +11,7 @@ from generator.pages.evidence_words import card_words
 from generator.pages.heads import absolute
 from generator.pages.outputs import JobList
 from generator.pages.posted_levels import card_level, comparison_of, job_socs
+from generator.pages.posting_addresses import page_of
 from generator.pages.words import RUNG_LABELS, pay_words
 from generator.seo import feeds
 from generator.seo.feeds import Feed, FeedEntry
@@ -59,10 +60,11 @@ def job_feed(listed: JobList, book: Book) -> Feed:
 def _entry(job: Job, book: Book) -> FeedEntry:
     """A job, named by its key: it is the same entry in every list and after every re-post."""
     posting, updated = job.lead.posting, _changed_on(job, book.catalogue.as_of)
+    page = page_of(job.lead, book)
     posted = [advert.posting.posted_on for advert in job.adverts if advert.posting.posted_on]
     return FeedEntry(
         id=f"urn:rolepages:job:{job.key}",
-        url=absolute(book, urls.posting(job.lead.slug)),
+        url=absolute(book, page) if page else posting.url,
         title=f"{shown_title(posting.title)} at {posting.employer}",
         text=_text(job, book),
         updated=updated,

@@ -100,7 +100,7 @@ def _contradiction(where: str, _: object, details: ErrorDetails) -> Words:
 
 def _beyond_limit(where: str, value: object, details: ErrorDetails) -> Words:
     names = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    limits = [f"{names[key]} {limit:g}" for key, limit in details["ctx"].items() if key in names]
+    limits = [f"{names[key]} {limit:,.15g}" for key, limit in details["ctx"].items() if key in names]
     said = " and ".join(limits)
     return "beyond-limit", f"{where} is {shown(value)}; it has to be {said}.", ""
 

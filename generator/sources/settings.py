@@ -83,11 +83,28 @@ def _faults(located: Located) -> Iterator[Problem]:
     yield from _outside(located)
     yield from cms_faults(located, SITE_FILE)
     address = located.data.get("base_url") if isinstance(located.data, dict) else None
+    yield from _posting_faults(located)
     fault = address_fault(address) if isinstance(address, str) and _WHOLE.match(address) else ""
     if fault:
         message = f"`base_url` is {shown(address)}, which {fault}."
         hint = "write the address of the home page alone, such as https://jobs.example."
         yield Problem(SITE_FILE, "wrong-form", message, hint, located.value(("base_url",)))
+
+
+def _posting_faults(located: Located) -> Iterator[Problem]:
+    """`newest` goes with `pages: newest` alone."""
+    written = located.data.get("postings") if isinstance(located.data, dict) else None
+    if not isinstance(written, dict):
+        return
+    is_newest, number = written.get("pages") == "newest", written.get("newest")
+    if is_newest and number is None:
+        message = "`pages: newest` does not say how many of each role have a page."
+        hint = "add a line such as `newest: 100`."
+        yield Problem(SITE_FILE, "posting-pages", message, hint, located.value(("postings", "pages")))
+    elif number is not None and written.get("pages", "all") in {"all", "link_only"}:
+        message = "`newest` counts only with `pages: newest`."
+        hint = "write `pages: newest` above it, or take it out."
+        yield Problem(SITE_FILE, "posting-pages", message, hint, located.key(("postings", "newest")))
 
 
 def _outside(located: Located) -> Iterator[Problem]:

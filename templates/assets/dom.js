@@ -11,7 +11,7 @@ export function element(name, text = "", className = "") {
 
 // Only the site's own paths become links; anything else is shown as text.
 export function setLink(link, url, text) {
-  if (url.startsWith("/") && !url.startsWith("//")) link.href = url;
+  if (/^\/(?!\/)/.test(url)) link.href = url;
   link.textContent = text;
   return link;
 }

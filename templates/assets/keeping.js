@@ -105,7 +105,7 @@ export function factsOf(card) {
   const level = text(".level", root.querySelector(".job-pay"));
   return {
     key: card.dataset.job,
-    url: card === posting ? location.pathname : root.querySelector(".job-title a").pathname,
+    url: card === posting ? location.pathname : root.querySelector(".job-title a").getAttribute("href"),
     title: text("h1, .job-title a"),
     employer: text(".job-who"),
     places: stated(text(".job-place, .job-facts li")),

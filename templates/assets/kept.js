@@ -5,7 +5,7 @@ export const VERSION = 1;
 export const MOST = 2000; // jobs
 export const STATES = ["saved", "applied", "hidden", "followed", "note"];
 export const LIMITS = {
-  key: 100, url: 400, title: 300, employer: 200, places: 300, pay: 150, level: 200, label: 100, tone: 8,
+  key: 100, url: 2000, title: 300, employer: 200, places: 300, pay: 150, level: 200, label: 100, tone: 8,
   quote: 1000, note: 4000, posted: 10, closes: 10, saved: 10, applied: 10, hidden: 10, followed: 10,
 }; // characters; those of 10 are days
 export const ASIDE = "rolepages.kept.damaged."; // and the time: what could not be read is moved there
@@ -98,7 +98,7 @@ export function trouble() {
 export function fault(entry) {
   if (!isRecord(entry)) return "entry";
   const bad = Object.keys(entry).find((name) => (name === "changed" ? !areTimes(entry.changed) : !isGood(name, entry[name])));
-  return bad ?? ["key", "url", "title"].find((name) => !entry[name]) ?? (isOwnPath(entry.url) ? "" : "url");
+  return bad ?? ["key", "url", "title"].find((name) => !entry[name]) ?? (isAddress(entry.url) ? "" : "url");
 }
 
 function isGood(name, value) {
@@ -106,8 +106,9 @@ function isGood(name, value) {
   return !value || LIMITS[name] !== 10 || isDay(value) || (name === "followed" && value === "never");
 }
 
-export function isOwnPath(url) {
-  return /^\/(?!\/)[^\\\s]*$/.test(url);
+// A path of the site, or a web address in which no name hides the host.
+export function isAddress(url) {
+  return /^(\/(?!\/)|https?:\/\/[^\\\s/?#@]+(?![^/?#]))[^\\\s]*$/.test(url);
 }
 
 function read() {

@@ -53,7 +53,9 @@ function item(record) {
   const node = byId("result").content.cloneNode(true).firstElementChild;
   const part = (selector) => node.querySelector(selector);
   part(".job").dataset.job = record.key;
-  setLink(part(".job-title a"), record.url, record.title);
+  // The build lets only pages of the site and web addresses into the index.
+  setLink(part(".job-title a"), record.url, record.title).href = record.url;
+  setOrRemove(part(".away"), record.away);
   part(".job-who").replaceChildren(
     record.employer_url ? setLink(element("a"), record.employer_url, record.employer) : (record.employer ?? ""),
   );
@@ -63,7 +65,7 @@ function item(record) {
   part(".job-facts").append(...facts.map((text) => element("li", text)), pay);
   showEvidence(part, record);
   part(".job-dates").append(...datesOf(record));
-  part(".closed").hidden = !record.closes || !isPast(record.closes);
+  part(".closed").hidden = !isPast(record.closes);
   return node;
 }
 

@@ -2,7 +2,7 @@
 // storage or a file is only ever set as text.
 
 import { isPast, shownDay, time, today } from "./days.js";
-import { ASIDE, all, change, clear, isOwnPath, job, onChange, replace, trouble } from "./kept.js";
+import { ASIDE, all, change, clear, isAddress, job, onChange, replace, trouble } from "./kept.js";
 import { MOST_BYTES, asCsv, asJson, entriesOf, merged } from "./saved_files.js";
 
 const LISTS = {
@@ -112,7 +112,7 @@ function item(entry) {
   const node = byId("kept-job").content.cloneNode(true).firstElementChild;
   const part = (selector) => node.querySelector(selector);
   part(".job").dataset.job = entry.key;
-  setLink(part(".job-title a"), entry);
+  setTitle(part(".job-title a"), entry);
   part(".job-who").textContent = entry.employer ?? "";
   part(".places").textContent = entry.places || "Place not stated";
   part(".job-pay").textContent = [entry.pay || "Pay not stated", entry.level].filter(Boolean).join(" · ");
@@ -228,7 +228,8 @@ function showComparison() {
   const head = element("tr");
   head.append(element("td"), ...entries.map((entry) => {
     const cell = scoped("col");
-    cell.append(setLink(element("a"), entry));
+    cell.append(element("a"));
+    setTitle(cell.firstChild, entry);
     return cell;
   }));
   const rows = ROWS.map(([name, value]) => {
@@ -253,7 +254,7 @@ function scoped(scope, text) {
 // ---- Whether a page still stands. Asked only when the visitor wants to know, and only of this site.
 
 async function check() {
-  const waiting = jobsOf(chosen()).filter(({ url }) => isOwnPath(url));
+  const waiting = jobsOf(chosen()).filter(({ url }) => url.startsWith("/"));
   const total = waiting.length;
   const counts = { here: 0, gone: 0, unknown: 0 };
   say(`Checking ${total.toLocaleString("en")} ${total === 1 ? "page" : "pages"}`);
@@ -426,10 +427,14 @@ function say(text) {
   byId("kept-said").textContent = text;
 }
 
-function setLink(link, { url, title }) {
-  if (isOwnPath(url)) link.href = url;
+// The title leads to the job's page, or to the employer's site, which is then named beside it.
+function setTitle(link, { url, title }) {
   link.textContent = title;
-  return link;
+  if (!isAddress(url)) return;
+  link.href = url;
+  if (url.startsWith("/")) return;
+  link.rel = "nofollow";
+  link.after(" ", element("span", "away", `on ${link.hostname}`));
 }
 
 function element(name, className = "", text = "") {

@@ -55,7 +55,7 @@ function wrong(entry, name) {
   if (entry[name] === undefined || entry[name] === "") return `it has no ${name}`;
   if (typeof entry[name] !== "string") return `${name} is not text`;
   if (entry[name].length > LIMITS[name]) return `${name} has more than ${LIMITS[name].toLocaleString("en")} characters`;
-  if (name === "url") return "its address is not a page of this site";
+  if (name === "url") return "its address is neither a page of this site nor a web address";
   return `${name} is not a day like 2026-11-03 (a spreadsheet may have changed it)`;
 }
 

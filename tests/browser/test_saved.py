@@ -193,7 +193,8 @@ def test_text_and_addresses_of_the_storage_are_never_html_nor_links_elsewhere(vi
     assert titles(page) == ["<img src=x onerror=alert(1)>"]
     assert page.locator("#kept-app img, #kept-app b").count() == 0
     for url in (
-        "https://evil.example/",
+        "https://larkspur.example@evil.example/",
+        "ftp://evil.example/",
         "//evil.example/",
         "/\\evil.example/",
         "javascript:alert(1)",
@@ -397,7 +398,7 @@ def test_an_import_names_the_line_and_the_reason_of_all_it_leaves_out(visitor: V
     good = {"key": "a", "url": "/jobs/a/", "title": "Baker", "saved": "2026-03-01", "note": "two\nlines"}
     text = a_csv(
         good,
-        {**good, "key": "b", "url": "https://evil.example/"},
+        {**good, "key": "b", "url": "https:\\\\evil.example/"},
         {**good, "key": "c", "saved": "1 March"},
         {**good, "key": "d", "note": "", "saved": ""},
         {**good, "key": "e", "title": ""},
@@ -409,7 +410,7 @@ def test_an_import_names_the_line_and_the_reason_of_all_it_leaves_out(visitor: V
         "jobs.csv: 1 job added, 0 jobs brought up to date, 0 jobs already here as new or newer.",
         "Left out:",
         "Column “colour”: it is not known here",
-        "Line 4: its address is not a page of this site",
+        "Line 4: its address is neither a page of this site nor a web address",
         "Line 6: saved is not a day like 2026-11-03 (a spreadsheet may have changed it)",
         "Line 8: it is neither saved, applied nor hidden, and has no note",
         "Line 9: it has no title",

@@ -54,7 +54,15 @@ from generator.pages.model.parts import (
     TextBlock,
 )
 from generator.pages.model.place import PlacePage, PlacesPage
-from generator.pages.model.posting import Limit, MatchNote, PostingPage, PostingSection, RoleReason, Rung
+from generator.pages.model.posting import (
+    Limit,
+    MatchNote,
+    PostingPage,
+    PostingSection,
+    Repost,
+    RoleReason,
+    Rung,
+)
 from generator.pages.model.records import (
     ApprovalRow,
     EmployerRecords,
@@ -772,7 +780,7 @@ def a_posting_page(*, closed: bool = False) -> PostingPage:
         source=Link("Northwind Jobs", "https://northwind.example/"),
         source_licence="CC BY 4.0",
         reference="r-1204",
-        reposts=((Link("Senior Backend Engineer", "/jobs/again/"), date(2026, 2, 3)),),
+        reposts=(Repost(Link("Senior Backend Engineer", "/jobs/again/"), date(2026, 2, 3)),),
         roles=(RoleReason(Link("Backend Engineer", "/roles/backend-engineer/"), "the title says backend"),),
         similar=CARDS[1:4],
     )

@@ -108,6 +108,11 @@ def _redirects(*rules: str) -> str:
 
 CASES = (
     Case("missing-file", {"site.yaml": None}),
+    Case(
+        "posting-pages",
+        {"site.yaml": f"{SITE_YAML}postings:\n  pages: newest\n"},
+        {"site.yaml": f"{SITE_YAML}postings:\n  pages: newest\n  newest: 100\n"},
+    ),
     Case("missing-folder", {"site.yaml": f"{SITE_YAML}paths:\n  roles: rolls\n"}),
     Case("no-roles", {ROLE: None, "roles/.keep": ""}),
     Case("unused-file", {"content/tip/check.md": _tip()}, {TIP: _tip()}),

@@ -20,6 +20,8 @@ class ClosedPage(Page):
     """What is known of it, to follow the day."""
     employer: Link | None = None
     """Who advertised, for a posting; the address is empty where there is no page."""
+    away: Link | None = None
+    """Where the employer has a posting that is still in the data."""
     similar: tuple[JobCard, ...] = ()
     """Open jobs like it."""
     lists: tuple[Link, ...] = ()

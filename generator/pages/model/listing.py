@@ -68,6 +68,8 @@ class JobCard:
     """The last day on which it can be called new; None when it is not new on the day of the data."""
     closed_after: date | None = None
     """The last day on which any of its postings is open; None when one of them states no such day."""
+    away: str = ""
+    """The host that `url` leads to, when the posting has no page on this site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,17 @@ class PostingSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Repost:
+    """Another posting of the same job."""
+
+    link: Link
+    """Its address is empty for postings that are only counted."""
+    posted_on: date | None = None
+    away: str = ""
+    """The host that the link leads to, when that posting has no page on this site."""
+
+
+@dataclass(frozen=True, slots=True)
 class MatchNote:
     """The legal entities behind an employer's name and how they were found."""
 
@@ -103,7 +114,7 @@ class PostingPage(Page):
     source_licence: str
     reference: str
     """The posting's identifier within its source."""
-    reposts: tuple[tuple[Link, date | None], ...]
+    reposts: tuple[Repost, ...]
     """The other postings of the same job."""
     roles: tuple[RoleReason, ...]
     similar: tuple[JobCard, ...]

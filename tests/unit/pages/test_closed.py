@@ -59,7 +59,7 @@ def test_a_list_without_jobs_of_its_kind_names_the_newest() -> None:
 
 
 def test_a_closed_page_is_not_indexed_and_says_what_is_known() -> None:
-    page = closed_page("/jobs/x-abcdefgh/", WAS, book_of({"employer": "Other"}))
+    page = closed_page("/jobs/x-abcdefgh/", WAS, "", book_of({"employer": "Other"}))
     assert not page.head.indexable
     assert not page.head.wanted
     assert page.head.title == "No longer listed: Backend Engineer at Pell | Larkspur Jobs"
@@ -72,15 +72,15 @@ def test_a_closed_page_is_not_indexed_and_says_what_is_known() -> None:
 def test_a_list_below_its_floor_says_how_many_jobs_it_would_have() -> None:
     book = book_of({"employer": "Pell"})
     record = ClosedRecord(SINCE, "employers", "Pell jobs", "Pell", "pell")
-    assert closed_page("/employers/pell/", record, book).what.startswith("1 open job would stand here")
-    assert closed_page("/employers/x/", replace(record, employer_slug="x"), book).what.startswith(
+    assert closed_page("/employers/pell/", record, "", book).what.startswith("1 open job would stand here")
+    assert closed_page("/employers/x/", replace(record, employer_slug="x"), "", book).what.startswith(
         "No open job"
     )
 
 
 def test_a_role_or_a_place_that_is_not_known_any_more_is_not_named() -> None:
     record = replace(WAS, roles=("no-such-role",), states=("XX",), visas=("no-such-visa",))
-    page = closed_page("/jobs/x-abcdefgh/", record, book_of({}))
+    page = closed_page("/jobs/x-abcdefgh/", record, "", book_of({}))
     assert [link.url for link in page.lists] == ["/search/"]
 
 

@@ -65,10 +65,10 @@ def test_hundreds_of_postings_of_one_job_are_linked_in_a_chain() -> None:
         url = waiting.pop()
         if url not in reached:
             reached.add(url)
-            waiting += [link.url for link, _ in pages[url].reposts]
+            waiting += [repost.link.url for repost in pages[url].reposts]
     assert reached == set(pages)
     assert {len(page.reposts) for page in pages.values()} == {21}
-    assert pages[min(pages)].reposts[-1][0].text == "39 more postings, from here on"
+    assert pages[min(pages)].reposts[-1].link.text == "39 more postings, from here on"
 
 
 def test_similar_jobs_are_of_other_employers_and_every_job_is_similar_to_one() -> None:
