@@ -14,6 +14,7 @@ from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
+from generator.keeping.exports import keep_exports
 from generator.keeping.last_build import keep_build, last_build, stamp_of
 from generator.keeping.pages import keep_pages
 from generator.made import Made
@@ -222,6 +223,8 @@ def _published(
         if workshop.known:
             addresses = workshop.measure.addresses
             keep_pages(options.root, workshop.known, dict(made.kept), dict(made.sources), addresses)
+        if workshop.known_exports:
+            keep_exports(options.root, workshop.known_exports, dict(made.exports), dict(made.sources))
     outcome.published = True
     return told
 

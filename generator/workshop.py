@@ -9,6 +9,7 @@ from jinja2 import Environment
 from generator.audit.document import NOTHING_WITHHELD, Measure
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.keeping.encoding import Digests
+from generator.keeping.exports import KnownExports, known_exports
 from generator.keeping.files import Tell
 from generator.keeping.pages import KnownPages, known_pages, shared_by_pages
 from generator.keeping.reads import KeptReads, Standing, Watch, digests_now, watch_of
@@ -70,6 +71,8 @@ class Workshop:
     """None only checks the pages."""
     known: KnownPages | None = None
     """Pages of builds before; None makes every page anew, and keeps none."""
+    known_exports: KnownExports | None = None
+    """The same of the files beside the pages."""
     watch: Watch | None = None
     """Notes what is read of the book for what is kept."""
     digests: Digests = field(default_factory=Digests, compare=False)
@@ -102,7 +105,8 @@ class Workshop:
             known = KnownPages(shared, Standing(KeptReads(), now), today)
         else:
             known = known_pages(options.root, shared, today, self.measure.addresses, now, tell)
-        return replace(self, known=known, watch=watch_of(self.book))
+        exports = known_exports(options.root, self.exports, now, self.digests, tell, fresh=options.fresh)
+        return replace(self, known=known, known_exports=exports, watch=watch_of(self.book))
 
 
 def workshop_of(
