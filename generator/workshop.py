@@ -13,6 +13,7 @@ from generator.keeping.exports import KnownExports, known_exports
 from generator.keeping.files import Tell
 from generator.keeping.pages import KnownPages, known_pages, shared_by_pages
 from generator.keeping.reads import KeptReads, Standing, Watch, digests_now, watch_of
+from generator.keeping.search import KnownSearch, known_search
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -73,6 +74,8 @@ class Workshop:
     """Pages of builds before; None makes every page anew, and keeps none."""
     known_exports: KnownExports | None = None
     """The same of the files beside the pages."""
+    known_search: KnownSearch | None = None
+    """The same of the search's indexes."""
     watch: Watch | None = None
     """Notes what is read of the book for what is kept."""
     digests: Digests = field(default_factory=Digests, compare=False)
@@ -106,7 +109,10 @@ class Workshop:
         else:
             known = known_pages(options.root, shared, today, self.measure.addresses, now, tell)
         exports = known_exports(options.root, self.exports, now, self.digests, tell, fresh=options.fresh)
-        return replace(self, known=known, known_exports=exports, watch=watch_of(self.book))
+        search = known_search(options.root, now, tell, fresh=options.fresh)
+        return replace(
+            self, known=known, known_exports=exports, known_search=search, watch=watch_of(self.book)
+        )
 
 
 def workshop_of(
