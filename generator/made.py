@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.audit.anchors import Parts, all_parts
 from generator.audit.heads import HeadDigest
+from generator.keeping.exports import Files
 from generator.keeping.pages import KeptPage
 from generator.keeping.reads import Sources
 from generator.pages.social_cards import SocialCard
@@ -34,7 +35,9 @@ class Made:
     kept: tuple[tuple[str, KeptPage], ...] = ()
     """What the next build need not make again, by address."""
     sources: tuple[tuple[str, Sources], ...] = ()
-    """What of that was made from; none of what was kept from before."""
+    """What pages and the files beside them were made from, by name; nothing of what was taken over."""
+    exports: tuple[tuple[str, Files], ...] = ()
+    """Files beside the pages, by the names of what they are made of."""
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""
@@ -55,4 +58,5 @@ def united(parts: Iterable[Made]) -> Made:
         states=tuple(state for each in made for state in each.states),
         kept=tuple(page for each in made for page in each.kept),
         sources=tuple(source for each in made for source in each.sources),
+        exports=tuple(export for each in made for export in each.exports),
     )

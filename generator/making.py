@@ -1,6 +1,6 @@
 """All pages and all files beside them, made over the workers; and trials of what is kept back."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -8,14 +8,13 @@ from generator import workers
 from generator.audit.anchors import Parts, all_parts, missing_parts
 from generator.audit.document import one_for_each_cause
 from generator.audit.heads import doubled_heads
+from generator.export_making import kept_export, make_export_at
 from generator.made import Made, united
 from generator.options import Options
-from generator.page_making import kept_page, make_page, make_pages
+from generator.page_making import kept_page, make_page_at, make_pages
 from generator.pages import urls
 from generator.pages.plan import Plan
 from generator.problems.problem import Problem
-from generator.publish.digests import digest_of
-from generator.seo.exports import exported
 from generator.trials import Trial
 from generator.workshop import Workshop
 
@@ -26,38 +25,49 @@ _SAMPLED = 12
 
 def all_pages(workshop: Workshop, options: Options) -> Made:
     """Make every page, and hold them against each other: links to parts of pages, and doubled heads."""
-    made = united(_pages(workshop, options))
+    standing = [kept_page(planned, workshop) for planned in workshop.plan.pages]
+    made = united(_in_order(standing, make_page_at, workshop, options, "Making pages"))
     made = replace(made, problems=one_for_each_cause(made.problems))
     dead = missing_parts(made.parts.links, made.parts.ids, workshop.measure.base_url)
     return replace(made, problems=(*made.problems, *dead, *doubled_heads(made.heads)))
 
 
+def all_exports(workshop: Workshop, options: Options) -> Made:
+    """Make every feed, download and calendar."""
+    standing = [kept_export(subject, workshop) for subject in workshop.exports]
+    return united(_in_order(standing, make_export_at, workshop, options, "Making feeds and downloads"))
+
+
+MakeAt = Callable[[Workshop, int], Made]
+"""Makes what stands at a place of the plan, or of the exports."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What workers need to make some of the pages."""
+    """What workers need to make some of a workshop's things."""
 
     workshop: Workshop
+    make: MakeAt
     places: Sequence[int]
-    """Of the pages, in the plan."""
 
 
-def _pages(workshop: Workshop, options: Options) -> Iterator[Made]:
-    """Every page in the order of the plan: those that stand, and between them those that are made."""
-    pages = workshop.plan.pages
-    standing = {place: kept_page(planned, workshop) for place, planned in enumerate(pages)}
-    batch = _Batch(workshop, tuple(place for place, made in standing.items() if made is None))
+def _in_order(
+    standing: Sequence[Made | None], make: MakeAt, workshop: Workshop, options: Options, step: str
+) -> Iterator[Made]:
+    """What stands, and between it what is made."""
+    total = len(standing)
+    batch = _Batch(workshop, make, tuple(place for place in range(total) if standing[place] is None))
     chunks = workers.each_chunk(_make_batch, batch, len(batch.places), pool=options.pool, size=_CHUNK)
     with closing(chunks):
-        made = (page for chunk in chunks for page in chunk)
-        for place in range(len(pages)):
-            yield standing[place] or next(made)
-            if place % _CHUNK == _CHUNK - 1 or place == len(pages) - 1:
-                options.progress("Making pages", place + 1, len(pages))
+        made = (each for chunk in chunks for each in chunk)
+        for number, known in enumerate(standing, 1):
+            yield known or next(made)
+            if number % _CHUNK == 0 or number == total:
+                options.progress(step, number, total)
 
 
 def _make_batch(batch: _Batch, chunk: range) -> tuple[Made, ...]:
-    workshop = batch.workshop
-    return tuple(make_page(workshop.plan.pages[batch.places[index]], workshop) for index in chunk)
+    return tuple(batch.make(batch.workshop, batch.places[index]) for index in chunk)
 
 
 def trial_problems(workshop: Workshop, published: Parts) -> tuple[Problem, ...]:
@@ -87,11 +97,6 @@ def _trying(trial: Trial, workshop: Workshop) -> Workshop:
     )
 
 
-def all_exports(workshop: Workshop, options: Options) -> Made:
-    """Make every feed, download and calendar."""
-    return _all(make_exports, workshop, len(workshop.exports), options, "Making feeds and downloads")
-
-
 def sample_problems(workshop: Workshop) -> tuple[Problem, ...]:
     """Faults of templates that only rendering shows, from some pages of each kind; links are not judged."""
     made = (make_pages(workshop, range(index, index + 1)) for index in _sample(workshop.plan))
@@ -105,31 +110,3 @@ def _sample(plan: Plan) -> list[int]:
     for index, planned in enumerate(plan.pages):
         by_kind.setdefault(planned.kind, []).append(index)
     return sorted({index for all_of in by_kind.values() for index in (*all_of[:_SAMPLED], all_of[-1])})
-
-
-def _all(
-    work: Callable[[Workshop, range], Made], workshop: Workshop, total: int, options: Options, step: str
-) -> Made:
-    with closing(workers.each_chunk(work, workshop, total, pool=options.pool, size=_CHUNK)) as chunks:
-        made = united(
-            _told(chunks, lambda number: options.progress(step, min(number * _CHUNK, total), total))
-        )
-    return replace(made, problems=one_for_each_cause(made.problems))
-
-
-def _told(chunks: Iterable[Made], tell: Callable[[int], None]) -> Iterator[Made]:
-    """The chunks as they come, each with its number told."""
-    for number, made in enumerate(chunks, 1):
-        yield made
-        tell(number)
-
-
-def make_exports(workshop: Workshop, chunk: range) -> Made:
-    """Make the files beside the pages of the chunk of their subjects."""
-    files = []
-    for subject in (workshop.exports[index] for index in chunk):
-        for address, content in exported(subject, workshop.book):
-            files.append((address, digest_of(content)))
-            if workshop.tree:
-                workshop.tree.write(address, content)
-    return Made(files=tuple(files))

@@ -33,11 +33,12 @@ _LOGO = "icon-512.png"
 
 def make_pages(workshop: Workshop, chunk: range) -> Made:
     """Make the planned pages of the chunk."""
-    return united(make_page(workshop.plan.pages[index], workshop) for index in chunk)
+    return united(make_page_at(workshop, place) for place in chunk)
 
 
-def make_page(planned: Planned, workshop: Workshop) -> Made:
-    """Make one page, or take it over where its data is the same."""
+def make_page_at(workshop: Workshop, place: int) -> Made:
+    """Make the page at a place of the plan, or take it over where its data is the same."""
+    planned = workshop.plan.pages[place]
     if workshop.watch is None or workshop.known is None:
         return _page(planned, workshop, None)
     with workshop.watch.reads.noted() as reads:

@@ -14,6 +14,7 @@ from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
 from generator.inputs import Inputs, keep_rejects, read_inputs
+from generator.keeping.exports import keep_exports
 from generator.keeping.last_build import keep_build, last_build, stamp_of
 from generator.keeping.pages import keep_pages
 from generator.made import Made
@@ -36,7 +37,8 @@ from generator.publish.pagefind_service import SearchIndexError
 from generator.publish.search import Bundle, Indexed, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.render.social_cards import address_of
-from generator.search_bundles import bundles_before, bundles_of
+from generator.search_bundles import bundles_before
+from generator.search_keeping import search_of
 from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
 from generator.workers import WorkersError
@@ -199,7 +201,8 @@ def _published(
     files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
     packed = keeps_packed(host, tree.spare.manifest)
     tree.settle(files, packed=packed, aside=INDEX.strip("/"))
-    bundles = bundles_of(book)
+    indexes = search_of(workshop)
+    bundles = indexes.bundles
     leaving = tuple(sudden_changes(state.pages, previous, book.settings))
     facts |= {"gate_faults": [problem.message for problem in leaving]} if leaving else {}
     told = (*unmoved_days(state, previous, options), *leaving)
@@ -222,6 +225,9 @@ def _published(
         if workshop.known:
             addresses = workshop.measure.addresses
             keep_pages(options.root, workshop.known, dict(made.kept), dict(made.sources), addresses)
+        if workshop.known_exports:
+            keep_exports(options.root, workshop.known_exports, dict(made.exports), dict(made.sources))
+        indexes.keep(options.root, {bundle.name: search[f"{INDEX}{bundle.name}/"] for bundle in bundles})
     outcome.published = True
     return told
 

@@ -14,11 +14,6 @@ from generator.publish.search import Bundle, Indexed
 from generator.publish.tree import OutputTree
 
 
-def bundles_of(book: Book) -> tuple[Bundle, ...]:
-    """All of them; the first has what the others share."""
-    return (*job_bundles(book), page_bundle(book))
-
-
 def job_bundles(book: Book) -> tuple[Bundle, ...]:
     """The open jobs."""
     roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))

@@ -9,9 +9,11 @@ from jinja2 import Environment
 from generator.audit.document import NOTHING_WITHHELD, Measure
 from generator.audit.weight import Budgets, Scales, Script, compressed
 from generator.keeping.encoding import Digests
+from generator.keeping.exports import KnownExports, known_exports
 from generator.keeping.files import Tell
 from generator.keeping.pages import KnownPages, known_pages, shared_by_pages
 from generator.keeping.reads import KeptReads, Standing, Watch, digests_now, watch_of
+from generator.keeping.search import KnownSearch, known_search
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
@@ -70,6 +72,10 @@ class Workshop:
     """None only checks the pages."""
     known: KnownPages | None = None
     """Pages of builds before; None makes every page anew, and keeps none."""
+    known_exports: KnownExports | None = None
+    """The same of the files beside the pages."""
+    known_search: KnownSearch | None = None
+    """The same of the search's indexes."""
     watch: Watch | None = None
     """Notes what is read of the book for what is kept."""
     digests: Digests = field(default_factory=Digests, compare=False)
@@ -102,7 +108,11 @@ class Workshop:
             known = KnownPages(shared, Standing(KeptReads(), now), today)
         else:
             known = known_pages(options.root, shared, today, self.measure.addresses, now, tell)
-        return replace(self, known=known, watch=watch_of(self.book))
+        exports = known_exports(options.root, self.exports, now, self.digests, tell, fresh=options.fresh)
+        search = known_search(options.root, now, tell, fresh=options.fresh)
+        return replace(
+            self, known=known, known_exports=exports, known_search=search, watch=watch_of(self.book)
+        )
 
 
 def workshop_of(

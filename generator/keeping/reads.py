@@ -5,7 +5,7 @@ function declares what it depends on, so none can forget to.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import FunctionType
@@ -108,18 +108,18 @@ class Standing:
             known and given and known.given == given and self._changed.isdisjoint(_places(known.reads))
         )
 
-    def with_new(self, names: Iterable[str], new: Mapping[str, Sources]) -> KeptReads:
-        """What is to be kept of the things with these names: the new ones, and those that stand."""
+    def with_new(self, names: Collection[str], made: Mapping[str, Sources]) -> KeptReads:
+        """What is to be kept of the things with these names: those that were made, and those that stand."""
         table: dict[Read, int] = {}
         sources: dict[str, _KeptSources] = {}
-        old = [name for name in names if name not in new and name in self._kept.sources]
+        old = [name for name in names if name not in made and name in self._kept.sources]
         before = {name: _places(self._kept.sources[name].reads) for name in old}
         used = sorted(set().union(*before.values()))
         moved = {place: table.setdefault(self._kept.reads[place], len(table)) for place in used}
         for name, places in before.items():
             given = self._kept.sources[name].given
             sources[name] = _KeptSources(given, _bytes(moved[place] for place in places))
-        for name, source in new.items():
+        for name, source in ((name, made[name]) for name in names if name in made):
             reads = (table.setdefault(read, len(table)) for read in source.reads)
             sources[name] = _KeptSources(source.given, _bytes(reads))
         return KeptReads(tuple(table), tuple(map(self._now, table)), sources)

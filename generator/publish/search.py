@@ -72,6 +72,8 @@ class Bundle:
     records: Sequence[Record]
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What the directory says of it beside its address and its number of records."""
+    digest: str = ""
+    """Of its records, where it is known from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def build_search(
     indexers = Indexers()
 
     def built(bundle: Bundle) -> str:
+        if _is_taken_over(bundle.digest, folder / bundle.name, before):
+            return bundle.digest
         return build_index(
             bundle.records,
             folder / bundle.name,
@@ -148,10 +152,8 @@ def build_index(
     Returns the records' digest. One of `before` with the same digest is taken over: a spare one is moved.
     """
     digest = records_digest(records, leave_out)
-    for old in before:
-        if old.digest == digest and old.folder.is_dir():
-            _take_over(old, folder)
-            return digest
+    if _is_taken_over(digest, folder, before):
+        return digest
     with (indexers or Indexers()).started(len(records)) as process, Service(process) as service:
         index = service.new_index()
         for number, record in enumerate(records, 1):
@@ -164,6 +166,15 @@ def build_index(
             _write(folder / path, patched(content) if path == "pagefind.js" else content)
     progress(len(records), len(records))
     return digest
+
+
+def _is_taken_over(digest: str, folder: Path, before: Sequence[Indexed]) -> bool:
+    """Whether one of `before` has this digest, and is in the folder now."""
+    for old in before:
+        if old.digest == digest and old.folder.is_dir():
+            _take_over(old, folder)
+            return True
+    return False
 
 
 def _take_over(old: Indexed, folder: Path) -> None:

@@ -7,8 +7,8 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
+from generator.export_making import make_exports
 from generator.made import Made
-from generator.making import make_exports
 from generator.page_making import make_pages
 from generator.pages.book import Book, Memo
 from generator.pages.plan import Kind, Planned
