@@ -28,7 +28,7 @@ class Reading:
     claim: Claim
     skills: tuple[str, ...]
     search_words: tuple[str, ...]
-    """Further words of the text that look like names; they find the posting and are not shown."""
+    """Its skills in other spellings, and words of the text that look like names. Not shown."""
     job_key: str
     """Equal for postings of one distinct job."""
     limited_to: str = ""
@@ -41,14 +41,15 @@ def reading_of(posting: Posting, matcher: RoleMatcher) -> Reading:
     """Read one posting. Pure: the same posting gives the same reading."""
     text = full_text(posting)
     location = places_of(posting.places)
+    skills = skills_of(posting.title, text)
     return Reading(
         roles=roles_of(posting.title, matcher),
         seniority=_seniority(posting),
         location=location,
         work_mode=posting.work_mode or _work_mode(location.remote),
         claim=claim_of(text, location.places),
-        skills=skills_of(posting.title, text),
-        search_words=search_words(text),
+        skills=skills.names,
+        search_words=(*skills.spelled, *search_words(text)),
         job_key=job_key(posting, text),
         limited_to=restricted_to_visa(posting.title) or restricted_to_visa(text),
         chooses_by=first_status_wording(f"{posting.title}\n\n{text}"),

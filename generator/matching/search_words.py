@@ -17,10 +17,14 @@ _NAME_IN_SENTENCE = re.compile(r"[A-Z](?:(?<=[a-z0-9,;&:] [A-Z])|(?<=[/(][A-Z]))
 _LOOKS_TECHNICAL = re.compile(
     r"[a-z][A-Z]|[A-Za-z][+#]|\d[A-Za-z]|[A-Za-z]-?\d|^\.?\w+\.\w{2,}$|^[A-Z]{2,6}s?(?:[/&-][A-Z]{1,6})*$"
 )
+_ACRONYM_BEFORE_A_WORD = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,6}(?=[/\u2011-][A-Z]*[a-z]|[’']s)|[A-Z]{2}(?=-[A-Z]))"
+)
+"""`AI-powered`, `AI/LLMs`, `SD-WAN`. U+2011 is a hyphen that keeps a line together."""
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|net|io|co)\b.*/")
 _LONGEST = 30
 _IN_LISTS = frozenset("0123456789,;/")
-_ORDINARY = frozenset(
+ORDINARY = frozenset(
     "US USA UK EU CA NY CEO CFO COO CTO CRO CMO VP SVP EVP HR PTO EEO EEOC LLC INC LTD AND THE FOR WITH "
     "YOU OUR WE ARE NOT ALL WHAT WHO WHY HOW ABOUT ROLE TEAM JOB LGBTQ LGBTQIA OTE RSU RSUS ESPP FSA HSA "
     "DOE ET PT EST PST CST AM PM FAQ TBD N/A NA EOE ADA DEI I I'm I've We We're We've We'll You You'll "
@@ -29,6 +33,7 @@ _ORDINARY = frozenset(
     "Friday Saturday Sunday January February March April May June July August September October November "
     "December Equal Opportunity Employer Inc Ltd Corp".split()
 )
+"""Words that look like names and are those of no technology."""
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -37,7 +42,8 @@ def search_words(text: str) -> tuple[str, ...]:
     tokens = (token.strip(".:'’/-–—&") for token in dict.fromkeys(_TOKEN.findall(sentences)))
     technical = (token for token in tokens if _looks_technical(token) and _is_word(token))
     names = _NAME_IN_SENTENCE.findall(sentences)
-    words = dict.fromkeys(word for word in (*technical, *names) if word not in _ORDINARY)
+    acronyms = _ACRONYM_BEFORE_A_WORD.findall(sentences)
+    words = dict.fromkeys(word for word in (*technical, *acronyms, *names) if word not in ORDINARY)
     return tuple(words)[:MOST_WORDS]
 
 

@@ -35,14 +35,25 @@ class Mention:
     when: When
 
 
-def skills_of(title: str, text: str) -> tuple[str, ...]:
-    """The technologies, tools and methods named, in their usual spelling, by first appearance."""
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """What a posting names, by first appearance."""
+
+    names: tuple[str, ...]
+    """In their usual spelling."""
+    spelled: tuple[str, ...]
+    """In the posting's own words, where these are others."""
+
+
+def skills_of(title: str, text: str) -> Skills:
+    """The technologies, tools and methods named."""
     whole = f"{title}\n{text}"
     mentions = [mention for mention in _mentions(whole) if not _goes_on(mention, whole)]
-    skills = dict.fromkeys(
-        mention.skill for place, mention in enumerate(mentions) if _counts(place, mentions, whole)
-    )
-    return tuple(skills)[:MOST_SKILLS]
+    counting = [mention for place, mention in enumerate(mentions) if _counts(place, mentions, whole)]
+    names = tuple(dict.fromkeys(mention.skill for mention in counting))[:MOST_SKILLS]
+    known = {name.lower() for name in names}
+    spelled = {" ".join(whole[mention.start : mention.end].lower().split()): None for mention in counting}
+    return Skills(names, tuple(words for words in spelled if words not in known)[:MOST_SKILLS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ def _words_of_job(job: Job, card: JobCard, facets: Facets, book: Book) -> Iterat
     yield from (advert.posting.title for advert in job.adverts)
     yield job.lead.posting.employer
     yield from place_names(job)
-    yield from (text for advert in job.adverts for text in advert.posting.places if isinstance(text, str))
+    for advert in job.adverts:
+        yield from (place if isinstance(place, str) else place.city or "" for place in advert.posting.places)
     yield from (value for name in _PLACE_FACETS for value in facets[name] if value not in _NO_WORDS)
     for match in job.roles:
         yield from (book.roles[match.role].title, *book.roles[match.role].aliases)

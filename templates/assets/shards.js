@@ -116,7 +116,7 @@ export async function recordOf({ shard, id }) {
 // a sentence are left out. A last short word may be the beginning of a longer one: it is closed first and left open second.
 export function termsOf(q) {
   if (!q) return [[]];
-  const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•"/$]/g, " ").split(/\s+/).filter(Boolean).slice(0, 20);
+  const words = q.replace(/[.!?:;,](?=\s|$)|[()[\]|•"/$]/g, " ").match(/\S*[\p{L}\p{N}]\S*/gu)?.slice(0, 20) ?? [];
   const closed = words.map((word) => (/^[\p{L}\p{N}]{1,2}$/u.test(word) ? `${word}.` : word));
   const opened = [...closed.slice(0, -1), ...words.slice(-1)];
   return closed.join() === opened.join() ? [closed] : [closed, opened];

@@ -22,7 +22,7 @@ from generator.pages.book import Book
 from generator.pages.facets import search_page
 from generator.pages.model.parts import Link
 from generator.pages.model.search import Facet, SearchPage
-from generator.pages.search_records import SearchRecord, job_records, page_records
+from generator.pages.search_records import SearchRecord, job_records, last_seen_days, page_records
 from generator.pages.search_shards import job_shards
 from generator.preparing import prepared
 from generator.publish.search import Bundle, build_search
@@ -83,7 +83,10 @@ def index(records: Sequence[SearchRecord], book: Book, out: Path) -> None:
     """The indexes of the jobs and of the pages about words."""
     roles = sorted(book.roles.values(), key=lambda role: (role.family, role.title))
     shards = job_shards(records, [role.title for role in roles])
-    bundles = [Bundle(f"jobs/{shard.name}", shard.records, {"counts": shard.counts()}) for shard in shards]
+    seen = last_seen_days(book)
+    bundles = [
+        Bundle(f"jobs/{each.name}", each.records, {"counts": each.counts(), "seen": seen}) for each in shards
+    ]
     pages = Bundle("pages", list(page_records(book)))
     jobs = len(os.sched_getaffinity(0))
     build_search([*bundles, pages], out / "pagefind", jobs=jobs)

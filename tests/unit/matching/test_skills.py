@@ -27,7 +27,7 @@ from generator.matching.skills import MOST_SKILLS, skills_of
     ],
 )
 def test_technologies_are_found_in_their_usual_spelling(text: str, skills: tuple[str, ...]) -> None:
-    assert skills_of("", text) == skills
+    assert skills_of("", text).names == skills
 
 
 @pytest.mark.parametrize(
@@ -48,20 +48,26 @@ def test_technologies_are_found_in_their_usual_spelling(text: str, skills: tuple
     ],
 )
 def test_ordinary_words_are_not_technologies(text: str) -> None:
-    assert not set(skills_of("", text)) - {"REST"}
+    assert not set(skills_of("", text).names) - {"REST"}
 
 
 def test_a_title_is_read_as_well_and_comes_first() -> None:
-    assert skills_of("Senior Go Developer", "Python and Docker") == ("Go", "Python", "Docker")
+    assert skills_of("Senior Go Developer", "Python and Docker").names == ("Go", "Python", "Docker")
 
 
 def test_a_list_of_keywords_is_cut() -> None:
     rows = files("generator.matching").joinpath("skills.tsv").read_text("utf-8").splitlines()
     names = [row.split("\t")[0] for row in rows if "\tany" in row]
-    assert len(skills_of("", ", ".join(names))) == MOST_SKILLS
+    assert len(skills_of("", ", ".join(names)).names) == MOST_SKILLS
 
 
 def test_the_table_names_each_technology_once() -> None:
     rows = files("generator.matching").joinpath("skills.tsv").read_text("utf-8").splitlines()
     names = [row.split("\t")[0] for row in rows if not row.startswith("#")]
     assert len(names) == len(set(names)) > 800
+
+
+def test_a_skill_is_also_told_in_the_words_of_the_posting() -> None:
+    found = skills_of("Golang Developer", "Continuous integration,\nPython and GOLANG")
+    assert found.names == ("Go", "CI/CD", "Python")
+    assert found.spelled == ("golang", "continuous integration")
