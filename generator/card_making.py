@@ -4,17 +4,15 @@ A card's address is made of all that decides how it looks, so a file at that add
 only when its digest is the one the tree's manifest names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator import workers
 from generator.options import Options
 from generator.pages.social_cards import SocialCard
 from generator.publish.digests import digest_of
 from generator.publish.manifest import previous_manifest
-from generator.publish.tree import file_of
 from generator.render.social_cards import address_of, png_of
 from generator.workshop import Tree
 
@@ -38,32 +36,13 @@ def all_cards(cards: Sequence[SocialCard], tree: Tree | None, options: Options) 
     """Put every card into the tree; without a tree none is drawn. Returns the files in the cards' order."""
     if tree is None:
         return ()
-    kept = _kept(cards, options.output)
-    for address, content in kept.items():
-        tree.write(address, content)
-    missing = [card for card in cards if address_of(card) not in kept]
-    made = {address: digest_of(content) for address, content in kept.items()}
+    addresses = [address_of(card) for card in cards]
+    digests = previous_manifest(options.output).get("files") or {}
+    known = {address: digests[address] for address in addresses if address in digests}
+    made = {address: digest for address, digest in known.items() if tree.keep(address, digest)}
+    missing = [card for card, address in zip(cards, addresses, strict=True) if address not in made]
     made |= dict(_drawn(_Easel(missing, tree), options))
-    return tuple((address, made[address]) for address in map(address_of, cards))
-
-
-def _kept(cards: Sequence[SocialCard], output: Path) -> Mapping[str, bytes]:
-    """Cards that the published tree has, by address."""
-    digests = previous_manifest(output).get("files") or {}
-    kept = {}
-    for address in map(address_of, cards):
-        if address in digests:
-            content = _read(output / file_of(address))
-            if digest_of(content) == digests[address]:
-                kept[address] = content
-    return kept
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+    return tuple((address, made[address]) for address in addresses)
 
 
 def _drawn(easel: _Easel, options: Options) -> Files:

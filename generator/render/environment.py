@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from generator.hosting.policy import REFERRER, page_policy
 from generator.render import filters
-from generator.render.late import captures, with_marks
+from generator.render.late import captures, may_capture, with_marks
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
 
@@ -103,7 +103,7 @@ def _compiled(source: str, name: str, filename: str, *, marked: bool) -> CodeTyp
 
 @lru_cache(maxsize=_MOST_COMPILED)
 def _captures(source: str) -> bool:
-    tree = _parsed(source)
+    tree = _parsed(source) if may_capture(source) else None
     return tree is not None and captures(tree)
 
 

@@ -48,6 +48,9 @@ _FORMS: Mapping[str, Callable[[Any], str]] = {
 _MARK = re.compile("<\x01([a-z_.()|]+)>")
 _CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
 """What keeps its output as a value, with which a template can do anything."""
+_OF_OTHERS = re.compile(r"\b(?:super|self)\b")
+_KEEPING = re.compile(r"\b(?:macro|call|filter|set)\b")
+_PRINTING = re.compile(r"\b(?:include|block)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,11 @@ def with_marks(template: nodes.Template) -> nodes.Template:
     """The template with marks in place of the values of the day that it prints into the page."""
     marked: nodes.Template = _Marking().visit(template)
     return marked
+
+
+def may_capture(source: str) -> bool:
+    """Whether a template has a word without which it `captures` nothing; most need not be parsed to know."""
+    return bool(_OF_OTHERS.search(source) or (_KEEPING.search(source) and _PRINTING.search(source)))
 
 
 def captures(template: nodes.Template) -> bool:

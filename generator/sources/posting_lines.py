@@ -4,6 +4,7 @@ Types are JSON's own: a pay of `"100000"` or a title of `true` is reported, neve
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.domain.posting import Posting
-from generator.domain.web_host import host_of
+from generator.domain.web_host import host_of, plain_host
 from generator.problems.wording import counted, listed
 from generator.sources.json_places import column_of
 from generator.sources.schema import wording
@@ -24,6 +25,8 @@ _ADDRESSES = ("url", "employer_url")
 _DATES = ("posted_on", "updated_on", "closes_on", "first_seen", "last_seen")
 _BLANK_LOOKING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols without ink: Hangul fillers and the blank Braille pattern."""
+_KEY_END = re.compile(rb'"\s*:')
+"""Ends every key; may stand in a text, too."""
 _RULES = {
     "unknown-key": "posting-unknown-key",
     "missing-key": "posting-missing-key",
@@ -130,7 +133,7 @@ def _schema_fault(details: ErrorDetails, text: bytes) -> Fault:
 
 def _further_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
     """What the schema cannot see."""
-    yield from _doubled_keys(text)
+    yield from _doubled_keys(parsed, text)
     for key in ("id", "title", "employer"):
         if not is_visible(getattr(posting, key)):
             yield Fault(
@@ -197,6 +200,8 @@ def _date_faults(posting: Posting, parsed: dict[str, Any], text: bytes) -> Itera
 
 def _address_fault(address: str) -> tuple[str, str]:
     """What keeps a visitor from being sent to an address, and what to do; both empty when nothing does."""
+    if plain_host(address) and address.isprintable() and "\\" not in address:
+        return "", ""
     try:
         parts = urlsplit(address)
         is_whole = bool(parts.hostname) and parts.port != 0 and address.isprintable()
@@ -211,8 +216,20 @@ def _address_fault(address: str) -> tuple[str, str]:
     return "", ""
 
 
-def _doubled_keys(text: bytes) -> Iterator[Fault]:
+def _keys_in(value: Any) -> int:
+    """The number of keys in a value, at every depth."""
+    match value:
+        case dict():
+            return len(value) + sum(map(_keys_in, value.values()))
+        case list():
+            return sum(map(_keys_in, value))
+    return 0
+
+
+def _doubled_keys(parsed: dict[str, Any], text: bytes) -> Iterator[Fault]:
     """JSON readers keep the last of two equal keys in silence; here both are reported."""
+    if len(_KEY_END.findall(text)) == _keys_in(parsed):
+        return
     doubled: list[str] = []
 
     def noted(pairs: list[tuple[str, object]]) -> None:

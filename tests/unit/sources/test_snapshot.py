@@ -164,6 +164,8 @@ def test_short_long_and_foreign_titles_are_postings(tmp_path: Path, title: str) 
         (a_line(places=[7]), "posting-wrong-type", "Entry 1 of `places`"),
         (a_line(places=[{"town": "Ulm"}]), "posting-unknown-key", "`town`"),
         (a_line()[:-1] + b', "title": "Twice"}', "posting-wrong-value", "`title` stands twice"),
+        (a_line()[:-1] + b', "title" \t: "Twice"}', "posting-wrong-value", "`title` stands twice"),
+        (a_line()[:-1] + rb', "t\u0069tle": "Twice"}', "posting-wrong-value", "`title` stands twice"),
         (a_line(pay={"low": 5})[:-2] + b', "low" : 6}}', "posting-wrong-value", "`low` stands"),
     ],
 )
