@@ -36,12 +36,7 @@ class Search:
 
     def keep(self, root: Path, digests: Mapping[str, str]) -> None:
         """Keep what went into the indexes for the next build; `digests` of their records by their names."""
-        groups = {
-            group: [
-                KeptBundle(each.name, digests[each.name], len(each.records), each.facts) for each in bundles
-            ]
-            for group, bundles in self.groups.items()
-        }
+        groups = {group: [_kept(each, digests) for each in bundles] for group, bundles in self.groups.items()}
         if self.known:
             keep_search(root, self.known, groups, self.sources)
 
