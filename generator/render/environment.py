@@ -17,6 +17,8 @@ from generator.render.posting_text import posting_html
 
 _MOST_COMPILED = 1024
 """Templates whose code is kept: all of a site, and some from before edits."""
+_MOST_MADE = 8192
+"""Cards whose HTML a process keeps; a kilobyte or two each."""
 
 
 def template_environment(templates: Path) -> Environment:
@@ -105,8 +107,28 @@ def _environment(loader: BaseLoader | None) -> Environment:
         markdown=article_html,
         contents=contents,
         posting_html=posting_html,
+        once=_once_for_each(),
     )
     return environment
+
+
+def _once_for_each() -> Callable[[object, Callable[[object], Markup]], Markup]:
+    """A filter that gives what a macro makes of a value, made once: the same card stands on many pages.
+
+    A macro of its own file sees nothing but its arguments, and values never change.
+    """
+    made: dict[tuple[object, int], tuple[object, Markup]] = {}
+
+    def once(value: object, macro: Callable[[object], Markup]) -> Markup:
+        key = (macro, id(value))  # the value is kept too, so no other one can have its number
+        known = made.get(key)
+        if known is None:
+            if len(made) >= _MOST_MADE:
+                made.clear()
+            known = made[key] = (value, macro(value))
+        return known[1]
+
+    return once
 
 
 def _content_policy(script: str = "") -> Markup:
