@@ -17,7 +17,7 @@ from generator.render.social_cards import address_of, png_of
 from generator.workshop import Tree
 
 _WORTH_A_POOL = 50
-"""Cards under which starting processes costs more than it saves: one takes some 8 ms."""
+"""Cards under which starting processes costs more than it saves: one takes some 5 ms."""
 _CHUNK = 12
 
 Files = tuple[tuple[str, str], ...]

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from generator.domain.posting import Posting
 
 _WORD = re.compile(r"[a-z0-9+#]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def job_key(posting: Posting, text: str) -> str:
@@ -30,5 +31,5 @@ def job_key(posting: Posting, text: str) -> str:
 
 def words_key(text: str) -> str:
     """The words of a text in small ASCII letters; a text without any keeps its own characters."""
-    ascii_text = text if text.isascii() else anyascii(text)
+    ascii_text = _NOT_ASCII.sub(lambda found: anyascii(found[0]), text)  # the library walks sign by sign
     return " ".join(_WORD.findall(ascii_text.lower())) or text
