@@ -54,7 +54,7 @@ def main() -> None:
         app()
     except SystemExit as ending:
         if ending.code in {_INTERRUPTED, _TERMINATED}:
-            sys.stderr.write("Stopped. What was published before is as it was.\n")
+            sys.stderr.write("Stopped. What is published is whole.\n")
         raise
     except Exception:
         traceback.print_exc()

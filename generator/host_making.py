@@ -95,7 +95,7 @@ def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Opti
         unchanged = takes_over and digests.get(address, "") == old.get(address, "-")
         if not (unchanged and _taken_over(options.output / path, tree.staging / path)):
             missing.append(path)
-    bench = _Bench(tree.staging, tuple(missing))
+    bench = _Bench(tree, tuple(missing))
     parts = workers.each_chunk(
         pack_files, bench, len(missing), pool=options.pool, size=50, worth_a_pool=_WORTH_A_POOL
     )
@@ -110,17 +110,17 @@ def pack(host: Host, tree: OutputTree, digests: Mapping[str, str], options: Opti
 class _Bench:
     """What a worker needs to pack."""
 
-    folder: Path
+    tree: OutputTree
     paths: Sequence[str]
+    """Within the staged tree."""
 
 
 def pack_files(bench: _Bench, chunk: range) -> int:
     """Pack the files of the chunk; returns their number."""
     for path in (bench.paths[index] for index in chunk):
-        for end, content in compressed((bench.folder / path).read_bytes()).items():
-            packed = bench.folder / f"{path}{end}"
-            packed.unlink(missing_ok=True)  # it may be one with a published file
-            packed.write_bytes(content)
+        file = bench.tree.staging / path
+        for end, content in compressed(file.read_bytes()).items():
+            bench.tree.replace(file.with_name(file.name + end), content)
     return len(chunk)
 
 

@@ -13,6 +13,7 @@ from generator.dead_links import at_their_texts
 from generator.domain.last_publication import LastPublication
 from generator.gating import Verdicts, gated, verdicts_of
 from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
+from generator.indexing import made_elsewhere
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.keeping.exports import keep_exports
 from generator.keeping.last_build import keep_build, last_build, stamp_of
@@ -214,7 +215,8 @@ def _published(
     if has_errors(told):
         return told
     with outcome.timed("index"):
-        search = _indexed(bundles, tree, bundles_before(tree, packed=packed), options)
+        before = made_elsewhere(bundles, bundles_before(tree, packed=packed), options)
+        search = _indexed(bundles, tree, before, options)
     with outcome.timed("publish"):
         if host:
             pack(host, tree, files, options)

@@ -34,6 +34,7 @@ from generator.pipeline import build
 from generator.problems.changed_lines import NOTHING_CHANGED, ChangedLines
 from generator.problems.problem import in_order
 from generator.problems.wording import counted
+from generator.workers import Cluster
 
 _READ_BY_PEOPLE = {Format.TEXT, Format.GITHUB, Format.GITLAB}
 """Forms beside which a person reads the log."""
@@ -44,6 +45,15 @@ HostName = Annotated[
     ),
 ]
 
+Workers = Annotated[
+    str | None,
+    typer.Option(
+        "--workers",
+        metavar="dask://HOST:PORT",
+        help="Have pages, exports, cards and search indexes made by the workers of this Dask scheduler, "
+        "which must see the folder of --output. Who can reach the scheduler can run programs on all of them.",
+    ),
+]
 FreshBuild = Annotated[
     bool,
     typer.Option("--fresh", help="Make everything anew, also what is as it was at the last build."),
@@ -76,6 +86,7 @@ def build_command(
     jobs: Jobs = None,
     form: ProblemFormat = Format.TEXT,
     changed: ChangedLinesOf = None,
+    workers: Workers = None,
     fresh: FreshBuild = False,
     timings: Timings = False,
 ) -> None:
@@ -83,12 +94,9 @@ def build_command(
 
     With any error nothing is written, and the folder stays as it was.
     """
-    _run(
-        replace(options_of(site, output, today, base_url, jobs), host=host, previous=previous, fresh=fresh),
-        form,
-        changed,
-        timings,
-    )
+    options = options_of(site, output, today, base_url, jobs)
+    options = replace(options, host=host, previous=previous, fresh=fresh, cluster=_cluster(workers))
+    _run(options, form, changed, timings)
 
 
 def check_command(
@@ -122,6 +130,19 @@ def check_command(
         _run(options, form, changed, timings)
     else:
         _run_with_links(options, form, changed, timings, (postings, fresh, report), strict)
+
+
+def _cluster(address: str | None) -> Cluster | None:
+    if address is None:
+        return None
+    # Most builds have one machine.
+    from generator.cluster.address import scheduler_address  # noqa: PLC0415
+    from generator.cluster.dask import DaskCluster  # noqa: PLC0415
+
+    try:
+        return DaskCluster(scheduler_address(address))
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}. Write one such as dask://10.0.0.5:8786.") from None
 
 
 def _run(options: Options, form: Format, diff: str | None, timings: bool) -> None:

@@ -123,6 +123,27 @@ BUILD_RULES = (
         "--jobs 1",
     ),
     Rule(
+        "workers-unreachable",
+        ERROR,
+        "A build that waits for machines that never answer would wait for ever.",
+        "--workers dask://10.0.0.5:8786 while no scheduler runs there",
+        "the same, once `dask scheduler` and some `dask worker` run",
+    ),
+    Rule(
+        "workers-differ",
+        ERROR,
+        "Pages made by two versions of the program would not be one site.",
+        "a worker of the last release",
+        "the same release and libraries on every machine",
+    ),
+    Rule(
+        "workers-storage",
+        ERROR,
+        "What a worker writes to a disk of its own never reaches the site.",
+        "--output /tmp/site with workers on other machines",
+        "--output /mnt/shared/site, mounted there on every machine",
+    ),
+    Rule(
         "search-index",
         ERROR,
         "A site whose search finds nothing is not published.",

@@ -85,6 +85,15 @@ class OutputTree:
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
+        self._put(path, content)
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """Write a file within the staged tree whatever has its name; its folder is there."""
+        path.unlink(missing_ok=True)  # it may be one with a published file
+        self._put(path, content)
+
+    def _put(self, path: Path, content: bytes) -> None:
+        """Write a file where there is none."""
         path.write_bytes(content)
 
     def keep(self, url: str, digest: str) -> bool:

@@ -49,6 +49,14 @@ def template_texts(environment: Environment) -> dict[str, str]:
     return texts
 
 
+class _SiteEnvironment(Environment):
+    """It can be sent to another process, with all its templates: their folder may not be there."""
+
+    def __reduce__(self) -> tuple[Callable[[BaseLoader | None], Environment], tuple[BaseLoader | None]]:
+        template_texts(self)  # its loader has read them all then
+        return _environment, (self.loader,)
+
+
 class _Folder(FileSystemLoader):
     """The templates of a folder, of which each text is read once, and compiled once in a process."""
 
@@ -116,7 +124,7 @@ def _parsed(source: str) -> nodes.Template | None:
 
 
 def _environment(loader: BaseLoader | None) -> Environment:
-    environment = Environment(
+    environment = _SiteEnvironment(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
