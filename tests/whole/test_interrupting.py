@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -40,6 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     some_postings(folder, 40)
     result = rolepages("build", *HOST, cwd=folder)
     assert result.returncode == 0, result.stderr
+    settings = folder / "site.yaml"  # another name, so that no card is as it was
+    settings.write_text(re.sub(r"(?m)^name: .*$", "name: Another Name", settings.read_text()))
     return folder
 
 
@@ -77,7 +81,7 @@ def read_until(screen: int, words: str) -> str:
 @pytest.mark.parametrize("step", STEPS)
 def test_ctrl_c_at_a_step_ends_every_process_and_leaves_the_site(step: str, folder: Path) -> None:
     before = tree_of(folder / "build")
-    with at_a_terminal(folder, *HOST, "--base-url", "https://other.example") as (process, screen):
+    with at_a_terminal(folder, *HOST) as (process, screen):
         assert step in read_until(screen, step)
         os.killpg(process.pid, signal.SIGINT)
         said = read_until(screen, "\0")
@@ -100,10 +104,6 @@ def test_a_build_after_one_that_was_stopped_is_complete(folder: Path, tmp_path: 
     assert trees[0] == trees[1]
 
 
-def stop(*_: object, **__: object) -> None:
-    raise KeyboardInterrupt
-
-
 def test_an_interruption_before_the_exchange_leaves_the_old_site_and_after_it_the_new_one(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,15 +114,15 @@ def test_an_interruption_before_the_exchange_leaves_the_old_site_and_after_it_th
         return (tmp_path / "build/index.html").read_bytes()
 
     built("https://one.example")
-    with monkeypatch.context() as patched:
-        patched.setattr(OutputTree, "file_count", stop)
-        with pytest.raises(KeyboardInterrupt):
-            built("https://two.example")
+    monkeypatch.setattr(OutputTree, "file_count", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        built("https://two.example")
     assert b"one.example" in home()
-    with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "keep_pages", stop)
-        with pytest.raises(KeyboardInterrupt):
-            built("https://two.example")
+    monkeypatch.undo()
+    monkeypatch.setattr(pipeline, "keep_pages", Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        built("https://two.example")
+    monkeypatch.undo()
     assert b"two.example" in home()
     first = without_search(tree_of(tmp_path / "build"))
     built("https://two.example")
