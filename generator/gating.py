@@ -13,7 +13,7 @@ from generator.keeping.measures import KeptMeasure, KeptVerdicts, keep_measures,
 from generator.measuring import Gauge, gauge_of, measured_lists
 from generator.options import Options
 from generator.pages.plan import Kind
-from generator.workshop import Workshop, workshop_of
+from generator.workshop import Workshop
 
 GATED = (Kind.ROLE_VISA, Kind.ROLE_STATE, Kind.EMPLOYER, Kind.PLACE)
 """Kinds of computed lists. Editors answer for the others, and a posting is its employer's."""
@@ -54,10 +54,8 @@ def gated(workshop: Workshop, verdicts: Verdicts) -> Workshop:
     closed = frozenset(each.url for of_kind in verdicts.values() for each in of_kind if not each.is_open)
     if not closed:
         return workshop
-    book = replace(workshop.book, closed=closed)
-    made = workshop_of(book, workshop.plan, workshop.environment, workshop.assets, workshop.measure.withheld)
     trials = tuple(replace(trial, book=replace(trial.book, closed=closed)) for trial in workshop.trials)
-    return replace(made, trials=trials, waiting=workshop.waiting)
+    return replace(workshop.showing(replace(workshop.book, closed=closed)), trials=trials)
 
 
 def floors_of(kind: Kind, workshop: Workshop) -> Floors:

@@ -1,6 +1,6 @@
 """What any page is made with: the book, the plan, the templates, and what finished pages are held against."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -86,6 +86,12 @@ class Workshop:
         """The book as whoever makes something looks at it."""
         return self.watch.book if self.watch else self.book
 
+    def showing(self, book: Book) -> "Workshop":
+        """The same workshop for a book that differs in nothing but what it leads to and tells of."""
+        exports = _subjects(book)
+        addresses = _addresses(self.plan, exports, self.assets)
+        return replace(self, book=book, exports=exports, measure=replace(self.measure, addresses=addresses))
+
     def writing_to(self, tree: Tree) -> "Workshop":
         """The same workshop, whose pages are written."""
         return replace(self, tree=tree)
@@ -126,10 +132,8 @@ def workshop_of(
 
     `withheld`: by the address of a page that is kept back, its file and the reason.
     """
-    exports: tuple[Subject, ...] = (*job_lists(book), whole_data(book), *page_changes(book))
+    exports = _subjects(book)
     files = {**files, **assets({WEB_MANIFEST: _web_manifest(book, files)})}
-    fixed = {"/sitemap.xml", "/robots.txt", f"/{MARKER}", *(asset.url for asset in files.values())}
-    fixed |= {INDEX + name for name in AHEAD}
     return Workshop(
         book=book,
         plan=plan,
@@ -137,9 +141,19 @@ def workshop_of(
         site=_site(book, files),
         environment=environment,
         assets=files,
-        measure=_measure(book, files, plan.addresses | export_addresses(exports) | fixed, withheld),
+        measure=_measure(book, files, _addresses(plan, exports, files), withheld),
         expansions=Expansions(book.abbreviations),
     )
+
+
+def _subjects(book: Book) -> tuple[Subject, ...]:
+    return (*job_lists(book), whole_data(book), *page_changes(book))
+
+
+def _addresses(plan: Plan, exports: Iterable[Subject], files: Mapping[str, Asset]) -> frozenset[str]:
+    """All addresses of the site."""
+    fixed = {"/sitemap.xml", "/robots.txt", f"/{MARKER}", *(asset.url for asset in files.values())}
+    return plan.addresses | export_addresses(exports) | fixed | {INDEX + name for name in AHEAD}
 
 
 def _web_manifest(book: Book, files: Mapping[str, Asset]) -> bytes:

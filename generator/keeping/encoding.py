@@ -1,7 +1,8 @@
 """Values of a site as bytes that are the same in every run, so that equal values have equal digests."""
 
 import hashlib
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
 import msgspec
 from pydantic import BaseModel
@@ -52,7 +53,9 @@ class Digests:
             return self._known[id(value)][1]
         if isinstance(value, tuple | list) and any(isinstance(each, _TAKEN_APART) for each in value):
             return _digest(b"list", b"".join(map(self.of, value)))
-        return digest_of_value(value)
+        if is_dataclass(value) and any(_has_other_keys(part) for part in _parts(value)):
+            return self.of([type(value).__name__, *map(_as_pairs, _parts(value))])
+        return digest_of_value(_as_pairs(value))
 
     def _of_job(self, value: Job | Advert) -> bytes:
         if isinstance(value, Advert):
@@ -62,6 +65,20 @@ class Digests:
 
 
 _TAKEN_APART = (Job, Advert, tuple, list)
+
+
+def _parts(value: object) -> list[object]:
+    return [getattr(value, part.name) for part in fields(value)]  # type: ignore[arg-type]
+
+
+def _has_other_keys(value: object) -> bool:
+    """Whether it is a mapping whose keys are no texts, of which nothing can be put in order."""
+    return isinstance(value, Mapping) and not all(isinstance(key, str) for key in value)
+
+
+def _as_pairs(value: object) -> object:
+    """Such a mapping as pairs, in the order in which it was filled."""
+    return list(value.items()) if isinstance(value, Mapping) and _has_other_keys(value) else value
 
 
 def _digest(kind: bytes, content: bytes) -> bytes:

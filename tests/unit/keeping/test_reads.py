@@ -1,0 +1,124 @@
+"""A page stands while what it was made from does; every other page is made anew."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from generator.keeping.encoding import Digests
+from generator.keeping.reads import (
+    KeptReads,
+    Sources,
+    Standing,
+    digests_now,
+    given_to,
+    is_whole,
+    watch_of,
+)
+from generator.pages.book import Book
+from generator.pages.plan import Kind, Planned, plan_of
+from generator.pages.watching import Read
+from tests.unit.pages.test_posted_levels import RECORDS, YEARLY
+from tests.unit.pages.test_postings import a_book
+
+FLORIST = {**YEARLY, "title": "Florist", "employer": "Tern Labs"}
+
+
+@pytest.fixture
+def book() -> Book:
+    return a_book(YEARLY, FLORIST, records=RECORDS)
+
+
+def pages_of(book: Book) -> dict[str, Planned]:
+    return {planned.url: planned for planned in plan_of(book).value.pages}
+
+
+def sources_of(book: Book) -> Mapping[str, Sources]:
+    watch, sources = watch_of(book), {}
+    for url, planned in pages_of(book).items():
+        with watch.reads.noted() as reads:
+            planned.build(watch.book)
+        sources[url] = Sources(given_to(planned), frozenset(reads))
+    return sources
+
+
+def kept_of(book: Book) -> KeptReads:
+    """What a build keeps of all pages of the book."""
+    sources = sources_of(book)
+    return Standing(KeptReads(), digests_now(book, Digests())).with_new(sources, sources)
+
+
+def changed_pages(before: Book, after: Book) -> set[str]:
+    standing = Standing(kept_of(before), digests_now(after, Digests()))
+    return {url for url, planned in pages_of(after).items() if not standing.has(url, given_to(planned))}
+
+
+def test_a_book_made_again_changes_no_page(book: Book) -> None:
+    assert changed_pages(book, a_book(YEARLY, FLORIST, records=RECORDS)) == set()
+
+
+def test_everything_that_pages_are_made_from_has_a_digest(book: Book) -> None:
+    now = digests_now(book, Digests())
+    for sources in sources_of(book).values():
+        assert sources.given
+        assert all(map(now, sources.reads))
+
+
+def test_another_text_of_a_visa_changes_the_pages_that_print_it(book: Book) -> None:
+    texts = {**book.visa_texts, "tn": replace(book.visa_texts["tn"], body="Boats.")}
+    changed = changed_pages(book, replace(book, visa_texts=texts))
+    assert "/visas/tn/" in changed
+    assert "/visas/h-1b/" not in changed
+    assert "/roles/backend-engineer/" not in changed
+
+
+def test_another_word_in_a_posting_leaves_the_pages_of_others(book: Book) -> None:
+    after = a_book(YEARLY, {**FLORIST, "description": "Boats."}, records=RECORDS)
+    urls = {job.lead.posting.title: f"/jobs/{job.lead.slug}/" for job in after.catalogue.jobs}
+    changed = changed_pages(book, after)
+    assert urls["Florist"] in changed
+    assert {"/employers/tern-labs/"} <= changed
+    assert not {urls["Backend Engineer"], "/employers/larkspur-systems/"} & changed
+
+
+def test_a_role_more_or_a_list_that_closes_changes_what_tells_of_it(book: Book) -> None:
+    role = book.roles["backend-engineer"]
+    more = replace(book, roles={**book.roles, "florist": role})
+    assert {"/", "/roles/"} <= changed_pages(book, more)
+    closed = replace(book, closed=frozenset(pages_of(book)))
+    assert "/roles/backend-engineer/" in changed_pages(book, closed)
+
+
+def test_a_page_whose_maker_cannot_be_told_never_stands(book: Book) -> None:
+    planned = Planned("/x/", Kind.GENERAL, lambda book: pages_of(book)["/"].build(book), "site.yaml")
+    assert given_to(planned) == b""
+
+
+def test_a_page_given_something_else_is_made_anew(book: Book) -> None:
+    planned = pages_of(book)["/roles/backend-engineer/"]
+    assert given_to(replace(planned, origin="roles/other.yaml")) != given_to(planned)
+    assert given_to(pages_of(book)["/visas/tn/"]) != given_to(pages_of(book)["/visas/h-1b/"])
+
+
+def test_what_cannot_be_compared_is_taken_for_changed() -> None:
+    now = digests_now(a_book(), Digests())
+    assert now(Read("roles.items", "whole")) == b""
+    assert now(Read("nothing", "whole")) == b""
+    assert now(Read("nothing", "answer", ())) == b""
+
+
+def test_pages_that_are_taken_over_keep_what_they_were_made_from(book: Book) -> None:
+    kept, now = kept_of(book), digests_now(book, Digests())
+    again = Standing(kept, now).with_new(["/", "/roles/"], {})
+    assert set(again.sources) == {"/", "/roles/"}
+    assert is_whole(again)
+    standing, pages = Standing(again, now), pages_of(book)
+    assert standing.has("/", given_to(pages["/"]))
+    assert not standing.has("/search/", given_to(pages["/search/"]))
+
+
+def test_what_does_not_belong_together_is_not_whole(book: Book) -> None:
+    kept = kept_of(book)
+    assert is_whole(kept)
+    assert not is_whole(replace(kept, digests=kept.digests[1:]))
+    assert not is_whole(replace(kept, reads=kept.reads[:1], digests=kept.digests[:1]))
