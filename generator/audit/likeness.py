@@ -95,7 +95,7 @@ def _shingles(words: Sequence[str]) -> list[str]:
 def _blanked(words: Sequence[str], names: Iterable[str]) -> list[str]:
     """The words, with one sign in place of each figure and each word of the page's own names."""
     own = {word for name in names for word in _WORD.findall(name.casefold())}
-    return ["#" if word in own or _FIGURE.search(word) else word for word in words]
+    return ["#" if word in own or (not word.isalpha() and _FIGURE.search(word)) else word for word in words]
 
 
 def _figure_lines(main: LexborNode | None) -> list[str]:

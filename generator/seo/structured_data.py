@@ -156,8 +156,13 @@ def may_carry_markup(page: PostingPage, advert: Advert, book: Book) -> bool:
 
 def _says_more_than_its_title(page: PostingPage) -> bool:
     """Search engines take no posting whose text is only its title."""
-    words = " ".join(plain_text(part.text.text, part.text.format) for part in page.sections).split()
-    return bool(words) and words != page.heading.split()
+    title = page.heading.split()
+    words: list[str] = []
+    for part in page.sections:
+        words += plain_text(part.text.text, part.text.format).split()
+        if len(words) > len(title):
+            return True
+    return bool(words) and words != title
 
 
 def job_posting(page: PostingPage, advert: Advert, text_html: TextHtml) -> Node:
