@@ -17,7 +17,7 @@ from generator.matching.roles import compile_roles
 from generator.one_visa_adverts import one_visa_problems
 from generator.options import Options, Outcome
 from generator.pages.book import Book
-from generator.pages.plan import plan_of
+from generator.pages.plan import plan_of, posting_pages
 from generator.pages.posting_addresses import newest_slugs
 from generator.problems.problem import Checked, Problem
 from generator.problems.report import has_errors
@@ -68,7 +68,9 @@ def planned_workshop(
         )
     with outcome.timed("plan"):
         made = _book(inputs, settings, catalogue, scale.records)
-        planned = plan_of(made)
+        sources = (Same(catalogue), settings)
+        advertised = keeping.result("posting pages", sources, lambda: posting_pages(made))
+        planned = plan_of(made, advertised)
         # A preview shows what is written now, and nothing that was published before.
         kept = replace(inputs, previous=None) if options.drafts else inputs
         whole_input = not has_errors((*checked.problems, *planned.problems))

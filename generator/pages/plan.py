@@ -1,7 +1,7 @@
 """Decides every page of the site: its address, its kind and how it is built. No page is built here."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -73,9 +73,12 @@ class Plan:
         return dict(sorted(Counter(page.kind.value for page in self.pages).items()))
 
 
-def plan_of(book: Book) -> Checked[Plan]:
-    """All pages in a fixed order; two that want one address are a problem."""
-    wanted = list(_every_page(book))
+def plan_of(book: Book, postings: Sequence[Planned] | None = None) -> Checked[Plan]:
+    """All pages in a fixed order; two that want one address are a problem.
+
+    `postings`: what `posting_pages` says of the book, where it is known already.
+    """
+    wanted = [*_other_pages(book), *(posting_pages(book) if postings is None else postings)]
     taken: dict[str, Planned] = {}
     problems = []
     for page in wanted:
@@ -86,13 +89,17 @@ def plan_of(book: Book) -> Checked[Plan]:
     return Checked(Plan(pages, frozenset(taken)), tuple(problems))
 
 
-def _every_page(book: Book) -> Iterator[Planned]:
+def posting_pages(book: Book) -> tuple[Planned, ...]:
+    """The pages of all postings; they depend on the catalogue and the settings alone."""
+    return tuple(_postings(book))
+
+
+def _other_pages(book: Book) -> Iterator[Planned]:
     yield from _general(book)
     yield from _roles(book)
     yield from _visas(book)
     yield from _employers(book)
     yield from _places(book)
-    yield from _postings(book)
 
 
 def _general(book: Book) -> Iterator[Planned]:

@@ -1,6 +1,7 @@
 """The page of one posting: its facts, its evidence, its text, and where it belongs."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from generator.domain.place import place_text
@@ -121,15 +122,17 @@ def words_apart(book: Book) -> dict[str, str]:
     """
     leads = [job.lead for job in book.catalogue.jobs if has_page(job.lead, book)]
     apart: dict[str, str] = {}
+    titles = {advert.slug: title_of(advert).casefold() for advert in leads}
     for more in (_place_apart, _day_apart, _id_apart):
-        for advert in _alike(leads, apart):
-            apart[advert.slug] = more(advert, apart.get(advert.slug, ""))
+        for advert in _alike(leads, titles):
+            slug = advert.slug
+            apart[slug] = more(advert, apart.get(slug, ""))
+            titles[slug] = title_of(advert, apart[slug]).casefold()
     return apart
 
 
-def _alike(adverts: list[Advert], apart: dict[str, str]) -> list[Advert]:
-    """The adverts whose titles another one has too, letter case aside."""
-    titles = {advert.slug: title_of(advert, apart.get(advert.slug, "")).casefold() for advert in adverts}
+def _alike(adverts: list[Advert], titles: Mapping[str, str]) -> list[Advert]:
+    """The adverts whose titles, by slug and without letter case, another one has too."""
     numbers = Counter(titles.values())
     return [advert for advert in adverts if numbers[titles[advert.slug]] > 1]
 

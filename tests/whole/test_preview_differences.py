@@ -61,6 +61,9 @@ EDITS = {
     "a page of the site": replaced("content/pages/about.md", "Words.", "More words."),
     "the site's name": replaced("site.yaml", "name: Larkspur Jobs", "name: Rowan Jobs"),
     "a setting": replaced("site.yaml", "mailto:editors@", "mailto:others@"),
+    "which postings have a page": replaced(
+        "site.yaml", "report_url:", "postings: {pages: link_only}\nreport_url:"
+    ),
     "a template of one kind": replaced("templates/pages/guides.html", "<h1>", '<h1 id="top-heading">'),
     "a template of all": replaced("templates/base.html", "No tracking", "No tracking at all"),
     "the design": written("templates/assets/site.css", "body { color: black }"),
