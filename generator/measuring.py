@@ -13,7 +13,7 @@ from generator.audit.likeness import fingerprint
 from generator.keeping.files import Tell
 from generator.keeping.measures import KeptMeasure, KnownMeasures, kept_measure, known_measures
 from generator.keeping.pages import page_key
-from generator.keeping.reads import Sources, Watch, digests_now, given_to, watch_of
+from generator.keeping.reads import DigestsNow, Sources, Watch, given_to, watch_of
 from generator.options import Options
 from generator.pages.model.employer import EmployerPage
 from generator.pages.model.listing import ListPage
@@ -48,7 +48,7 @@ class Lists:
 
 def gauge_of(workshop: Workshop, options: Options, tell: Tell) -> Gauge:
     """Gauge that know what was measured for builds before."""
-    now = digests_now(workshop.book, workshop.digests)
+    now = DigestsNow(workshop.book, workshop.digests)
     known = known_measures(options.root, workshop.shared_today(), now, tell, fresh=options.fresh)
     return Gauge(workshop, known, watch_of(workshop.book))
 

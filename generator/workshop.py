@@ -12,7 +12,7 @@ from generator.keeping.encoding import Digests
 from generator.keeping.exports import KnownExports, known_exports
 from generator.keeping.files import Tell
 from generator.keeping.pages import KnownPages, known_pages, shared_by_pages
-from generator.keeping.reads import KeptReads, Standing, Watch, digests_now, watch_of
+from generator.keeping.reads import DigestsNow, KeptReads, Standing, Watch, watch_of
 from generator.keeping.search import KnownSearch, known_search
 from generator.options import Options
 from generator.pages import urls
@@ -109,7 +109,7 @@ class Workshop:
     def knowing(self, options: Options, tell: Tell) -> "Workshop":
         """The same workshop, which makes only the pages anew that are not as a build before made them."""
         shared, today = self.shared(), day_values(self.site)
-        now = digests_now(self.book, self.digests)
+        now = DigestsNow(self.book, self.digests)
         if options.fresh:
             known = KnownPages(shared, Standing(KeptReads(), now), today)
         else:

@@ -65,19 +65,27 @@ def watch_of(book: Book) -> Watch:
     return Watch(watched(book, reads), reads)
 
 
-def digests_now(book: Book, digests: Digests) -> DigestNow:
+class DigestsNow:
     """Digests of what a book has, each worked out once; empty for what cannot be compared."""
-    known: dict[Read, bytes] = {}
 
-    def now(read: Read) -> bytes:
-        if read not in known:
-            try:
-                known[read] = digests.of(read_again(read, book))
-            except (TypeError, LookupError, AttributeError):
-                known[read] = b""
-        return known[read]
+    def __init__(self, book: Book, digests: Digests) -> None:
+        self._book = book
+        self._digests = digests
+        self._known: dict[Read, bytes] = {}
 
-    return now
+    def __call__(self, read: Read) -> bytes:
+        if read not in self._known:
+            self._known[read] = self._digest(read)
+        return self._known[read]
+
+    def __reduce__(self) -> tuple[type["DigestsNow"], tuple[Book, Digests]]:
+        return DigestsNow, (self._book, self._digests)
+
+    def _digest(self, read: Read) -> bytes:
+        try:
+            return self._digests.of(read_again(read, self._book))
+        except (TypeError, LookupError, AttributeError):
+            return b""
 
 
 def given_to(planned: Planned) -> bytes:

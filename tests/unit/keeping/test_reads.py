@@ -7,10 +7,10 @@ import pytest
 
 from generator.keeping.encoding import Digests
 from generator.keeping.reads import (
+    DigestsNow,
     KeptReads,
     Sources,
     Standing,
-    digests_now,
     given_to,
     is_whole,
     watch_of,
@@ -45,11 +45,11 @@ def sources_of(book: Book) -> Mapping[str, Sources]:
 def kept_of(book: Book) -> KeptReads:
     """What a build keeps of all pages of the book."""
     sources = sources_of(book)
-    return Standing(KeptReads(), digests_now(book, Digests())).with_new(sources, sources)
+    return Standing(KeptReads(), DigestsNow(book, Digests())).with_new(sources, sources)
 
 
 def changed_pages(before: Book, after: Book) -> set[str]:
-    standing = Standing(kept_of(before), digests_now(after, Digests()))
+    standing = Standing(kept_of(before), DigestsNow(after, Digests()))
     return {url for url, planned in pages_of(after).items() if not standing.has(url, given_to(planned))}
 
 
@@ -58,7 +58,7 @@ def test_a_book_made_again_changes_no_page(book: Book) -> None:
 
 
 def test_everything_that_pages_are_made_from_has_a_digest(book: Book) -> None:
-    now = digests_now(book, Digests())
+    now = DigestsNow(book, Digests())
     for sources in sources_of(book).values():
         assert sources.given
         assert all(map(now, sources.reads))
@@ -101,14 +101,14 @@ def test_a_page_given_something_else_is_made_anew(book: Book) -> None:
 
 
 def test_what_cannot_be_compared_is_taken_for_changed() -> None:
-    now = digests_now(a_book(), Digests())
+    now = DigestsNow(a_book(), Digests())
     assert now(Read("roles.items", "whole")) == b""
     assert now(Read("nothing", "whole")) == b""
     assert now(Read("nothing", "answer", ())) == b""
 
 
 def test_pages_that_are_taken_over_keep_what_they_were_made_from(book: Book) -> None:
-    kept, now = kept_of(book), digests_now(book, Digests())
+    kept, now = kept_of(book), DigestsNow(book, Digests())
     again = Standing(kept, now).with_new(["/", "/roles/"], {})
     assert set(again.sources) == {"/", "/roles/"}
     assert is_whole(again)
