@@ -23,7 +23,7 @@ def make_export_at(workshop: Workshop, place: int) -> Made:
     with workshop.watch.reads.noted() as reads:
         files = tuple(_written(subject, workshop))
     name = name_of(subject)
-    return _made_of(subject, files, ((name, Sources(known.given[name], frozenset(reads))),))
+    return _made_of(subject, files, ((name, Sources(known.given[name], tuple(reads))),))
 
 
 def kept_export(subject: Subject, workshop: Workshop) -> Made | None:

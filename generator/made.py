@@ -1,7 +1,8 @@
 """What came of making pages and the files beside them, in a form that is small to send between processes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.audit.anchors import Parts, all_parts
 from generator.audit.heads import HeadDigest
@@ -45,18 +46,23 @@ class Made:
 
 
 def united(parts: Iterable[Made]) -> Made:
-    """All that was made, in its order; each card once."""
-    made = tuple(parts)
-    return Made(
-        files=tuple(file for each in made for file in each.files),
-        indexable=tuple(page for each in made for page in each.indexable),
-        problems=tuple(problem for each in made for problem in each.problems),
-        cards=tuple(dict.fromkeys(card for each in made for card in each.cards)),
-        parts=all_parts(each.parts for each in made),
-        beside={url: content for each in made for url, content in each.beside.items()},
-        heads=tuple(head for each in made for head in each.heads),
-        states=tuple(state for each in made for state in each.states),
-        kept=tuple(page for each in made for page in each.kept),
-        sources=tuple(source for each in made for source in each.sources),
-        exports=tuple(export for each in made for export in each.exports),
-    )
+    """All that was made, in its order; each card once. What is united is let go while it comes."""
+    lists: dict[str, list[Any]] = {name: [] for name in _LISTS}
+    cards: dict[SocialCard, None] = {}
+    beside: dict[str, bytes] = {}
+
+    def each_apart() -> Iterator[Parts]:
+        for each in parts:
+            for name, found in lists.items():
+                found.extend(getattr(each, name))
+            cards.update(dict.fromkeys(each.cards))
+            beside.update(each.beside)
+            yield each.parts
+
+    together = all_parts(each_apart())
+    whole = {name: tuple(found) for name, found in lists.items()}
+    return Made(parts=together, cards=tuple(cards), beside=beside, **whole)
+
+
+_LISTS = ("files", "indexable", "problems", "heads", "states", "kept", "sources", "exports")
+"""What is put behind one another."""

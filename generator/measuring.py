@@ -101,7 +101,7 @@ def _measure(bench: _Bench, chunk: range) -> _New:
             measure = _measured(planned, bench.gauge)
         if measure:
             measures[planned.url] = measure
-            sources[planned.url] = Sources(given_to(planned), frozenset(reads))
+            sources[planned.url] = Sources(given_to(planned), tuple(reads))
     return measures, sources
 
 

@@ -4,6 +4,7 @@ These functions run in worker processes; what they return is small.
 """
 
 from dataclasses import replace
+from sys import intern
 
 from generator.audit.anchors import Parts
 from generator.audit.document import audited
@@ -43,7 +44,7 @@ def make_page_at(workshop: Workshop, place: int) -> Made:
         return _page(planned, workshop, None)
     with workshop.watch.reads.noted() as reads:
         page = _page(planned, workshop, workshop.known)
-    sources = Sources(given_to(planned), frozenset(reads))
+    sources = Sources(given_to(planned), tuple(reads))
     return replace(page, sources=tuple((url, sources) for url, _ in page.kept))
 
 
@@ -82,8 +83,8 @@ def _page(planned: Planned, workshop: Workshop, known: KnownPages | None) -> Mad
     made = KeptPage(
         key=key,
         file=digest_of(html),
-        ids=found.parts.ids[planned.url],
-        links=tuple(found.parts.links),
+        ids=intern(found.parts.ids[planned.url]),
+        links=tuple(map(intern, found.parts.links)),
         external=tuple(found.parts.external),
         inside=checksums(set(found.inside)),
         state=replace(state, template=TEMPLATES[type(page)]),

@@ -59,7 +59,7 @@ def search_of(workshop: Workshop) -> Search:
         else:
             with watch.reads.noted() as reads:
                 groups[group] = make(watch.book)
-            sources[group] = Sources(GIVEN, frozenset(reads))
+            sources[group] = Sources(GIVEN, tuple(reads))
     return Search(groups, sources, known)
 
 

@@ -28,8 +28,8 @@ class Sources:
 
     given: bytes
     """Digest of what its maker was given; empty where that cannot be told."""
-    reads: frozenset[Read]
-    """What was read of the book."""
+    reads: tuple[Read, ...]
+    """What was read of the book, each once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def sources_of(book: Book) -> Mapping[str, Sources]:
     for url, planned in pages_of(book).items():
         with watch.reads.noted() as reads:
             planned.build(watch.book)
-        sources[url] = Sources(given_to(planned), frozenset(reads))
+        sources[url] = Sources(given_to(planned), tuple(reads))
     return sources
 
 
