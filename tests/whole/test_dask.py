@@ -44,7 +44,7 @@ def cluster() -> Iterator[LocalCluster]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the demo with pages for more than one chunk of every worker."""
     folder = copy_of_input(tmp_path_factory.mktemp("dask") / "site")
-    some_postings(folder, 40)
+    some_postings(folder, 60)
     return folder
 
 
