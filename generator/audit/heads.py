@@ -16,16 +16,16 @@ TITLE_LENGTH = range(10, 76)
 """Characters of a title: fewer name nothing, more are cut off in results."""
 DESCRIPTION_LENGTH = range(20, 161)
 """Characters of a description; more are cut off in results."""
-_ONE_EACH = (
-    ("link[rel='canonical']", "href", "canonical address"),
-    ("meta[name='description']", "content", "description"),
-    ("meta[name='robots']", "content", "word for robots"),
-    ("meta[property='og:title']", "content", "og:title"),
-    ("meta[property='og:description']", "content", "og:description"),
-    ("meta[property='og:url']", "content", "og:url"),
-    ("meta[property='og:image']", "content", "og:image"),
-    ("meta[property='og:image:alt']", "content", "og:image:alt"),
-)
+_CANONICAL = "canonical address"
+_OPEN_GRAPH = ("og:title", "og:description", "og:url", "og:image", "og:image:alt")
+_ONE_EACH = {
+    ("rel", "canonical"): _CANONICAL,
+    ("name", "description"): "description",
+    ("name", "robots"): "word for robots",
+    **{("property", name): name for name in _OPEN_GRAPH},
+}
+"""What a head says once, by the attribute that names it, and what that is called."""
+_Said = dict[tuple[str, str], list[str]]
 _SIZES = ("og:image:width", "og:image:height")
 
 
@@ -63,36 +63,50 @@ def head_faults(document: LexborHTMLParser, url: str, base_url: str) -> Iterator
     """Faults of one page's head; a page that only leads to another has none to be held against."""
     if document.css_first("meta[http-equiv='refresh']"):
         return
+    all_said = _all_said(document)
     said: dict[str, str] = {}
-    for selector, attribute, name in _ONE_EACH:
-        found = [node.attributes.get(attribute) or "" for node in document.css(selector)]
+    for key, name in _ONE_EACH.items():
+        found = all_said.get(key, [])
         if len(found) != 1 or not found[0].strip():
             yield "page-head", f"it has {len(found)} of: {name}.", "give it one, in templates/base.html."
         else:
             said[name] = found[0]
     yield from _address_faults(said, f"{base_url.rstrip('/')}{url}")
-    yield from _picture_faults(document, said, base_url)
+    yield from _picture_faults(all_said, said.get("og:image"), base_url)
     title = document.css_first("title")
     yield from _length_faults(title.text(strip=True) if title else "", said.get("description", ""))
 
 
+def _all_said(document: LexborHTMLParser) -> _Said:
+    """What the elements of a head say, by the attribute that names it; one look finds them all."""
+    said: _Said = {("rel", "canonical"): []}
+    for node in document.css("meta, link[rel='canonical']"):
+        attributes = node.attributes
+        if node.tag == "link":
+            said["rel", "canonical"].append(attributes.get("href") or "")
+        else:
+            for kind in ("name", "property"):
+                said.setdefault((kind, attributes.get(kind) or ""), []).append(
+                    attributes.get("content") or ""
+                )
+    return said
+
+
 def _address_faults(said: dict[str, str], own: str) -> Iterator[Fault]:
-    for name in ("canonical address", "og:url"):
+    for name in (_CANONICAL, "og:url"):
         if said.get(name, own) != own:
             words = f"its {name} is `{said[name][:120]}`, not its own."
             yield "page-head", words, "every page is the one place of what it shows."
 
 
-def _picture_faults(document: LexborHTMLParser, said: dict[str, str], base_url: str) -> Iterator[Fault]:
-    image = said.get("og:image")
+def _picture_faults(all_said: _Said, image: str | None, base_url: str) -> Iterator[Fault]:
     if image is None:
         return
     if not image.startswith(f"{base_url.rstrip('/')}/") or not image.endswith((".png", ".jpg", ".jpeg")):
         words = f"its og:image is no whole address of a PNG or JPEG of the site: `{image[:120]}`."
         yield "page-head", words, "networks show no other pictures."
     for name in _SIZES:
-        node = document.css_first(f"meta[property='{name}']")
-        if node is None or not (node.attributes.get("content") or "").isdigit():
+        if not "".join(all_said.get(("property", name), [])[:1]).isdigit():
             yield "page-head", f"its {name} is missing.", "networks leave room by it."
 
 
