@@ -54,7 +54,7 @@ class Visitor:
         self.address = address
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        context.set_default_timeout(5000)
+        context.set_default_timeout(20_000)
         context.on("request", lambda request: self.requests.append(f"{request.method} {request.url}"))
         context.on("console", lambda message: self.complaints.append(message.text))
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -90,7 +90,7 @@ def visitor_without_scripts(chrome: Browser, visited: str) -> Iterator[Visitor]:
 
 def until(page: Page, expression: str) -> None:
     """Waits until an expression holds; Playwright's own way needs the `eval` that our pages forbid."""
-    for _ in range(100):
+    for _ in range(400):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)

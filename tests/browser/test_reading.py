@@ -80,7 +80,7 @@ def opened(
     chrome: Browser, url: str, size: dict[str, int], *, today: str = "2026-04-01", **media: str
 ) -> Page:
     page = chrome.new_page(viewport=size, **media)  # type: ignore[arg-type]
-    page.set_default_timeout(5000)
+    page.set_default_timeout(20_000)
     page.clock.set_fixed_time(f"{today}T12:00:00Z")
     page.goto(url)
     return page

@@ -64,7 +64,7 @@ def search(chrome: Browser, address: str) -> Iterator[Open]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("requestfailed", lambda request: complaints.append(request.url))
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.goto(f"{address}/search/{query}")
         page.wait_for_selector(READY)
         pages.append(page)
