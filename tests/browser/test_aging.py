@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from generator.options import Options
 from generator.pipeline import build
 from generator.publish.preview import server_of
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, until
 from tests.builders import a_site
 from tests.whole.small import a_line, a_small_site
 
@@ -310,7 +310,7 @@ def test_a_hidden_card_keeps_its_height_until_it_is_out_of_sight(reader: Reader)
     assert first.locator(".fold").is_visible()
     before = page.evaluate(height)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function(f"{height} < {before}")
+    until(page, f"{height} < {before}")
     assert page.evaluate(height) < 70
 
 

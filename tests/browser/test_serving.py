@@ -52,7 +52,7 @@ def test_a_saved_change_shows_by_itself_and_the_page_stays_where_it_was(folder: 
     with page.expect_event("load"):
         save(folder, "## Part 50", "## Larches")
     expect(page.get_by_role("heading", name="Larches")).to_be_attached()
-    page.wait_for_function("scrollY === 1200")
+    until(page, "scrollY === 1200")
 
 
 def test_an_error_covers_the_page_with_its_line_and_goes_when_it_is_mended(folder: Path, page: Page) -> None:
