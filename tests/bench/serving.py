@@ -9,7 +9,6 @@ The site is copied, so nothing of it is changed.
 """
 
 import argparse
-import shutil
 import statistics
 import sys
 import tempfile
@@ -21,9 +20,9 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
+from tests.bench.copying import copy_of_site  # noqa: E402
 from tests.serving import Served, served  # noqa: E402
 
-INPUT = ("content", "data", "roles", "templates", "site.yaml")
 Edit = tuple[str, str, Callable[[int], None]]
 """What is changed, the page that shows it, and the change itself."""
 
@@ -32,7 +31,7 @@ def main() -> None:
     """Print the table."""
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        site = _copied(options.site, Path(folder, "site"))
+        site = copy_of_site(options.site, Path(folder, "site"))
         arguments = ("--today", options.today) if options.today else ()
         began = time.perf_counter()
         with served(site, *arguments) as preview:
@@ -56,15 +55,6 @@ def _options() -> Any:
         "--looked-through", action="store_true", help="wait until every page was looked at in the background"
     )
     return parser.parse_args()
-
-
-def _copied(site: Path, target: Path) -> Path:
-    target.mkdir()
-    for name in INPUT:
-        source = site / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy2
-        copy(source, target / name)
-    return target
 
 
 def _edits(site: Path) -> Iterator[Edit]:
