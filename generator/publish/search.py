@@ -128,9 +128,14 @@ def build_search(
 
 
 def directory(bundles: Sequence[Bundle], places: Mapping[str, Path]) -> bytes:
-    """The content of the search's directory; `places` are the folders of the bundles by name."""
-    entries = [_directory_entry(bundle, places[bundle.name]) for bundle in bundles]
-    return orjson.dumps([entries[0] | _list_of(entries[0], places[bundles[0].name]), *entries[1:]])
+    """The content of the search's directory; `places` are the folders of the bundles by name.
+
+    The first bundle stands first, the others by their number of records: who looks for something rare finds it
+    most likely where most records are.
+    """
+    first, *others = [_directory_entry(bundle, places[bundle.name]) for bundle in bundles]
+    others.sort(key=lambda entry: (-entry["records"], entry["folder"]))
+    return orjson.dumps([first | _list_of(first, places[bundles[0].name]), *others])
 
 
 def left_out(bundle: Bundle, bundles: Sequence[Bundle]) -> tuple[str, ...]:

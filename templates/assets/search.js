@@ -116,9 +116,9 @@ async function answer(count, isOld) {
     asked = question(jobs);
     const first = await asked.first();
     if (isOld()) return;
-    if (asked.startsEarly && first.length) await showFirst(first, count, isOld);
+    if (first.length) await showFirst(first, count, isOld);
     if (isOld()) return;
-    if (asked.startsEarly && asked.known !== undefined && first.length >= count) return showPages([]);
+    if (asked.known !== undefined && first.length >= count) return showPages([]);
     if (typed) await new Promise((rested) => setTimeout(rested, REST));
     if (isOld()) return;
     const { missing, terms: had, total: found } = await asked.whole();

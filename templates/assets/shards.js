@@ -165,9 +165,16 @@ export function hunt(jobs, { words, filters, sort, kinds, ahead }) {
   return {
     known,
     isOne: !shards[1],
-    // Whether the results of the first shard stand first whatever the others answer.
-    startsEarly: shards[0] === jobs[0] && ["relevance", "newest"].includes(sort),
-    first: async () => (shards[0] ? (await part(0)).results : []),
+    // Results that stand first whatever the others answer. When the newest jobs have none, the largest shard is asked
+    // before all others are: most likely it has some.
+    first: async () => {
+      if (jobs.indexOf(shards[0]) || !["relevance", "newest"].includes(sort)) return [];
+      const { results } = await part(0);
+      if (results[0] || !shards[1] || sort === "newest") return results;
+      shards.push(shards.shift());
+      parts = [];
+      return (await part(0)).results;
+    },
     whole: () => (whole ??= asWhole()),
     results: async function* () {
       for (const lists of steps((await (whole ??= asWhole())).lists)) yield* inOrder(lists, sort === "pay" ? "yearly" : "newest");

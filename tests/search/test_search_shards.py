@@ -64,6 +64,27 @@ def test_the_newest_jobs_answer_first_and_are_told_as_so_far(chrome: Browser, ad
     page.close()
 
 
+def test_a_word_that_no_newest_job_has_is_looked_for_in_the_largest_shard_before_all_others(
+    chrome: Browser, address: str
+) -> None:
+    largest = max(invented.shards()[1:], key=lambda shard: len(shard.records))
+    page = chrome.new_page()
+    held: list[Route] = []
+    released = False
+    others = re.compile(f"/pagefind/jobs/(?!0/|{largest.name}/)")
+    page.route(others, lambda route: route.continue_() if released else held.append(route))
+    page.goto(f"{address}/search/?q=100")
+    expect(page.locator("#search-status")).to_have_text("1 job so far for “100”")
+    first = titles(page)
+    assert first[0] in {record.meta["title"] for record in largest.records}
+    released = True
+    for route in held:
+        route.continue_()
+    expect(page.locator("#search-status")).to_have_text("1 job for “100”")
+    assert titles(page) == first
+    page.close()
+
+
 def test_a_role_on_a_phone_loads_the_shards_that_have_it_and_tells_the_whole_number(
     chrome: Browser, address: str
 ) -> None:
