@@ -130,8 +130,8 @@ def build_search(
 def directory(bundles: Sequence[Bundle], places: Mapping[str, Path]) -> bytes:
     """The content of the search's directory; `places` are the folders of the bundles by name.
 
-    The first bundle stands first, the others by their number of records: who looks for something rare finds it
-    most likely where most records are.
+    The first bundle stands first, the others by their number of records: something rare is most likely where
+    most records are.
     """
     first, *others = [_directory_entry(bundle, places[bundle.name]) for bundle in bundles]
     others.sort(key=lambda entry: (-entry["records"], entry["folder"]))

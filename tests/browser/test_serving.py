@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import until
 from tests.pictures import pictured
 from tests.serving import Served, served
 from tests.whole.small import a_small_site
