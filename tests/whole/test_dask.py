@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from distributed import LocalCluster
+import trustme
+from distributed import LocalCluster, Security
 
 from generator.cluster import dask
 from generator.cluster.dask import DaskCluster
@@ -24,14 +26,20 @@ from tests.whole.test_publishing import some_postings, tree_of, without_search
 DAY = date(2026, 11, 23)
 
 
-def a_cluster(workers: int = 2) -> LocalCluster:
+def a_cluster(workers: int = 2, **options: Any) -> LocalCluster:
     return LocalCluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=":0", scheduler_port=0, silence_logs=50
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address=":0",
+        scheduler_port=0,
+        silence_logs=50,
+        **options,
     )
 
 
 def address_of(cluster: LocalCluster) -> str:
-    return str(cluster.scheduler_address).replace("tcp://", "dask://")
+    address = str(cluster.scheduler_address)
+    return address.replace("tcp://", "dask://").replace("tls://", "dask+tls://")
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +200,33 @@ def test_what_is_no_address_of_a_scheduler_is_a_wrong_command(address: str, fold
     result = rolepages("build", "--workers", address, cwd=folder)
     assert result.returncode == 2
     assert "dask://10.0.0.5:8786" in result.stderr
+
+
+def test_a_cluster_with_certificates_is_reached_by_those_who_have_them_alone(
+    folder: Path, local: dict[str, bytes], tmp_path: Path
+) -> None:
+    files = certificates(tmp_path)
+    dask_settings = {f"DASK_DISTRIBUTED__COMM__TLS__{name}": path for name, path in files.items()}
+    with a_cluster(protocol="tls", security=security_of(files)) as cluster:
+        arguments = ("build", "--fresh", "--output", "by-tls", "--workers", address_of(cluster))
+        known = rolepages(*arguments, cwd=folder, **dask_settings)
+        unknown = rolepages(*arguments, cwd=folder)
+    assert known.returncode == 0, known.stderr
+    assert without_search(tree_of(folder / "by-tls")) == local
+    assert unknown.returncode == 1
+    assert "workers-unreachable" in unknown.stderr
+
+
+def certificates(folder: Path) -> dict[str, str]:
+    """An authority, and a certificate that all have, by the names of Dask's settings."""
+    authority, key = trustme.CA(), folder / "all.pem"
+    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    authority.issue_cert("127.0.0.1", "localhost").private_key_and_cert_chain_pem.write_to_path(str(key))
+    sides = ("CLIENT", "SCHEDULER", "WORKER")
+    own = {f"{side}__{part}": str(key) for side in sides for part in ("CERT", "KEY")}
+    return {"CA_FILE": str(folder / "authority.pem"), **own}
+
+
+def security_of(files: dict[str, str]) -> Security:
+    names = {name: f"tls_{name.lower().replace('__', '_')}" for name in files}
+    return Security(require_encryption=True, **{names[name]: path for name, path in files.items()})
