@@ -1,7 +1,8 @@
 """The program as a process of its own, forked from one that has imported it already.
 
 Importing takes more than a second, and tests run the program some hundred times: a server imports it once
-and is forked for each run. Where nothing can be forked a new interpreter starts.
+and is forked for each run. Where nothing can be forked, or a variable of the environment is read by the
+interpreter itself, a new one starts.
 """
 
 import multiprocessing
@@ -9,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -17,20 +19,24 @@ from generator.command_line.commands import COMMANDS
 ROOT = Path(__file__).parents[1]
 _TIMEOUT = 300
 _FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+_FOR_INTERPRETERS = ("PYTHON", "LC_", "LANG", "TZ")
+"""Beginnings of variables that mean something only while an interpreter starts."""
 
 
 def rolepages(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """What the program said and how it ended; a variable of the environment needs a new interpreter."""
-    return _anew(arguments, cwd, environment) if environment or not _FORKS else _forked(arguments, cwd)
+    """What the program said and how it ended, with further variables of the environment."""
+    anew = not _FORKS or any(name.startswith(_FOR_INTERPRETERS) for name in environment)
+    run = _anew if anew else _forked
+    return run(arguments, cwd, {**os.environ, "PYTHONPATH": str(ROOT), **environment})
 
 
 def _anew(
-    arguments: tuple[str, ...], cwd: Path, environment: dict[str, str]
+    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
@@ -38,11 +44,13 @@ def _anew(
     )
 
 
-def _forked(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProcess[str]:
+def _forked(
+    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
     processes = new_processes()
     with tempfile.TemporaryDirectory() as folder:
         out, told = Path(folder, "out"), Path(folder, "told")
-        process = processes.Process(target=_run, args=(arguments, cwd, out, told))
+        process = processes.Process(target=_run, args=(arguments, cwd, environment, out, told))
         process.start()
         process.join(_TIMEOUT)
         if process.exitcode is None:
@@ -54,20 +62,28 @@ def _forked(arguments: tuple[str, ...], cwd: Path) -> subprocess.CompletedProces
 
 
 def new_processes() -> ForkServerContext:
-    """Processes that have imported the program and done nothing yet."""
+    """Processes that have imported the program and looked at no site yet."""
     processes = multiprocessing.get_context("forkserver")
     modules = sorted({command.module for command in COMMANDS.values()})
-    processes.set_forkserver_preload([f"generator.command_line.{module}" for module in modules])
+    processes.set_forkserver_preload(
+        [*(f"generator.command_line.{module}" for module in modules), "tests.warm"]
+    )
     return processes
 
 
-def _run(arguments: tuple[str, ...], cwd: Path, out: Path, told: Path) -> None:
-    """Become the program: its folder, its arguments, its outputs."""
+def become(arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> None:
+    """Be the program from here on, in its folder; its end is raised."""
     from generator.cli import main  # noqa: PLC0415 - the server has it; the test process needs it not
 
-    for stream, path in ((1, out), (2, told)):
-        with path.open("wb") as file:
-            os.dup2(file.fileno(), stream)
+    os.environ.clear()
+    os.environ.update(environment)
     os.chdir(cwd)
     sys.argv = ["rolepages", *arguments]
     main()
+
+
+def _run(arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], out: Path, told: Path) -> None:
+    for stream, path in ((1, out), (2, told)):
+        with path.open("wb") as file:
+            os.dup2(file.fileno(), stream)
+    become(arguments, cwd, environment)

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from tests import shell
 from tests.program import ROOT
 from tests.recipes.expressions import filled, holds
 
@@ -27,8 +27,7 @@ def with_program(folder: Path, **programs: str) -> str:
     """A PATH that begins with a folder of programs: this `rolepages`, and shell scripts by name."""
     bin_folder = folder / "bin"
     bin_folder.mkdir(exist_ok=True, parents=True)
-    ours = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m generator "$@"'
-    for name, script in {"rolepages": ours, **programs}.items():
+    for name, script in {"rolepages": shell.command(), **programs}.items():
         (bin_folder / name).write_text(f"#!/bin/sh\n{script}\n")
         (bin_folder / name).chmod(0o755)
     return f"{bin_folder}:{os.environ['PATH']}"
