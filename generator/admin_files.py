@@ -8,7 +8,7 @@ from generator.admin.installed import NotInstalledError, installed_files
 from generator.admin.page import page_files
 from generator.domain.settings import Settings
 from generator.problems.problem import Checked, Position, Problem
-from generator.sources.settings import SITE_FILE
+from generator.sources.files import SITE_FILE
 
 _SWITCH = re.compile(r"^(?P<key>[\"']?cms[\"']?)\s*:", re.MULTILINE)
 

@@ -16,10 +16,10 @@ from generator.hosting.preflight import Preflight, limit_problems, preflight_of
 from generator.hosting.tree import HostTree
 from generator.options import Options
 from generator.pages import urls
-from generator.pages.facets import INDEX
 from generator.pages.leads import covering, first_page
 from generator.pages.model.general import RedirectPage
 from generator.pages.plan import Kind
+from generator.pages.urls import INDEX
 from generator.problems.problem import Checked
 from generator.publish.digests import digest_of
 from generator.publish.manifest import previous_manifest

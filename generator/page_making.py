@@ -117,7 +117,7 @@ def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | N
     tree = workshop.tree
     if tree is None:
         return known
-    if not workshop.known or workshop.known.are_of_today(unpacked(known.gaps)):
+    if not workshop.known or workshop.known.is_of_today(known):
         return known if tree.keep(planned.url, known.file) else None
     if planned.kind in _WEIGHED:  # a longer number may bring it over its budget
         return None

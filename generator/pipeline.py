@@ -16,7 +16,6 @@ from generator.host_making import host_facts, keeps_packed, moves_of, pack, pref
 from generator.indexing import made_elsewhere
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.keeping.exports import keep_exports
-from generator.keeping.last_build import keep_build, last_build, stamp_of
 from generator.keeping.pages import keep_pages
 from generator.made import Made
 from generator.making import (
@@ -27,7 +26,7 @@ from generator.making import (
 )
 from generator.options import Options, Outcome
 from generator.pages.book import Book
-from generator.pages.facets import INDEX
+from generator.pages.urls import INDEX
 from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
@@ -63,16 +62,13 @@ Look = Callable[[Rendered], None]
 
 
 @collector_paused()
-def build(options: Options, look: Look = lambda _: None) -> Outcome:
+def build(options: Options, look: Look = lambda _: None, *, outcome: Outcome | None = None) -> Outcome:
     """Check the site's folder and, without errors, publish it. Faulty input never raises.
 
-    `look` is shown the whole site when it is only checked, and has no errors.
+    `look` is shown the whole site when it is only checked, and has no errors. `outcome` may say something
+    already, and is the one that is returned.
     """
-    stamp = stamp_of(options) if options.publish else ""
-    outcome = Outcome()
-    known = None if options.fresh else last_build(stamp, options, outcome.ignored.append)
-    if known:
-        return known
+    outcome = outcome or Outcome()
     problems: list[Problem] = []
     try:
         with options.pool.joined(options.output):
@@ -82,8 +78,6 @@ def build(options: Options, look: Look = lambda _: None) -> Outcome:
     except OutputBusyError:
         problems.append(_busy(options))
     outcome.problems = in_order(problems)
-    if options.publish:
-        keep_build(stamp, outcome, options)
     return outcome
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.kept import Same
 from generator.pages.book import Book
-from generator.pages.facets import INDEX
 from generator.pages.search_records import job_records, last_seen_days, page_records
 from generator.pages.search_shards import job_shards
+from generator.pages.urls import INDEX
 from generator.publish.manifest import previous_manifest
 from generator.publish.search import Bundle, Indexed
 from generator.publish.tree import OutputTree

@@ -17,12 +17,12 @@ from generator.keeping.search import KnownSearch, known_search
 from generator.options import Options
 from generator.pages import urls
 from generator.pages.book import Book
-from generator.pages.facets import INDEX
 from generator.pages.model.page import Site
 from generator.pages.outputs import job_lists, whole_data
 from generator.pages.page_changes import page_changes
 from generator.pages.plan import Plan
 from generator.pages.social_cards import site_card
+from generator.pages.urls import INDEX
 from generator.publish.search import AHEAD
 from generator.publish.tree import MARKER
 from generator.render.abbreviations import NONE, Expansions

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.command_line.commands import COMMANDS, imported
 from tests.program import ROOT
+from tests.whole.small import a_line, a_small_site
 
 SLOW = {"duckdb", "icalendar", "jinja2", "openpyxl", "PIL", "yaml"}
 """Libraries that take long to import."""
@@ -58,6 +60,13 @@ def test_a_command_imports_no_other() -> None:
 
 def test_a_file_is_begun_without_what_only_builds_need() -> None:
     assert {"duckdb", "icalendar", "PIL", "generator.pipeline"} & modules_after("new", "--help") == set()
+
+
+def test_a_build_with_nothing_changed_imports_none_of_the_steps(tmp_path: Path) -> None:
+    site = a_small_site(tmp_path / "site", [a_line()])
+    build = ("build", "--site", str(site), "--today", "2026-04-01")
+    assert "generator.pipeline" in modules_after(*build)
+    assert ({"generator.pipeline"} | SLOW) & modules_after(*build) == set()
 
 
 def test_completion_of_a_name_imports_no_command() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.admin.page import ADMIN
-
 PACKAGE = Path(__file__).parent / "package"
 """What is fetched: versions in package.json, and the digests of their contents in package-lock.json."""
+ADMIN = "/admin/"
+"""Where the site has it."""
 INSTALLED = Path(".cache") / "admin"
 """Where it is kept, below the site's folder."""
 

@@ -8,9 +8,9 @@ from string import Template
 import orjson
 
 from generator.admin.configuration import configuration, security_policy
+from generator.admin.installed import ADMIN
 from generator.domain.settings import Settings
 
-ADMIN = "/admin/"
 SCRIPTS = Path(__file__).parent / "scripts"
 _OURS = ("start.js", "formats.js", "widgets.js", "admin.css")
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from rensa import RMinHash
 
-from generator.audit.likeness import Fingerprint, own_figures, own_share, pages_by
+from generator.audit.likeness import Fingerprint, on_one_page, own_figures, own_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def judged(pages: Iterable[Measured], floors: Floors, today: date) -> tuple[Verd
     Pages that are like no other open first: how many of the others may open depends on their number.
     """
     ordered = sorted(pages, key=lambda page: (-page.postings, page.url))
-    texts = pages_by(page.text.shingles for page in ordered)
-    lines = pages_by(page.text.figures for page in ordered)
+    texts = on_one_page(page.text.shingles for page in ordered)
+    lines = on_one_page(page.text.figures for page in ordered)
     kind = _Kind(floors)
     verdicts, later = [], []
     for page in ordered:

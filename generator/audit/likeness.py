@@ -6,7 +6,6 @@ Likeness is the Jaccard similarity of the sets of five words in a row, estimated
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,22 +66,24 @@ def restored_signature(state: bytes) -> RMinHash:
     return signature
 
 
-def own_share(page: Fingerprint, shared: Counter[int]) -> float:
-    """The share (0 to 1) of its text that stands on no sibling; `shared` counts pages by shingle."""
-    return sum(shared[each] == 1 for each in page.shingles) / len(page.shingles) if page.shingles else 0.0
+def own_share(page: Fingerprint, own: frozenset[int]) -> float:
+    """The share (0 to 1) of its text that stands on no sibling; `own`: the shingles of one page alone."""
+    return len(own.intersection(page.shingles)) / len(page.shingles) if page.shingles else 0.0
 
 
-def own_figures(page: Fingerprint, shared: Counter[int]) -> int:
-    """Lines and rows with figures that stand on no sibling; `shared` counts pages by line."""
-    return sum(shared[each] == 1 for each in page.figures)
+def own_figures(page: Fingerprint, own: frozenset[int]) -> int:
+    """Lines and rows with figures that stand on no sibling; `own`: those of one page alone."""
+    return len(own.intersection(page.figures))
 
 
-def pages_by(hashes: Iterable[Sequence[int]]) -> Counter[int]:
-    """On how many pages each stands."""
-    counted: Counter[int] = Counter()
+def on_one_page(hashes: Iterable[Sequence[int]]) -> frozenset[int]:
+    """Those that stand on no second page; a page has each once."""
+    found: set[int] = set()
+    shared: set[int] = set()
     for each in hashes:
-        counted.update(each)
-    return counted
+        shared.update(found.intersection(each))
+        found.update(each)
+    return frozenset(found - shared)
 
 
 def _shingles(words: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ its place only by a change of its name. That also makes a file whole or not ther
 """
 
 import secrets
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,10 @@ class MembersTree(OutputTree):
         super().replace(path, content)
 
     def _put(self, path: Path, content: bytes) -> None:
+        self._part().replace(path)
+
+    def _copy(self, source: str, path: Path) -> None:
+        shutil.copyfile(source, self._part())
         self._part().replace(path)
 
     def _part(self) -> Path:

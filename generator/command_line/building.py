@@ -30,10 +30,10 @@ from generator.command_line.terminal import (
 )
 from generator.hosting.hosts import Host
 from generator.options import Options, Outcome
-from generator.pipeline import build
 from generator.problems.changed_lines import NOTHING_CHANGED, ChangedLines
 from generator.problems.problem import in_order
 from generator.problems.wording import counted
+from generator.rebuilding import rebuilt
 from generator.workers import Cluster
 
 _READ_BY_PEOPLE = {Format.TEXT, Format.GITHUB, Format.GITLAB}
@@ -148,7 +148,7 @@ def _cluster(address: str | None) -> Cluster | None:
 def _run(options: Options, form: Format, diff: str | None, timings: bool) -> None:
     changed = _changed_lines(diff, form)
     with progress_bars() as progress:
-        outcome = build(replace(options, progress=progress))
+        outcome = rebuilt(replace(options, progress=progress))
     print_problems(outcome.problems, outcome.texts, form, root=options.root, changed=changed)
     if form in _READ_BY_PEOPLE:
         for line in _summary(outcome, options, timings):
@@ -166,6 +166,7 @@ def _run_with_links(
 ) -> None:
     # The library that asks servers is for this alone.
     from generator.command_line.external import Asking, Gathered, external_links  # noqa: PLC0415
+    from generator.pipeline import build  # noqa: PLC0415
 
     changed, gathered = _changed_lines(diff, form), Gathered()
     with progress_bars() as progress:

@@ -2,39 +2,63 @@
 
 Files are compared by their content, and the output by the times of its files. Whatever is in doubt counts as
 a change: then the site is made as if nothing were known.
+
+This is asked before anything else is: what takes long to import is imported only where it is needed.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import TypeAdapter
+import msgspec
 
 from generator.admin.installed import INSTALLED
-from generator.gathering import EVIDENCE
 from generator.keeping.files import Tell, stored, write_kept
+from generator.keeping.input_files import InputFiles, Seen
 from generator.keeping.program import program_state
 from generator.options import Options, Outcome
-from generator.pages.facets import INDEX
+from generator.pages.urls import INDEX
 from generator.previous import KEPT
 from generator.problems.problem import Problem
 from generator.publish.tree import MARKER
-from generator.sources.settings import SITE_FILE, read_settings
+from generator.sources.files import SITE_FILE
 
 RECORD = Path(".cache") / "last-build.json"
 """What the last build came to, in the site's folder. It may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
+class _Folders:
+    """Where the input is, as site.yaml says."""
+
+    settings: str
+    """Digest of site.yaml."""
+    read: tuple[str, ...]
+    """Folders whose files are compared by their content."""
+    evidence: str
+    """Within one of them, tables of public records: they are large and written whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """All that a build depends on."""
+
+    digest: str
+    folders: _Folders
+    seen: Mapping[str, Seen]
+    """Files of the input as they were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
     """What a build came to, and of which input."""
 
-    stamp: str
-    manifest: str
-    """When the tree was complete, in nanoseconds: as text, for not every reader of JSON has such numbers."""
+    stamp: Stamp
+    manifest: int
+    """When the tree was complete, in nanoseconds."""
     files: int
     read: str
     compared: str
@@ -46,51 +70,58 @@ class _Record:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-_READER = TypeAdapter(_Record)
-
-
-def stamp_of(options: Options) -> str:
-    """A digest of all that a build depends on; empty where that cannot be known before it is begun."""
+def stamp_of(options: Options, before: Stamp | None = None) -> Stamp | None:
+    """All that a build depends on; None where that cannot be known before it is begun."""
     if "://" in (options.previous or ""):
-        return ""  # what is published there may change at any time
-    found = hashlib.blake2b(digest_size=20)
+        return None  # what is published there may change at any time
+    found, files = hashlib.blake2b(digest_size=20), InputFiles(before.seen if before else None)
     try:
-        for name, content in _sources(options):
+        settings = files.digest(options.root / SITE_FILE)
+        is_known = before and before.folders.settings == settings
+        folders = before.folders if before and is_known else _folders(options.root, settings)
+        for name, content in _sources(options, folders, files):
             found.update(f"{len(name)}:{name}:{content}\n".encode("utf-8", "surrogateescape"))
     except OSError:
-        return ""
-    return found.hexdigest()
+        return None
+    return Stamp(found.hexdigest(), folders, files.seen)
 
 
-def last_build(stamp: str, options: Options, tell: Tell) -> Outcome | None:
-    """What the last build came to, when this one would be its like; None where anything may be different."""
+def read_record(options: Options, tell: Tell) -> Record | None:
+    """What the last build came to, where that is known."""
     path = options.root / RECORD
-    if not stamp or not path.is_file():
+    if not path.is_file():
         return None
     try:
-        record = _READER.validate_json(stored(path))
+        return msgspec.json.decode(stored(path), type=Record)
     except (OSError, ValueError):
         tell(f"{RECORD.as_posix()} cannot be read and is ignored.")
+    return None
+
+
+def last_build(stamp: Stamp | None, record: Record | None, options: Options) -> Outcome | None:
+    """What the last build came to, when this one would be its like; None where anything may be different."""
+    if stamp is None or record is None or stamp.digest != record.stamp.digest:
         return None
-    return _outcome(record) if record.stamp == stamp and _stands(record, options) else None
+    return _outcome(record) if _stands(record, options) else None
 
 
-def keep_build(stamp: str, outcome: Outcome, options: Options) -> None:
+def keep_build(stamp: Stamp | None, outcome: Outcome, options: Options) -> None:
     """Keep what a build came to that has put its tree in place; one that failed left the tree as it was."""
     if not outcome.published:
         return
     with suppress(OSError):
         (options.root / RECORD).unlink(missing_ok=True)
+        now = stamp_of(options, stamp) if stamp else None
         # What was saved while the build was running may be in it or not.
-        if stamp and stamp == stamp_of(options):
-            write_kept(options.root, RECORD, _READER.dump_json(_record(stamp, outcome, options)))
+        if now and stamp and now.digest == stamp.digest:
+            write_kept(options.root, RECORD, msgspec.json.encode(_record(now, outcome, options)))
 
 
-def _record(stamp: str, outcome: Outcome, options: Options) -> _Record:
+def _record(stamp: Stamp, outcome: Outcome, options: Options) -> Record:
     told = {problem.path for problem in outcome.problems}
-    return _Record(
+    return Record(
         stamp=stamp,
-        manifest=str((options.output / MARKER).stat().st_mtime_ns),
+        manifest=(options.output / MARKER).stat().st_mtime_ns,
         files=outcome.files,
         read=outcome.read,
         compared=outcome.compared,
@@ -103,7 +134,7 @@ def _record(stamp: str, outcome: Outcome, options: Options) -> _Record:
     )
 
 
-def _outcome(record: _Record) -> Outcome:
+def _outcome(record: Record) -> Outcome:
     return Outcome(
         problems=record.problems,
         texts=record.texts,
@@ -118,11 +149,11 @@ def _outcome(record: _Record) -> Outcome:
     )
 
 
-def _stands(record: _Record, options: Options) -> bool:
+def _stands(record: Record, options: Options) -> bool:
     """Whether the output is as that build left it: its files, all of them, and none changed since."""
     try:
         complete_at = (options.output / MARKER).stat().st_mtime_ns
-        if str(complete_at) != record.manifest or options.output.lstat().st_mtime_ns > complete_at:
+        if complete_at != record.manifest or options.output.lstat().st_mtime_ns > complete_at:
             return False
         found = sum(1 for _ in _untouched(str(options.output), complete_at))
     except (OSError, _TouchedError):
@@ -154,7 +185,7 @@ def _untouched(folder: str, complete_at: int, *, is_search: bool = False) -> Ite
                 yield entry.name
 
 
-def _sources(options: Options) -> Iterator[tuple[str, str]]:
+def _sources(options: Options, folders: _Folders, files: InputFiles) -> Iterator[tuple[str, str]]:
     """Everything that has a say in a build, by name, with its content or what stands for it."""
     yield "program", program_state()
     days = (options.today, options.clock)
@@ -168,16 +199,23 @@ def _sources(options: Options) -> Iterator[tuple[str, str]]:
     )
     yield "options", f"{options.root.resolve()} {decided}"
     for path in _previous(options):
-        yield "previous", _digest(path)
-    yield SITE_FILE, _digest(options.root / SITE_FILE)
+        yield "previous", files.digest(path)
+    yield SITE_FILE, folders.settings
     yield from (_as_stored("admin", path) for path in _sorted_files(options.root / INSTALLED))
-    paths = read_settings(options.root).value.paths
-    evidence = options.root / paths.data / EVIDENCE
-    for folder in (paths.roles, paths.content, paths.templates, paths.data):
+    evidence = options.root / folders.evidence
+    for folder in folders.read:
         for path in _sorted_files(options.root / folder):
-            # Tables of public records are large and written whole.
             large = path.is_relative_to(evidence)
-            yield _as_stored(folder, path) if large else (path.as_posix(), _digest(path))
+            yield _as_stored(folder, path) if large else (path.as_posix(), files.digest(path))
+
+
+def _folders(root: Path, settings: str) -> _Folders:
+    from generator.gathering import EVIDENCE  # noqa: PLC0415
+    from generator.sources.settings import read_settings  # noqa: PLC0415
+
+    paths = read_settings(root).value.paths
+    read = (paths.roles, paths.content, paths.templates, paths.data)
+    return _Folders(settings, read, f"{paths.data}/{EVIDENCE}")
 
 
 def _previous(options: Options) -> Iterable[Path]:
@@ -204,10 +242,3 @@ def _sorted_files(folder: Path) -> list[Path]:
 def _as_stored(kind: str, path: Path) -> tuple[str, str]:
     found = path.stat()
     return f"{kind} {path.as_posix()}", f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-
-
-def _digest(path: Path) -> str:
-    if not path.is_file():
-        return "nothing"
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

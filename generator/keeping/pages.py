@@ -23,7 +23,7 @@ from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, giv
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Planned
 from generator.pages.social_cards import SocialCard
-from generator.render.late import Gap
+from generator.render.late import unpacked
 from generator.render.render import TEMPLATES
 from generator.seo.page_states import PageState
 
@@ -113,8 +113,11 @@ class KnownPages:
             return None
         return known if self.left.isdisjoint(array("Q", known.inside)) else None
 
-    def are_of_today(self, gaps: Iterable[Gap]) -> bool:
-        """Whether what stands in the gaps is what would be put in them now."""
+    def is_of_today(self, known: KeptPage) -> bool:
+        """Whether what stands in the gaps of a page is what would be put in them now."""
+        if self.before == self.today:
+            return True
+        gaps = unpacked(known.gaps)
         return all(self.before.get(gap.expression) == self.today[gap.expression] for gap in gaps)
 
     def _has_moved(self, known: KeptPage) -> bool:

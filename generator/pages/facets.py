@@ -22,7 +22,6 @@ from generator.pages.model.search import Facet, FacetValue, SearchPage
 from generator.pages.posted_levels import CANNOT_SAY, LEVEL_VALUES, has_levels, level_value
 from generator.pages.words import NOT_STATED, RUNG_LABELS, SENIORITIES, WORK_MODES
 
-INDEX = "/pagefind/"
 NEWEST = 10
 """Jobs shown before anything is searched; as many as the search shows first."""
 
@@ -127,7 +126,7 @@ def search_page(book: Book) -> SearchPage:
         breadcrumbs=(Link("Home", urls.HOME), Link("Search", urls.SEARCH)),
         facets=tuple(_facets(book)),
         jobs=len(jobs),
-        index=INDEX,
+        index=urls.INDEX,
         newest=tuple(card_of(job, book) for job in nlargest(NEWEST, jobs, key=newest_key)),
         evidence_order=EVIDENCE_ORDER,
     )

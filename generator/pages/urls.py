@@ -19,6 +19,8 @@ METHOD = "/method/"
 FACTS = "/facts/"
 FACTS_TITLE = "Legal facts"
 NOT_FOUND = "/404.html"
+INDEX = "/pagefind/"
+"""Folder of the search's files."""
 
 RESERVED = frozenset(
     {

@@ -13,16 +13,13 @@ import errno
 import json
 import os
 import shutil
-import stat
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
-
-import orjson
 
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
+from generator.publish.spare import Spare, as_published, files_below, listed
 
 try:
     import fcntl
@@ -56,9 +53,7 @@ class OutputTree:
         self.staging = self.output.with_name(f".{self.output.name}.next")
         self.aside = self.output.with_name(f".{self.output.name}.aside")
         self.spare, self.published = Spare(), Spare()
-        self._folders: set[Path] = set()
-        self._plain: dict[str, bool] = {"": True}
-        """By the path of a folder within the tree, whether no link leads to it."""
+        self._folders: set[str] = set()
         self._locks: list[int] = []
         self._holds_others = False
 
@@ -72,20 +67,17 @@ class OutputTree:
         self._locks.append(locked(self.staging))
         recovered(self.output)
         shutil.rmtree(self.aside, ignore_errors=True)
-        self.published = Spare() if fresh else _as_published(self.output)
-        self.spare = Spare() if fresh else _as_published(self.staging)
+        self.published = Spare() if fresh else as_published(self.output / MARKER)
+        self.spare = Spare() if fresh else as_published(self.staging / MARKER)
         (self.staging / MARKER).unlink(missing_ok=True)  # it is no longer complete
         self._holds_others = any(self.staging.iterdir())
 
     def write(self, url: str, content: bytes) -> None:
         """Write one file, unless it is there: `/a/` is `a/index.html`, other addresses are file names."""
-        path = self.staging / file_of(url)
-        if self._holds_others and not self._made_way(url, path, content):
-            return
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        self._put(path, content)
+        name = file_of(url)
+        known = self.spare.files.get(url) if self._holds_others else None
+        if not (known and known == digest_of(content) and self.spare.holds(name)):
+            self._put(self._way_to(name), content)
 
     def replace(self, path: Path, content: bytes) -> None:
         """Write a file within the staged tree whatever has its name; its folder is there."""
@@ -96,12 +88,21 @@ class OutputTree:
         """Write a file where there is none."""
         path.write_bytes(content)
 
+    def _copy(self, source: str, path: Path) -> None:
+        """Copy a file to where there is none."""
+        shutil.copyfile(source, path)
+
     def keep(self, url: str, digest: str) -> bool:
         """Whether the tree has the file with this digest now: from before, or from the published tree."""
         name = file_of(url)
-        if self.spare.files.get(url) == digest and self._holds(name):
+        if self.spare.files.get(url) == digest and self.spare.holds(name):
             return True
-        content = self._published(url, digest)
+        if self.published.files.get(url) != digest:
+            return False
+        if self.published.holds(name):
+            self._copy(f"{self.output}/{name}", self._way_to(name))
+            return True
+        content = _content(self.output / name, digest)
         if content is None:
             return False
         self.write(url, content)
@@ -110,38 +111,30 @@ class OutputTree:
     def known_content(self, url: str, digest: str) -> bytes | None:
         """The content with this digest that the address has in the spare or the published tree."""
         name, content = file_of(url), None
-        if self.spare.files.get(url) == digest and self._holds(name):
+        if self.spare.files.get(url) == digest and self.spare.holds(name):
             content = _content(self.staging / name, digest)
-        return content or self._published(url, digest)
+        if content is None and self.published.files.get(url) == digest:
+            content = _content(self.output / name, digest)
+        return content
 
-    def _published(self, url: str, digest: str) -> bytes | None:
-        """What the published tree has at an address, where it is what the digest says."""
-        known = self.published.files.get(url) == digest
-        return _content(self.output / file_of(url), digest) if known else None
+    def _way_to(self, name: str) -> Path:
+        """Where a file of the tree is to be: its folder is there, and nothing has its name."""
+        path, folder = self.staging / name, name.rpartition("/")[0]
+        if self._holds_others:
+            self._make_way(path)
+        if folder not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return path
 
-    def _holds(self, name: str) -> bool:
-        """Whether a file of the spare tree is what its manifest says, and no link leads to it."""
-        return self._is_plain(name.rpartition("/")[0]) and self.spare.is_untouched(f"{self.staging}/{name}")
-
-    def _is_plain(self, folder: str) -> bool:
-        """Whether no folder on the way from the tree's top is a link; asked once for each."""
-        if folder not in self._plain:
-            above = self._is_plain(folder.rpartition("/")[0])
-            self._plain[folder] = above and not (self.staging / folder).is_symlink()
-        return self._plain[folder]
-
-    def _made_way(self, url: str, path: Path, content: bytes) -> bool:
-        """Remove what stands where the file is to be, unless it is the file."""
-        known = self.spare.files.get(url)
-        if known and known == digest_of(content) and self._holds(file_of(url)):
-            return False
+    def _make_way(self, path: Path) -> None:
+        """Remove what stands where the file is to be, and its packed forms."""
         for place in _in_the_way(self.staging, path):
             shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
             self._folders.clear()
-            self._plain = {"": True}
+            self.spare.look_again()
         for end in ("", *PACKED):
             path.with_name(path.name + end).unlink(missing_ok=True)
-        return True
 
     def settle(self, urls: Iterable[str], *, packed: bool, aside: str) -> None:
         """Remove all files but those of `urls` and, where wanted, their packed forms.
@@ -162,7 +155,7 @@ class OutputTree:
 
     def file_count(self) -> int:
         """Files staged so far, those of the search included."""
-        return sum(len(names) for _, _, names in os.walk(self.staging))
+        return files_below(str(self.staging))
 
     def publish(self) -> None:
         """Put the staged tree in place of the old one, which stays beside it for the next run."""
@@ -188,66 +181,6 @@ class OutputTree:
             os.close(self._locks.pop())
 
 
-class Spare:
-    """What is known of a tree that was complete once."""
-
-    def __init__(self, manifest: Mapping[str, Any] | None = None, complete_at: int = 0) -> None:
-        self.manifest = manifest or {}
-        self.files: Mapping[str, str] = self.manifest.get("files") or {}
-        """Digests by address."""
-        self._complete_at = complete_at
-
-    @property
-    def is_packed(self) -> bool:
-        """Whether packed forms stand beside its files."""
-        host = self.manifest.get("host")
-        return isinstance(host, dict) and "packing" in host
-
-    def is_untouched(self, path: str) -> bool:
-        """Whether nobody has changed a file since its tree was complete, by the time of its last change.
-
-        An empty one is in doubt: a machine that went off may have kept a file's name and times alone.
-        """
-        try:
-            found = os.lstat(path)
-        except OSError:
-            return False
-        changed = max(found.st_ctime_ns, found.st_mtime_ns)
-        return stat.S_ISREG(found.st_mode) and changed <= self._complete_at and found.st_size > 0
-
-    def has(self, folder: Path) -> bool:
-        """Whether the files of a folder hold what they held when its tree was complete.
-
-        That is known by when they were written: where files of two trees are one, a name more or less is no
-        change of what they hold.
-        """
-        try:
-            return os.lstat(folder).st_mtime_ns <= self._complete_at and self._has_all_of(str(folder))
-        except OSError:
-            return False
-
-    def _has_all_of(self, folder: str) -> bool:
-        """Whether nothing below a folder is a link or was written later."""
-        for entry in _listed(folder):
-            if entry.is_symlink() or entry.stat(follow_symlinks=False).st_mtime_ns > self._complete_at:
-                return False
-            if entry.is_dir() and not self._has_all_of(entry.path):
-                return False
-        return True
-
-
-def _as_published(folder: Path) -> Spare:
-    """What the manifest says of a complete tree; nothing is known of any other."""
-    try:
-        complete_at = (folder / MARKER).stat().st_mtime_ns
-        manifest = orjson.loads((folder / MARKER).read_bytes())
-    except (OSError, orjson.JSONDecodeError):
-        return Spare()
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
-        return Spare()
-    return Spare(manifest, complete_at)
-
-
 def _content(path: Path, digest: str) -> bytes | None:
     """What a file holds, if it is what the digest says."""
     try:
@@ -263,7 +196,7 @@ def _clear(folder: str, inside: str, stays: Callable[[str], bool]) -> bool:
     `inside`: the path of the folder within the tree, with `/` at its end.
     """
     is_left = False
-    for entry in _listed(folder):
+    for entry in listed(folder):
         name = f"{inside}{entry.name}"
         is_folder = entry.is_dir(follow_symlinks=False)
         if _clear(entry.path, f"{name}/", stays) if is_folder else stays(name):
@@ -271,12 +204,6 @@ def _clear(folder: str, inside: str, stays: Callable[[str], bool]) -> bool:
         else:
             Path(entry.path).rmdir() if is_folder else Path(entry.path).unlink()
     return is_left
-
-
-def _listed(folder: str) -> "list[os.DirEntry[str]]":
-    """What a folder holds: all of it before the first is removed."""
-    with os.scandir(folder) as entries:
-        return list(entries)
 
 
 def _in_the_way(folder: Path, path: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from threading import Condition
 
 from generator.kept import Kept
 from generator.pages.book import Book
-from generator.pages.facets import INDEX
+from generator.pages.urls import INDEX
 from generator.publish.pagefind_service import Indexers
 from generator.publish.search import DIRECTORY, Bundle, build_index, directory, left_out, records_digest
 from generator.search_bundles import job_bundles, page_bundle, published_indexes, sources_of_jobs

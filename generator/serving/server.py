@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from generator.hosting.types import type_of
 from generator.pages import urls
-from generator.pages.facets import INDEX
+from generator.pages.urls import INDEX
 from generator.serving.edition import Edition
 from generator.serving.preview import Preview
 from generator.serving.search_files import SearchFiles

@@ -12,7 +12,7 @@ from time import time
 
 from watchfiles import Change, DefaultFilter, watch
 
-from generator.sources.settings import SITE_FILE
+from generator.sources.files import SITE_FILE
 
 _STEP, _GATHERING = 15, 150
 """Milliseconds of silence after which changes are told, and for which they are gathered at most."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import did_you_mean, listed, shown
 
+SITE_FILE = "site.yaml"
 MOST_BYTES = 2_000_000
 """Largest file an editor's hand is expected to write."""
 MOST_KEPT = 8192

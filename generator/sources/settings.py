@@ -10,12 +10,11 @@ from generator.problems.problem import Checked, Problem
 from generator.problems.wording import shown
 from generator.sources import located_yaml
 from generator.sources.cms import cms_faults
-from generator.sources.files import SourceFile, read_file
+from generator.sources.files import SITE_FILE, SourceFile, read_file
 from generator.sources.located_yaml import Located
 from generator.sources.located_yaml import Path as Place
 from generator.sources.schema import validated
 
-SITE_FILE = "site.yaml"
 _WHOLE = re.compile(r"https?://[^\s<>\"]+$")
 """What the schema takes for an address; anything else it reports itself."""
 

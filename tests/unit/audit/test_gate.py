@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.audit.gate import Floors, Measured, Verdict, judged
-from generator.audit.likeness import fingerprint, own_figures, own_share, pages_by
+from generator.audit.likeness import fingerprint, on_one_page, own_figures, own_share
 
 TODAY = date(2026, 4, 1)
 FLOORS = Floors(
@@ -67,8 +67,8 @@ def test_text_and_figures_of_siblings_are_not_a_pages_own() -> None:
         fingerprint(f"<main>{text}</main>".encode(), ())
         for text in (shared, f"{shared}<p>{text_of(2)}</p><p>73 jobs</p>")
     )
-    texts = pages_by([one.shingles, other.shingles])
-    lines = pages_by([one.figures, other.figures])
+    texts = on_one_page([one.shingles, other.shingles])
+    lines = on_one_page([one.figures, other.figures])
     assert own_share(one, texts) == 0
     assert 0.4 < own_share(other, texts) < 0.6
     assert (own_figures(one, lines), own_figures(other, lines)) == (0, 1)

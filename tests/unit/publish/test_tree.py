@@ -182,3 +182,28 @@ def test_a_file_that_a_machine_lost_when_it_went_off_is_written_anew(tmp_path: P
     os.utime(tmp_path / ".build.next" / MARKER)  # as if the tree had become complete after that
     built(tmp_path / "build", DAYS[0])
     assert (tmp_path / "build/a/index.html").read_bytes() == b"a"
+
+
+def test_a_page_of_the_published_tree_is_taken_over_unless_somebody_changed_it(tmp_path: Path) -> None:
+    built(tmp_path / "build", DAYS[0])
+    (tmp_path / "build/b/index.html").write_bytes(b"not b")
+    tree = OutputTree(tmp_path / "build")
+    tree.begin()
+    assert tree.keep("/a/", digest_of(b"a"))
+    assert not tree.keep("/b/", digest_of(b"b"))
+    assert not tree.keep("/a/", digest_of(b"not a"))
+    tree.abandon()
+    assert contents(tmp_path / ".build.next") == {"a/index.html": b"a"}
+
+
+def test_a_page_is_not_taken_over_from_where_a_link_leads(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_bytes(b"of somebody else")
+    built(tmp_path / "build", DAYS[0])
+    (tmp_path / "build/a").rename(tmp_path / "a")
+    (tmp_path / "build/a").symlink_to(elsewhere)
+    tree = OutputTree(tmp_path / "build")
+    tree.begin()
+    assert not tree.keep("/a/", digest_of(b"a"))
+    tree.abandon()
