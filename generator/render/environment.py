@@ -19,8 +19,10 @@ from jinja2 import (
 from markupsafe import Markup
 
 from generator.hosting.policy import REFERRER, page_policy
+from generator.pages.model.listing import JobCard
 from generator.render import filters
-from generator.render.late import captures, may_capture, with_marks
+from generator.render.cards import CARD, Cards, reads_job_alone, with_kept_cards
+from generator.render.late import WatchedSite, captures, may_capture, with_marks
 from generator.render.markdown import article_html, contents
 from generator.render.posting_text import posting_html
 
@@ -52,6 +54,12 @@ def template_texts(environment: Environment) -> dict[str, str]:
 class _SiteEnvironment(Environment):
     """It can be sent to another process, with all its templates: their folder may not be there."""
 
+    cards: Cards
+
+    def card(self, job: JobCard, site: WatchedSite) -> Markup:
+        """The card of a job as its template makes it."""
+        return self.cards.html(self.get_template(CARD), job, site)
+
     def __reduce__(self) -> tuple[Callable[[BaseLoader | None], Environment], tuple[BaseLoader | None]]:
         template_texts(self)  # its loader has read them all then
         return _environment, (self.loader,)
@@ -64,6 +72,7 @@ class _Folder(FileSystemLoader):
         super().__init__(folder, followlinks=True)
         self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
         self._marked: bool | None = None
+        self._card_kept: bool | None = None
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text as it was when it was first asked for: what is rendered is what the keys are made of."""
@@ -84,10 +93,11 @@ class _Folder(FileSystemLoader):
             line = error.object.count(b"\n", 0, error.start) + 1
             filename = str(Path(self.searchpath[0], name))
             raise TemplateSyntaxError("it is not UTF-8", line, name, filename) from None
-        code = _compiled(source, name, filename, marked=self._is_marked(environment))
-        return environment.template_class.from_code(
-            environment, code, {} if globals is None else globals, is_current
-        )
+        marked = self._is_marked(environment)
+        card_kept = marked and self._keeps_card(environment)
+        code = _compiled(source, name, filename, marked=marked, card_kept=card_kept)
+        # A plain dictionary: Jinja asks for its keys in each include and import.
+        return environment.template_class.from_code(environment, code, dict(globals or {}), is_current)
 
     def _is_marked(self, environment: Environment) -> bool:
         """Whether values of the day may be put in last: no template does anything with what others print."""
@@ -96,17 +106,28 @@ class _Folder(FileSystemLoader):
             self._marked = not any(_captures(text) for name, text in texts.items() if name.endswith(".html"))
         return self._marked
 
+    def _keeps_card(self, environment: Environment) -> bool:
+        """Whether the card of a job is the same wherever it stands."""
+        if self._card_kept is None:
+            text = template_texts(environment).get(CARD, "")
+            tree = _parsed(text)
+            self._card_kept = bool(text) and tree is not None and reads_job_alone(tree)
+        return self._card_kept
+
 
 def _is_current() -> bool:
     return True
 
 
 @lru_cache(maxsize=_MOST_COMPILED)
-def _compiled(source: str, name: str, filename: str, *, marked: bool) -> CodeType:
-    """The code of a template, which depends on its text and its place alone."""
+def _compiled(source: str, name: str, filename: str, *, marked: bool, card_kept: bool) -> CodeType:
+    """The code of a template, which depends on its text and its place alone, and on what others allow."""
     environment = _environment(None)
-    tree = _parsed(source)
-    return environment.compile(source if tree is None or not marked else with_marks(tree), name, filename)
+    tree = _parsed(source) if marked else None
+    if tree is None:
+        return environment.compile(source, name, filename)
+    tree = with_marks(tree)
+    return environment.compile(with_kept_cards(tree) if card_kept else tree, name, filename)
 
 
 @lru_cache(maxsize=_MOST_COMPILED)
@@ -133,6 +154,7 @@ def _environment(loader: BaseLoader | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.cards = Cards()
     environment.globals.clear()
     environment.globals.update(content_policy=_content_policy, referrer_policy=REFERRER)
     environment.filters.update(

@@ -106,16 +106,16 @@ def filled_again(html: bytes, gaps: Sequence[Gap], site: Site) -> tuple[bytes, t
 class WatchedSite:
     """The site as templates see it; notes which values of the day are read when a page is made."""
 
-    __slots__ = ("_site", "read")
+    __slots__ = ("read", "watched")
 
     def __init__(self, site: Site) -> None:
-        self._site = site
+        self.watched = site
         self.read: set[str] = set()
 
     def __getattr__(self, name: str) -> object:
         if name in OF_THE_DAY:
             self.read.add(name)
-        return getattr(self._site, name)
+        return getattr(self.watched, name)
 
 
 def marks_in(text: str) -> tuple[list[str], list[str]]:

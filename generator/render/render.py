@@ -1,7 +1,8 @@
 """One page as data becomes one file's bytes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 
@@ -93,54 +94,60 @@ def _rendered(page: Page, site: Site, environment: Environment, expansions: Expa
     watched = WatchedSite(site)
     template = environment.get_template(TEMPLATES[type(page)])
     texts, expressions = marks_in(template.render(page=page, site=watched))
-    values = [late_value(expression, site) for expression in expressions]
+    filled = {expression: late_value(expression, site) for expression in dict.fromkeys(expressions)}
+    values = [filled[expression] for expression in expressions]
     whole = "".join(chain.from_iterable(zip_longest(texts, values, fillvalue="")))
-    writing = _Writing(whole, expansions.insertions(whole, _names(page)))
-    for text, expression, value in zip(texts, expressions, values, strict=False):
-        writing.text(len(text))
-        writing.value(len(value), expression)
-    writing.text(len(texts[-1]))
-    return Rendered(writing.html(), tuple(writing.gaps), values_read(watched.read, site))
+    texts = _explained(texts, values, expansions.insertions(whole, _names(page)))
+    encode = str.encode if _is_clean("".join((*texts, *filled.values()))) else _cleaned
+    html, gaps = _written(texts, values, expressions, encode)
+    return Rendered(html, gaps, values_read(watched.read, site))
 
 
-class _Writing:
-    """A page on its way into bytes, with the words that explain its short forms."""
+def _explained(
+    texts: Sequence[str], values: Sequence[str], insertions: Iterable[tuple[int, str]]
+) -> list[str]:
+    """The texts between the values, with the words that explain short forms at their places of the page."""
+    waiting = deque(insertions)
+    explained: list[str] = []
+    at = 0
+    for text, value in zip_longest(texts, values, fillvalue=""):
+        done = 0
+        parts: list[str] = []
+        while waiting and waiting[0][0] <= at + len(text):
+            place, words = waiting.popleft()
+            place = max(place - at, done)
+            parts += text[done:place], words
+            done = place
+        explained.append("".join((*parts, text[done:])) if parts else text)
+        at += len(text) + len(value)
+    return explained
 
-    def __init__(self, whole: str, insertions: Sequence[tuple[int, str]]) -> None:
-        self.gaps: list[Gap] = []
-        self._whole = whole
-        self._insertions = iter((*insertions, (len(whole) + 1, "")))
-        self._next = next(self._insertions)
-        self._at = 0
-        self._parts: list[bytes] = []
-        self._bytes = 0
 
-    def text(self, size: int) -> None:
-        """Go on over so many characters, and what is to be put in between."""
-        end = self._at + size
-        while self._next[0] <= end:
-            place, words = max(self._next[0], self._at), self._next[1]
-            self._add(self._whole[self._at : place] + words)
-            self._at, self._next = place, next(self._insertions)
-        self._add(self._whole[self._at : end])
-        self._at = end
+def _written(
+    texts: Sequence[str], values: Sequence[str], expressions: Sequence[str], encode: Callable[[str], bytes]
+) -> tuple[bytes, tuple[Gap, ...]]:
+    """The page in bytes, the values between the texts, and where they stand."""
+    parts: list[bytes] = []
+    gaps: list[Gap] = []
+    at = 0
+    for text, value, expression in zip(texts, values, expressions, strict=False):
+        before, filling = encode(text), encode(value)
+        at += len(before)
+        gaps.append(Gap(at, len(filling), expression))
+        at += len(filling)
+        parts += before, filling
+    parts.append(encode(texts[-1]))
+    return b"".join(parts), tuple(gaps)
 
-    def value(self, size: int, expression: str) -> None:
-        """Go on over a value of the day."""
-        value = self._whole[self._at : self._at + size]
-        before = self._bytes
-        self._add(value)
-        self.gaps.append(Gap(before, self._bytes - before, expression))
-        self._at += size
 
-    def html(self) -> bytes:
-        """All of it."""
-        return b"".join(self._parts)
+def _is_clean(text: str) -> bool:
+    """Whether nothing has to be taken out of the text, as of most pages."""
+    encoded = text.encode()
+    return len(encoded.translate(None, _CONTROLS)) == len(encoded) and not _DIRECTIONS.search(encoded)
 
-    def _add(self, text: str) -> None:
-        part = _DIRECTIONS.sub(b"", text.encode()).translate(None, _CONTROLS)
-        self._parts.append(part)
-        self._bytes += len(part)
+
+def _cleaned(text: str) -> bytes:
+    return _DIRECTIONS.sub(b"", text.encode()).translate(None, _CONTROLS)
 
 
 def _names(page: Page) -> tuple[str, ...]:
