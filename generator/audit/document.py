@@ -1,27 +1,29 @@
 """One parse of a finished page, and the faults found in it."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit.anchors import Linking, Parts, inside, is_part, line_of
+from generator.audit.elements import HREFS, Elements, is_word
 from generator.audit.heads import head_faults
 from generator.audit.loading import loading_faults
-from generator.audit.markup import Surroundings, markup_faults
+from generator.audit.markup import MARKUP, Surroundings, markup_faults
 from generator.audit.weight import Scales, page_faults, script_faults
 from generator.problems.problem import Problem
 from generator.problems.wording import counted
 
 _ON_PAGE = "On the page "
 _SCHEMES = {"http", "https", "mailto"}
-_INLINE = "script:not([src]):not([type='application/ld+json']), style, [style]"
-_LIKE_A_HANDLER = re.compile(rb"on(?<=[\s\"'/]on)[a-z]+\s*=")
-"""In small letters. Its first letters are plain ones, so that the search runs to them at once."""
+_NAMING = (*((name, ("a", "link")) for name in HREFS), ("src", ("script", "img")))
+"""Attributes that hold an address the page leads to or loads, and the tags on which they do."""
+_KNOWN_LINK = frozenset({*HREFS, "id", "role", "class"})
+"""Attributes of which a link of the site's own has one."""
 
 
 NOTHING_WITHHELD: Mapping[str, str] = MappingProxyType({})
@@ -59,20 +61,20 @@ def audited(
     `origin` is the file it comes from; `weighed` is whether its HTML has a budget, and `is_posting` whether
     it is the page of one single posting.
     """
-    document = LexborHTMLParser(html)
-    ids = Counter(str(node.attributes.get("id")) for node in document.css("[id]"))
-    targets = _targets(document, measure)
+    elements = Elements(LexborHTMLParser(html))
+    ids = Counter(map(str, elements.values("id")))
+    targets = _targets(elements, measure)
     faults = [
-        *_heading_faults(document),
+        *_heading_faults(elements),
         *_id_faults(ids),
         *_link_faults(targets, ids, measure),
-        *([] if is_posting else _lost_faults(document)),
-        *_policy_faults(document, html),
-        *loading_faults(document, measure.base_url),
-        *head_faults(document, url, measure.base_url),
-        *markup_faults(document, Surroundings(url, measure.base_url, measure.addresses, is_posting)),
-        *script_faults(document, measure.scales),
-        *(page_faults(document, html, measure.scales.budgets) if weighed else ()),
+        *([] if is_posting else _lost_faults(elements)),
+        *_policy_faults(elements),
+        *loading_faults(elements, measure.base_url),
+        *head_faults(elements, url, measure.base_url),
+        *markup_faults(elements, Surroundings(url, measure.base_url, measure.addresses, is_posting)),
+        *script_faults(elements, measure.scales),
+        *(page_faults(elements.document, html, measure.scales.budgets) if weighed else ()),
     ]
     problems = (Problem(origin, rule, f"{_ON_PAGE}{url}: {words}", hint) for rule, words, hint in faults)
     linking = Linking(origin, url)
@@ -111,11 +113,11 @@ def _with_number(problem: Problem, others: int) -> Problem:
     return replace(problem, message=f"{problem.message} The same on {counted(others, 'further page')}.")
 
 
-def _heading_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
-    number = len(document.css("h1"))
+def _heading_faults(elements: Elements) -> Iterator[tuple[str, str, str]]:
+    number = len(elements.tagged("h1"))
     if number != 1:
         yield "page-heading", f"there are {number} main headings.", "a page has one h1."
-    title = document.css_first("title")
+    title = elements.first("title")
     if title is None or not title.text(strip=True):
         yield "page-title", "there is no title.", "give the page a title."
 
@@ -126,10 +128,14 @@ def _id_faults(ids: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
             yield "doubled-id", f"the id `{name}` stands {number} times.", "rename one of its headings."
 
 
-def _targets(document: LexborHTMLParser, measure: Measure) -> dict[str, str]:
+def _targets(elements: Elements, measure: Measure) -> dict[str, str]:
     """Every address that the page leads to or loads, as it is written and as one of the site."""
-    named = (node.attributes for node in document.css("a[href], link[href], script[src], img[src]"))
-    found = dict.fromkeys((each.get("href") or each.get("src") or "") for each in named)
+    found = dict.fromkeys(
+        attributes[name] or ""
+        for name, tags in _NAMING
+        for tag, attributes, _ in elements.having(name)
+        if tag in tags
+    )
     return {target: inside(target, measure.base_url) for target in found}
 
 
@@ -153,12 +159,14 @@ def _link_faults(
             yield "broken-link", f"the link to `{target[:120]}` {fault}.", "correct the address."
 
 
-def _lost_faults(document: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+def _lost_faults(elements: Elements) -> Iterator[tuple[str, str, str]]:
     """Links of editors' texts whose address was taken out, because browsers may run it or not know it.
 
     Those of templates have a class: some rows are links where there is something to lead to.
     """
-    for node in document.css("a:not([href]):not([id]):not([role]):not([class])"):
+    for _, attributes, node in elements.tagged("a"):
+        if not _KNOWN_LINK.isdisjoint(attributes):
+            continue
         words = " ".join(node.text().split())[:60]
         hint = "begin it with https://, http://, mailto: or, inside the site, with /."
         yield "broken-link", f"the link on the words `{words}` has no address that may stand here.", hint
@@ -201,11 +209,18 @@ def _no_page(path: str, measure: Measure) -> str:
     return "" if measure.is_withheld else f"leads to a page that is not published: {measure.withheld[above]}"
 
 
-def _policy_faults(document: LexborHTMLParser, html: bytes) -> Iterator[tuple[str, str, str]]:
-    inline = document.css(_INLINE)
-    # Looking through every element of a page is slow, and almost no page has anything like a handler.
-    every = document.css("*") if _LIKE_A_HANDLER.search(html.lower()) else []
-    handlers = [node for node in every if any(name.startswith("on") for name in node.attributes)]
-    if inline or handlers:
-        tag = (inline or handlers)[0].tag
+def _policy_faults(elements: Elements) -> Iterator[tuple[str, str, str]]:
+    handlers = (name for name in elements.attributes() if name.startswith("on"))
+    tagged = (tag for name in ("style", *handlers) for tag, _, _ in elements.having(name))
+    tag = next(chain(_inline(elements), tagged), "")
+    if tag:
         yield "inline-code", f"`{tag}` holds a script or style of its own.", "move it to a file in assets."
+
+
+def _inline(elements: Elements) -> Iterator[str]:
+    """The tags of scripts and styles that stand in the page itself."""
+    scripts = (attributes for _, attributes, _ in elements.tagged("script"))
+    if any("src" not in each and not is_word(each.get("type"), MARKUP) for each in scripts):
+        yield "script"
+    if elements.tagged("style"):
+        yield "style"

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from selectolax.lexbor import LexborHTMLParser
-
+from generator.audit.elements import Elements, is_word
 from generator.audit.loading import Fault
 from generator.problems.problem import Problem
 
@@ -59,11 +58,11 @@ def doubled_heads(heads: Iterable[HeadDigest]) -> Iterator[Problem]:
                 yield Problem(head.origin, rule, message, "say in it what only this page has.")
 
 
-def head_faults(document: LexborHTMLParser, url: str, base_url: str) -> Iterator[Fault]:
+def head_faults(elements: Elements, url: str, base_url: str) -> Iterator[Fault]:
     """Faults of one page's head; a page that only leads to another has none to be held against."""
-    if document.css_first("meta[http-equiv='refresh']"):
+    if any(is_word(attributes.get("http-equiv"), "refresh") for _, attributes, _ in elements.tagged("meta")):
         return
-    all_said = _all_said(document)
+    all_said = _all_said(elements)
     said: dict[str, str] = {}
     for key, name in _ONE_EACH.items():
         found = all_said.get(key, [])
@@ -73,22 +72,18 @@ def head_faults(document: LexborHTMLParser, url: str, base_url: str) -> Iterator
             said[name] = found[0]
     yield from _address_faults(said, f"{base_url.rstrip('/')}{url}")
     yield from _picture_faults(all_said, said.get("og:image"), base_url)
-    title = document.css_first("title")
+    title = elements.first("title")
     yield from _length_faults(title.text(strip=True) if title else "", said.get("description", ""))
 
 
-def _all_said(document: LexborHTMLParser) -> _Said:
-    """What the elements of a head say, by the attribute that names it; one look finds them all."""
-    said: _Said = {("rel", "canonical"): []}
-    for node in document.css("meta, link[rel='canonical']"):
-        attributes = node.attributes
-        if node.tag == "link":
-            said["rel", "canonical"].append(attributes.get("href") or "")
-        else:
-            for kind in ("name", "property"):
-                said.setdefault((kind, attributes.get(kind) or ""), []).append(
-                    attributes.get("content") or ""
-                )
+def _all_said(elements: Elements) -> _Said:
+    """What the elements of a head say, by the attribute that names it."""
+    links = (attributes for _, attributes, _ in elements.tagged("link"))
+    own = [each.get("href") or "" for each in links if is_word(each.get("rel"), "canonical")]
+    said: _Said = {("rel", "canonical"): own}
+    for _, attributes, _ in elements.tagged("meta"):
+        for kind in ("name", "property"):
+            said.setdefault((kind, attributes.get(kind) or ""), []).append(attributes.get("content") or "")
     return said
 
 

@@ -9,19 +9,24 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.elements import Elements
 from generator.audit.loading import Fault
 
 _HINT = "what the markup says must stand on the page; report this, or set `markup: false` for the source."
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 """Control characters and marks of direction: pages and markup may differ in them."""
 
+_ENDS_IN_A_FIGURE = re.compile(r"[\d.,]")
+_GOES_ON = re.compile(r"\d|[.,]\d")
+"""What makes a figure a part of a longer one, before it and behind it."""
 
-def job_faults(job: Mapping[str, Any], document: LexborHTMLParser) -> Iterator[Fault]:
+
+def job_faults(job: Mapping[str, Any], elements: Elements) -> Iterator[Fault]:
     """Faults of a JobPosting beside its page."""
-    main = document.css_first("main") or document.css_first("body")
+    main = elements.first("main", "body")
     words = main.text() if main else ""
     squeezed = _squeezed(words)
-    for what in (*_state_faults(job, document), *_place_faults(job), *_pay_faults(job, words)):
+    for what in (*_state_faults(job, elements), *_place_faults(job), *_pay_faults(job, words)):
         yield "markup-untrue", what, _HINT
     for name, text in _texts(job):
         if _squeezed(text) not in squeezed:
@@ -29,13 +34,13 @@ def job_faults(job: Mapping[str, Any], document: LexborHTMLParser) -> Iterator[F
     yield from _description_faults(job, squeezed)
 
 
-def _state_faults(job: Mapping[str, Any], document: LexborHTMLParser) -> Iterator[str]:
-    robots = document.css_first("meta[name='robots']")
-    if robots and "noindex" in (robots.attributes.get("content") or ""):
+def _state_faults(job: Mapping[str, Any], elements: Elements) -> Iterator[str]:
+    said = (attributes for _, attributes, _ in elements.tagged("meta") if attributes.get("name") == "robots")
+    if "noindex" in (next(said, {}).get("content") or ""):
         yield "JobPosting stands on a page that search engines are not to keep."
     if job.get("directApply") is True:
         yield "JobPosting.directApply is not false, and applying happens on another site."
-    body = document.css_first("body")
+    body = elements.first("body")
     today = (body.attributes.get("data-built-for") if body else "") or ""
     posted, closes = str(job.get("datePosted", "")), job.get("validThrough")
     if today and posted > today:
@@ -45,14 +50,13 @@ def _state_faults(job: Mapping[str, Any], document: LexborHTMLParser) -> Iterato
             yield f"JobPosting.validThrough has passed: `{closes}`."
         if closes < posted:
             yield f"JobPosting.validThrough lies before datePosted: `{closes}`."
-        if not _is_closing_day(closes, document):
+        if not _is_closing_day(closes, elements):
             yield f"JobPosting.validThrough is not the closing day that the page shows: `{closes}`."
 
 
-def _is_closing_day(day: str, document: LexborHTMLParser) -> bool:
+def _is_closing_day(day: str, elements: Elements) -> bool:
     """Whether the page itself says that the job closes then."""
-    marked = document.css("[data-closes], [data-last-day]")
-    return day in {node.attributes.get(name) for node in marked for name in ("data-closes", "data-last-day")}
+    return any(day in elements.values(name) for name in ("data-closes", "data-last-day"))
 
 
 def _place_faults(job: Mapping[str, Any]) -> Iterator[str]:
@@ -85,7 +89,12 @@ def _pay_faults(job: Mapping[str, Any], words: str) -> Iterator[str]:
 def _is_shown(amount: float, words: str) -> bool:
     """Whether the amount stands on the page as figures with thousands set apart."""
     figure = f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
-    return re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", words) is not None
+    at = words.find(figure)
+    while at >= 0 and (
+        _ENDS_IN_A_FIGURE.search(words[max(at - 1, 0) : at]) or _GOES_ON.match(words, at + len(figure))
+    ):
+        at = words.find(figure, at + 1)
+    return at >= 0
 
 
 def _texts(job: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

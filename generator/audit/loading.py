@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
+from generator.audit.elements import HREFS, Attributes, Elements
 from generator.problems.problem import Position, Problem
 
 Fault = tuple[str, str, str]
 """Rule, what is wrong, hint."""
-Attributes = Mapping[str, str | None]
-"""Of one element, by name."""
 
-_LOADING = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "ping", "href")
-"""Attributes whose addresses a browser loads or sends to; `href` on some elements alone."""
-_SELECTOR = ", ".join([*(f"[{name}]" for name in _LOADING[:-1]), "link[href]", "image[href]", "use[href]"])
+_LOADING = ("src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "ping")
+"""Attributes whose addresses a browser loads or sends to."""
+_ADDRESSES = (*_LOADING, *HREFS)
+_LOADED_BY_HREF = ("link", "image", "use")
+_UNSIZED = ("img", "iframe", "video")
 _NOT_LOADED = {"canonical", "alternate", "prev", "next", "license", "author", "help", "me"}
 """What a `link` may be to a page without being fetched for it (HTML Standard, 4.6.7)."""
 _REMOTE_IN_CSS = re.compile(
@@ -26,17 +26,17 @@ _IN_SITE = re.compile(r"#|/[\w.-]")
 _OWN_FILE = "keep a copy in templates/assets and name that."
 
 
-def loading_faults(document: LexborHTMLParser, base_url: str) -> Iterator[Fault]:
+def loading_faults(elements: Elements, base_url: str) -> Iterator[Fault]:
     """Requests to other hosts than the site's own, scripts that hold the page up, pictures without a size."""
-    yield from dict.fromkeys(_third_parties(document, base_url))
-    for node in document.css("script[src]"):
-        if _holds_up(node):
-            source = node.attributes.get("src") or ""
+    yield from dict.fromkeys(_third_parties(elements, base_url))
+    for _, attributes, _ in elements.tagged("script"):
+        if "src" in attributes and _holds_up(attributes):
+            source = attributes["src"] or ""
             words = f"the script `{source[:120]}` is run before the page is shown."
             yield "render-blocking-script", words, 'add type="module" or defer.'
-    for node in document.css("img, iframe, video"):
-        if not all((node.attributes.get(side) or "").isdigit() for side in ("width", "height")):
-            words = f"`{node.tag}` has no width and height, so the page jumps when it arrives."
+    for tag, attributes, _ in chain.from_iterable(map(elements.tagged, _UNSIZED)):
+        if not all((attributes.get(side) or "").isdigit() for side in ("width", "height")):
+            words = f"`{tag}` has no width and height, so the page jumps when it arrives."
             yield "unsized-image", words, "give both, in pixels."
 
 
@@ -60,15 +60,16 @@ def _shown(address: bytes) -> str:
     return address.decode(errors="replace")[:120]
 
 
-def _third_parties(document: LexborHTMLParser, base_url: str) -> Iterator[Fault]:
+def _third_parties(elements: Elements, base_url: str) -> Iterator[Fault]:
     own = urlsplit(base_url).netloc
-    for node in document.css(_SELECTOR):
-        attributes = node.attributes
-        if node.tag == "link" and not _is_loaded(attributes):
+    by_attribute = (element for name in _LOADING for element in elements.having(name))
+    by_href = (element for tag in _LOADED_BY_HREF for element in elements.tagged(tag))
+    for tag, attributes, _ in chain(by_attribute, by_href):
+        if tag == "link" and not _is_loaded(attributes):
             continue
         for address in _addresses(attributes):
             if not _IN_SITE.match(address) and _host(address) not in {"", own}:
-                words = f"`{node.tag}` loads `{address[:120]}`, which is not the site's own."
+                words = f"`{tag}` loads `{address[:120]}`, which is not the site's own."
                 yield "third-party-request", words, _OWN_FILE
 
 
@@ -77,7 +78,7 @@ def _is_loaded(link: Attributes) -> bool:
 
 
 def _addresses(attributes: Attributes) -> Iterator[str]:
-    for name in filter(attributes.__contains__, _LOADING):
+    for name in filter(attributes.__contains__, _ADDRESSES):
         value = attributes[name] or ""
         if name.endswith("srcset"):
             yield from (part.split()[0] for part in value.split(",") if part.split())
@@ -92,6 +93,6 @@ def _host(address: str) -> str:
         return address
 
 
-def _holds_up(script: LexborNode) -> bool:
-    kind = script.attributes.get("type") or ""
-    return kind != "module" and not {"async", "defer"} & script.attributes.keys()
+def _holds_up(script: Attributes) -> bool:
+    kind = script.get("type") or ""
+    return kind != "module" and not {"async", "defer"} & script.keys()

@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
+from generator.audit.elements import Elements, is_word
 from generator.audit.job_markup import job_faults
 from generator.audit.loading import Fault
 from generator.audit.vocabulary import (
@@ -35,9 +35,13 @@ from generator.problems.wording import did_you_mean, listed
 
 Node = Mapping[str, Any]
 
+MARKUP = "application/ld+json"
+"""The type of a script that holds structured data."""
 CONTEXT = "https://schema.org"
 _LEAST_DESCRIPTION, _MOST_DESCRIPTION = 50, 5000
 """Characters of a data set's description that dataset search takes."""
+_FRAGMENT = re.compile(r"[a-z][a-z0-9-]*")
+_CUTS_A_PATH = re.compile(r"[\s<>\"?#]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MADE_BY_US = "the markup is made by the generator: report this, or set `markup: false` for the source."
 _SHOWN = 80
@@ -73,9 +77,11 @@ class _Walk:
     """(where, identifier, types it may have)."""
 
 
-def markup_faults(document: LexborHTMLParser, around: Surroundings) -> Iterator[Fault]:
+def markup_faults(elements: Elements, around: Surroundings) -> Iterator[Fault]:
     """Faults of a page's structured data; a page without any has none."""
-    scripts = document.css("script[type='application/ld+json']")
+    scripts = [
+        node for _, attributes, node in elements.tagged("script") if is_word(attributes.get("type"), MARKUP)
+    ]
     if not scripts:
         return
     if len(scripts) > 1:
@@ -86,7 +92,7 @@ def markup_faults(document: LexborHTMLParser, around: Surroundings) -> Iterator[
             yield "markup-form", f"its structured data {graph}.", _MADE_BY_US
         else:
             yield from _graph_faults(graph, around)
-            yield from _truth_faults(graph, document, around)
+            yield from _truth_faults(graph, elements, around)
 
 
 def _graph_of(text: str) -> list[Node] | str:
@@ -158,7 +164,7 @@ def _id_faults(node: Node, kind: str, walk: _Walk) -> Iterator[Fault]:
     identifier = node["@id"]
     base = walk.around.base
     page, _, fragment = str(identifier).partition("#")
-    if page not in {f"{base}{walk.around.url}", f"{base}/"} or not re.fullmatch(r"[a-z][a-z0-9-]*", fragment):
+    if page not in {f"{base}{walk.around.url}", f"{base}/"} or not _FRAGMENT.fullmatch(fragment):
         words = f"{kind}.@id is not the page's address with a fragment: `{str(identifier)[:_SHOWN]}`."
         yield "markup-form", words, _MADE_BY_US
     if identifier in walk.nodes:
@@ -245,12 +251,17 @@ def _text_fault(value: str, form: str, name: str, around: Surroundings) -> str:
 
 
 def _own_address_fault(value: str, around: Surroundings) -> str:
-    if not is_whole_address(value) or not value.startswith(f"{around.base}/"):
+    is_inside = value.startswith(f"{around.base}/")
+    path = value[len(around.base) :]
+    if is_inside and path in around.addresses and not _CUTS_A_PATH.search(path):
+        return "" if is_whole_address(around.base) else "is no whole address of the site"
+    if not is_inside or not is_whole_address(value):
         return "is no whole address of the site"
     path = urlsplit(value).path
     return "" if path in around.addresses else "is an address of no page of the site"
 
 
+@lru_cache(maxsize=256)
 def is_whole_address(value: str) -> bool:
     """Whether it begins with http or https and names a host."""
     try:
@@ -293,7 +304,7 @@ def _trail_faults(items: Any) -> Iterator[Fault]:
         yield "markup-property", "ListItem.position does not count from 1 in order.", _MADE_BY_US
 
 
-def _truth_faults(graph: list[Node], document: LexborHTMLParser, around: Surroundings) -> Iterator[Fault]:
+def _truth_faults(graph: list[Node], elements: Elements, around: Surroundings) -> Iterator[Fault]:
     """What the graph says and the page does not."""
     jobs = [node for node in graph if node.get("@type") == "JobPosting"]
     if jobs and not around.is_posting:
@@ -301,7 +312,8 @@ def _truth_faults(graph: list[Node], document: LexborHTMLParser, around: Surroun
         yield "markup-untrue", words, "search engines take it as one open job."
     if len(jobs) > 1:
         yield "markup-untrue", f"JobPosting stands {len(jobs)} times.", "a page has one posting."
-    shown = {node.attributes.get("datetime") for node in document.css("time[datetime]")}
+    times = (attributes for _, attributes, _ in elements.tagged("time"))
+    shown = {each["datetime"] for each in times if "datetime" in each}
     for node in graph:
         about = KINDS.get(str(node.get("@type")))
         for name, value in node.items():
@@ -309,4 +321,4 @@ def _truth_faults(graph: list[Node], document: LexborHTMLParser, around: Surroun
                 words = f"{node['@type']}.{name} is a day that the page does not show: `{value}`."
                 yield "markup-untrue", words, _MADE_BY_US
     if jobs and around.is_posting:
-        yield from job_faults(jobs[0], document)
+        yield from job_faults(jobs[0], elements)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.audit.elements import Elements
 from generator.audit.loading import Fault
 
 _KB = 1024
@@ -60,9 +61,9 @@ def page_faults(document: LexborHTMLParser, html: bytes, budgets: Budgets) -> It
         yield "page-weight", f"its HTML weighs {words}; most of it: {_heaviest(document)}.", hint
 
 
-def script_faults(document: LexborHTMLParser, scales: Scales) -> Iterator[Fault]:
+def script_faults(elements: Elements, scales: Scales) -> Iterator[Fault]:
     """The page's scripts with all that they import, where they are over the budget."""
-    first = [node.attributes.get("src") or "" for node in document.css("script[src]")]
+    first = [attributes.get("src") or "" for _, attributes, _ in elements.tagged("script")]
     known = {url: scales.scripts[url] for url in first if url in scales.scripts}
     loaded = {*known, *(url for script in known.values() for url in script.imports)}
     sizes = {url: scales.scripts[url].gzip for url in loaded}

@@ -3,13 +3,14 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.elements import Elements
 from generator.audit.heads import doubled_heads, head_digest, head_faults
 from tests.unit.audit.pages import BASE, a_head
 
 
 def faults(head: str, url: str = "/roles/") -> list[tuple[str, str]]:
-    document = LexborHTMLParser(f"<html>{head}<body></body></html>")
-    return [(rule, words) for rule, words, _ in head_faults(document, url, f"{BASE}/")]
+    elements = Elements(LexborHTMLParser(f"<html>{head}<body></body></html>"))
+    return [(rule, words) for rule, words, _ in head_faults(elements, url, f"{BASE}/")]
 
 
 def test_a_whole_head_has_no_fault() -> None:

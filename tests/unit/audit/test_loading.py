@@ -3,11 +3,13 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.elements import Elements
 from generator.audit.loading import loading_faults, style_problems
 
 
 def faults(html: str) -> list[str]:
-    return [rule for rule, _, _ in loading_faults(LexborHTMLParser(html.encode()), "https://jobs.example")]
+    elements = Elements(LexborHTMLParser(html.encode()))
+    return [rule for rule, _, _ in loading_faults(elements, "https://jobs.example")]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,7 @@ def faults(html: str) -> list[str]:
         '<object data="https://cdn.example/a.svg"></object>',
         '<a href="/" ping="https://count.example/">x</a>',
         '<svg><use href="https://cdn.example/a.svg#i"/></svg>',
+        '<svg><use xlink:href="https://cdn.example/a.svg#i"/></svg>',
         '<img src="http://[broken" width="1" height="1">',
     ],
 )

@@ -4,6 +4,7 @@ import random
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.audit.elements import Elements
 from generator.audit.weight import Budgets, Scales, Script, compressed, page_faults, script_faults
 
 BUDGETS = Budgets(page=100, page_gzip=25, scripts_gzip=15)
@@ -45,7 +46,8 @@ def test_scripts_count_with_all_they_import_and_each_once() -> None:
         "/days.js": Script(2 * 1024),
         "/never-loaded.js": Script(90_000),
     }
-    page = LexborHTMLParser(b'<script type="module" src="/a.js"></script><script src="/b.js"></script>')
+    html = b'<script type="module" src="/a.js"></script><script src="/b.js"></script>'
+    page = Elements(LexborHTMLParser(html))
     assert not list(script_faults(page, Scales(BUDGETS, scripts)))
     heavier = scripts | {"/days.js": Script(2 * 1024 + 1)}
     ((rule, words, _),) = script_faults(page, Scales(BUDGETS, heavier))
