@@ -19,7 +19,10 @@ site: $(READY)  ## Set up and build the demo site into build/
 	@echo "Look at it with: make serve"
 
 test: $(READY) $(CHROMIUM_READY) $(CMS_READY) $(NGINX_READY)  ## Set up and run every test, browser tests included
-	$(BIN)/python -m pytest -n 2
+	@# Programs that the tests start find the code compiled, whatever the environment says of writing it.
+	$(BIN)/python -m compileall -q generator
+	@# A third worker uses the time in which two wait for browsers and programs.
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: $(READY)  ## Lint and type-check the generator
 	$(BIN)/ruff check .

@@ -7,12 +7,17 @@ interpreter itself, a new one starts.
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import IO
 
 from generator.command_line.commands import COMMANDS
 
@@ -61,6 +66,41 @@ def _forked(
         )
 
 
+class Started:
+    """The program under way."""
+
+    def __init__(self, process: BaseProcess, stderr: IO[str]) -> None:
+        self._process = process
+        self.stderr = stderr
+
+    def send_signal(self, how: signal.Signals) -> None:
+        """Send it to the program alone."""
+        assert self._process.pid
+        os.kill(self._process.pid, how)
+
+    def wait(self, patience: float) -> int:
+        """The code with which it ends."""
+        self._process.join(patience)
+        assert self._process.exitcode is not None, "the program does not end"
+        return self._process.exitcode
+
+
+@contextmanager
+def started(*arguments: str, cwd: Path = ROOT) -> Iterator[Started]:
+    """The program under way in a process of its own; it is killed at the end of the block."""
+    heard, told = multiprocessing.Pipe(duplex=False)
+    process = new_processes().Process(target=_run_aloud, args=(arguments, cwd, dict(os.environ), told))
+    process.start()
+    told.close()
+    with os.fdopen(os.dup(heard.fileno()), encoding="utf-8") as stderr:
+        heard.close()
+        try:
+            yield Started(process, stderr)
+        finally:
+            process.kill()
+            process.join()
+
+
 def new_processes() -> ForkServerContext:
     """Processes that have imported the program and looked at no site yet."""
     processes = multiprocessing.get_context("forkserver")
@@ -86,4 +126,10 @@ def _run(arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], ou
     for stream, path in ((1, out), (2, told)):
         with path.open("wb") as file:
             os.dup2(file.fileno(), stream)
+    become(arguments, cwd, environment)
+
+
+def _run_aloud(arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], told: Connection) -> None:
+    os.dup2(told.fileno(), 2)
+    told.close()
     become(arguments, cwd, environment)

@@ -3,8 +3,6 @@
 import json
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -12,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
-from tests.program import ROOT
+from tests.program import Started, started
 
 _PATIENCE = 30
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
@@ -21,7 +19,7 @@ _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 class Served:
     """A running preview."""
 
-    def __init__(self, process: subprocess.Popen[str], port: int, said: list[str]) -> None:
+    def __init__(self, process: Started, port: int, said: list[str]) -> None:
         self.process = process
         self.port = port
         self.said = said
@@ -69,17 +67,13 @@ class Served:
 @contextmanager
 def served(folder: Path, *arguments: str) -> Iterator[Served]:
     """The preview of the site in the folder, once it can be asked."""
-    command = [sys.executable, "-m", "generator", "serve", "--site", str(folder), "--port", "0", *arguments]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+    with started("serve", "--site", str(folder), "--port", "0", *arguments) as process:
         said: list[str] = []
-        try:
-            yield Served(process, _port(process.stderr, said), said)
-        finally:
-            process.kill()
+        yield Served(process, _port(process.stderr, said), said)
 
 
-def _port(told: IO[str] | None, said: list[str]) -> int:
-    for line in told or ():
+def _port(told: IO[str], said: list[str]) -> int:
+    for line in told:
         said.append(line)
         found = _ADDRESS.search(line)
         if found:

@@ -85,6 +85,13 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def folder(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy at the same relative path for every test, so that its templates are compiled once."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(original, "site"))
+
+
 def options_of(folder: Path) -> Options:
     day = date.fromisoformat(TODAY)
     return Options(root=folder, output=folder / "build", clock=day, publish=False, drafts=True)
@@ -105,8 +112,7 @@ def looked_through(preview: Preview) -> Preview:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_the_pages_listed_are_those_that_differ(name: str, original: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(original, tmp_path / "site")
+def test_the_pages_listed_are_those_that_differ(name: str, folder: Path) -> None:
     preview = Preview(options_of(folder), lambda _: None)
     preview.refresh()
     looked_through(preview)
@@ -121,10 +127,7 @@ def test_the_pages_listed_are_those_that_differ(name: str, original: Path, tmp_p
     assert sorted(state.gone) == sorted(before.keys() - after.keys())
 
 
-def test_pages_are_found_to_differ_also_when_none_was_looked_at_before(
-    original: Path, tmp_path: Path
-) -> None:
-    folder = shutil.copytree(original, tmp_path / "site")
+def test_pages_are_found_to_differ_also_when_none_was_looked_at_before(folder: Path) -> None:
     preview = Preview(options_of(folder), lambda _: None)
     preview.refresh()
     EDITS["an answer"](folder)
@@ -135,8 +138,7 @@ def test_pages_are_found_to_differ_also_when_none_was_looked_at_before(
     ]
 
 
-def test_what_waits_when_the_next_edit_comes_is_still_compared(original: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(original, tmp_path / "site")
+def test_what_waits_when_the_next_edit_comes_is_still_compared(folder: Path) -> None:
     preview = Preview(options_of(folder), lambda _: None)
     preview.refresh()
     EDITS["an answer"](folder)
@@ -147,10 +149,7 @@ def test_what_waits_when_the_next_edit_comes_is_still_compared(original: Path, t
     assert {"/roles/backend-engineer/", "/roles/data-engineer/", "/guides/first/"} <= set(changed)
 
 
-def test_steps_whose_sources_stay_the_same_come_to_the_same_as_made_anew(
-    original: Path, tmp_path: Path
-) -> None:
-    folder = shutil.copytree(original, tmp_path / "site")
+def test_steps_whose_sources_stay_the_same_come_to_the_same_as_made_anew(folder: Path) -> None:
     preview = Preview(options_of(folder), lambda _: None)
     preview.refresh()
     for edit in EDITS.values():

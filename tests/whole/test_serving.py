@@ -286,7 +286,7 @@ def test_the_preview_stops_at_once_while_a_browser_listens(tmp_path: Path, how: 
     with served(a_small_site(tmp_path / "site")) as preview:
         preview.news("/", lambda news: True)
         code = preview.ends(how)
-        rest = preview.process.stderr.read() if preview.process.stderr else ""
+        rest = preview.process.stderr.read()
     assert code in {0, 143}
     assert "Traceback" not in rest
     assert "leaked" not in rest
@@ -300,7 +300,7 @@ def test_the_preview_stops_when_it_has_hardly_begun(tmp_path: Path) -> None:
 def test_the_preview_of_a_site_with_public_records_ends_without_complaints(tmp_path: Path) -> None:
     with served(a_site_with_records(tmp_path / "site")) as preview:
         assert preview.ends() == 0
-        rest = preview.process.stderr.read() if preview.process.stderr else ""
+        rest = preview.process.stderr.read()
     assert "Stopped." in rest
     assert "leaked" not in rest
 
