@@ -13,6 +13,7 @@ from generator.made import Made, united
 from generator.options import Options
 from generator.page_making import kept_page, make_page_at, make_pages
 from generator.pages import urls
+from generator.pages.cards import make_cards
 from generator.pages.plan import Plan
 from generator.problems.problem import Problem
 from generator.trials import Trial
@@ -26,6 +27,8 @@ _SAMPLED = 12
 def all_pages(workshop: Workshop, options: Options) -> Made:
     """Make every page, and hold them against each other: links to parts of pages, and doubled heads."""
     standing = [kept_page(planned, workshop) for planned in workshop.plan.pages]
+    if standing.count(None) >= workers.WORTH_A_POOL:
+        make_cards(workshop.seen)  # most of them stand on pages of several workers, and in the search
     made = united(_in_order(standing, make_page_at, workshop, options, "Making pages"))
     made = replace(made, problems=one_for_each_cause(made.problems))
     dead = missing_parts(made.parts.links, made.parts.ids, workshop.measure.base_url)

@@ -46,7 +46,6 @@ def fingerprint(html: bytes, names: Iterable[str]) -> Fingerprint:
     whole = main.text(separator=" ") if main else ""
     for card in document.css(_CARDS):
         card.decompose()
-    main = document.css_first("main") or document.css_first("body")
     words = _WORD.findall(whole.casefold())
     own = _shingles(words)
     return Fingerprint(
@@ -100,8 +99,8 @@ def _blanked(words: Sequence[str], names: Iterable[str]) -> list[str]:
 
 
 def _figure_lines(main: LexborNode | None) -> list[str]:
-    lines = (" ".join(node.text(separator=" ").split()) for node in main.css(_LINES)) if main else ()
-    return sorted({line for line in lines if _FIGURE.search(line)})
+    lines = (node.text(separator=" ") for node in main.css(_LINES)) if main else ()
+    return sorted({" ".join(line.split()) for line in lines if _FIGURE.search(line)})
 
 
 def _hashes(texts: Sequence[str]) -> "array[int]":

@@ -15,6 +15,8 @@ from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.posting_addresses import address_of, host_away
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
+_MOST_AHEAD = 20_000
+"""Cards made before anything asks for them; a process keeps not much more."""
 _PLACES_SHOWN = 3
 _PLACE_LENGTH = 80
 """Signs of a place on a card; a place that could not be read is any text of the posting."""
@@ -50,6 +52,12 @@ def card_of(job: Job, book: Book) -> JobCard:
         new_until=new_until(job, book.catalogue.as_of),
         closed_after=closed_after(job),
     )
+
+
+def make_cards(book: Book) -> None:
+    """Make the cards of the open jobs, so that processes that are started later have them."""
+    for job in book.catalogue.open[:_MOST_AHEAD]:
+        card_of(job, book)
 
 
 def shows_records(card: JobCard) -> bool:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -90,9 +90,18 @@ def _html_of(body: str, top: int, values: tuple[str, ...]) -> Markup:
     def id_of(words: str, separator: str) -> str:
         return str(slugify(filled(words, values.__getitem__), separator))
 
-    toc = [TocExtension(slugify=id_of)] if top == 2 else []
-    converter = Converter(extensions=["tables", "sane_lists", *toc, _House(top)], output_format="html")
+    converter = _converter(top, TocExtension(slugify=id_of)) if top == 2 else _without_ids(top).reset()
     return Markup(_cleaner.clean(converter.convert(body)))  # noqa: S704 - sanitised just now
+
+
+@cache
+def _without_ids(top: int) -> Converter:
+    """One converter for all texts that share a page with others: to make one takes as long as to use it."""
+    return _converter(top)
+
+
+def _converter(top: int, *more: Extension) -> Converter:
+    return Converter(extensions=["tables", "sane_lists", *more, _House(top)], output_format="html")
 
 
 class _House(Extension):

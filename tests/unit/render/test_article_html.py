@@ -26,6 +26,11 @@ def test_headings_of_texts_that_share_a_page_have_no_ids() -> None:
     assert "id=" not in html_of("## What the words say", top=4)
 
 
+def test_a_text_leaves_nothing_to_the_one_converted_after_it() -> None:
+    assert "<a " in html_of("[here][1]\n\n[1]: https://names.example/", top=4)
+    assert html_of("[here][1]", top=4) == "<p>[here][1]</p>"
+
+
 def test_a_value_stands_within_the_markdown_around_it() -> None:
     assert html_of("Costs **{{ a.fee }}**.", fee="$215") == "<p>Costs <strong>$215</strong>.</p>"
     assert "<td>A | B</td>" in html_of("| Who |\n| --- |\n| {{ a.name }} |", name="A | B")
