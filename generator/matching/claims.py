@@ -30,8 +30,10 @@ _GAP = "..."
 _TOKEN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _KIND_OF_VISA = re.compile(r"(?<![\w-])([a-z]{1,3})-(\d{1,4}[a-z]?\d?s?)(?!\w)")
 _STOP = re.compile(
-    r"(?P<stop>[.!?])[\"'”’)\]*_]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+#|]|\d{1,3}[.)])[ \t])|\|"
+    r"[.!?\n|](?:(?<=[.!?])[\"'”’)\]*_]*(?=\s)"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:[-*+#|]|\d{1,3}[.)])[ \t]))|(?<=\|))"
 )
+"""Its first signs are plain ones, so that the search runs to them at once."""
 _ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:vs|sec|inc|dr|mr|ms|st|approx))$", re.IGNORECASE)
 _ASKS = frozenset(
     "am are can could did do does has have is may might must need shall should was were will would".split()
@@ -179,9 +181,10 @@ def sentences_in(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where each sentence, list item, heading and table cell begins and ends, and whether it asks."""
     start = 0
     for mark in _STOP.finditer(text):
-        if mark["stop"] == "." and _ABBREVIATED.search(text, max(0, mark.start() - 8), mark.start()):
+        stop = text[mark.start()]
+        if stop == "." and _ABBREVIATED.search(text, max(0, mark.start() - 8), mark.start()):
             continue
-        yield start, mark.end(), mark["stop"] == "?"
+        yield start, mark.end(), stop == "?"
         start = mark.end()
     yield start, len(text), text.rstrip().endswith("?")
 

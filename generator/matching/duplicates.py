@@ -7,7 +7,9 @@ from anyascii import anyascii
 
 from generator.domain.posting import Posting
 
-_WORD = re.compile(r"[a-z0-9+#]+")
+_OF_WORDS = "abcdefghijklmnopqrstuvwxyz0123456789+#"
+_ONLY_WORDS = {code: " " for code in range(128) if chr(code) not in _OF_WORDS}
+"""Turns every ASCII sign that belongs to no word into a blank."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -32,4 +34,4 @@ def job_key(posting: Posting, text: str) -> str:
 def words_key(text: str) -> str:
     """The words of a text in small ASCII letters; a text without any keeps its own characters."""
     ascii_text = _NOT_ASCII.sub(lambda found: anyascii(found[0]), text)  # the library walks sign by sign
-    return " ".join(_WORD.findall(ascii_text.lower())) or text
+    return " ".join(ascii_text.lower().translate(_ONLY_WORDS).split()) or text

@@ -13,56 +13,52 @@ def signal_places(text: str) -> tuple[int, ...]:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    found = [at for signal in _SIGNALS for at in _occurrences(low, signal)]
+    found = [at for signal in _signals_in(low) for at in _occurrences(low, signal)]
     if any(token in text for token in _TOKENS):
-        found.extend(match.start() for match in _SIGNAL_TOKEN.finditer(text))
+        found.extend(_token_places(text))
     if any(mark in text for mark in _INVISIBLE):
         found.extend(_hidden_signals(text))
     return tuple(found)
 
 
 def has_signal(sentence: str) -> bool:
-    low = sentence.lower()
-    return any(signal in low for signal in _SIGNALS) or bool(_SIGNAL_TOKEN.search(sentence))
+    """Whether a sentence has words that may be about sponsorship."""
+    return any(_signals_in(sentence.lower())) or any(True for _ in _token_places(sentence))
+
+
+def _signals_in(low: str) -> Iterator[str]:
+    """The signal words that a text in small letters has."""
+    for part, signals in _SIGNALS:
+        if part in low:
+            yield from (signal for signal in signals if signal in low)
 
 
 _SIGNALS = (
-    "sponso",
-    "sponser",
-    "sponor",
-    "visa",
-    "visum",
-    "citiz",
-    "citzen",
-    "green card",
-    "green-card",
-    "greencard",
-    "immigra",
-    "permit",
-    "permanent resid",
-    "work pass",
-    "ment pass",
-    "blue card",
-    "nationals",
-    "nationality",
-    "a national of",
-    "locals",
-    "patroc",
-    "parrain",
-    "arbeitserlaubnis",
-    "premium processing",
-    "passport",
-    "optional practical",
-    "get into the u",
-    "get you into",
-    "relocate you to",
-    "foreign work",
-    "lmia",
-    "ビザ",
-    "签证",
-    "簽證",
+    ("spon", ("sponso", "sponser", "sponor")),
+    ("vis", ("visa", "visum")),
+    ("cit", ("citiz", "citzen")),
+    ("green", ("green card", "green-card", "greencard")),
+    ("immigra", ("immigra",)),
+    ("perm", ("permit", "permanent resid")),
+    ("pass", ("work pass", "ment pass", "passport")),
+    ("blue card", ("blue card",)),
+    ("national", ("nationals", "nationality", "a national of")),
+    ("locals", ("locals",)),
+    ("patroc", ("patroc",)),
+    ("parrain", ("parrain",)),
+    ("arbeitserlaubnis", ("arbeitserlaubnis",)),
+    ("premium processing", ("premium processing",)),
+    ("optional practical", ("optional practical",)),
+    ("get ", ("get into the u", "get you into")),
+    ("relocate you to", ("relocate you to",)),
+    ("foreign work", ("foreign work",)),
+    ("lmia", ("lmia",)),
+    ("ビザ", ("ビザ",)),
+    ("证", ("签证",)),
+    ("證", ("簽證",)),
 )
-"""Words without which nothing is said. Substrings, as looking for them is far cheaper than a pattern."""
+"""Words without which nothing is said, behind a part that several of them have. Substrings, as looking for
+them is far cheaper than a pattern."""
 _TOKENS = (
     "GC",
     "USC",
@@ -87,13 +83,21 @@ _TOKENS = (
     "PRs only",
 )
 _SIGNAL_TOKEN = re.compile(
-    rf"\b(?:GC|USCs?|OPT|CPT|TN|EAD|LPRs?|[OLJF]-1s?|E-3)\b|"
-    rf"\b[hH]\W{{0,3}}1\W{{0,3}}[bB]|\b(?:U\.?S\.?|[Uu]nited [Ss]tates) "
-    rf"[Pp]ersons?\b"
-    rf"|\b(?:{PEOPLES})\b(?: and \w+)? only\b"
+    r"[GUOCTELJFHhu](?<=\b.)(?:(?<=G)C\b|(?<=U)SCs?\b|(?<=[OC])PT\b|(?<=T)N\b|(?<=E)AD\b|(?<=L)PRs?\b"
+    r"|(?<=[OLJF])-1s?\b|(?<=E)-3\b|(?<=[hH])\W{0,3}1\W{0,3}[bB]"
+    r"|(?:(?<=U)\.?S\.?|(?<=[Uu])nited [Ss]tates) [Pp]ersons?\b)"
 )
+"""Its first letters are plain ones, so that the search runs to them at once."""
+_PEOPLE_ONLY = re.compile(rf"\b(?:{PEOPLES})\b(?: and \w+)? only\b")
 _INVISIBLE = ("\u200b", "\u00ad", "\u200c", "\u200d", "\u2060", "\ufeff", "&shy", "&#173", "&#8203", "&zwnj")
 _HIDDEN = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&(?:shy|zwnj|zwj|#173|#8203);")
+
+
+def _token_places(text: str) -> Iterator[int]:
+    """Where short forms stand, and peoples to whom something is limited."""
+    yield from (match.start() for match in _SIGNAL_TOKEN.finditer(text))
+    if " only" in text:
+        yield from (match.start() for match in _PEOPLE_ONLY.finditer(text))
 
 
 def _occurrences(low: str, signal: str) -> Iterator[int]:
@@ -108,5 +112,5 @@ def _hidden_signals(text: str) -> Iterator[int]:
     for match in re.finditer(r"[^\n]+", text):
         if _HIDDEN.search(match.group()):
             plain = _HIDDEN.sub("", match.group()).lower()
-            if any(signal in plain for signal in _SIGNALS):
+            if any(_signals_in(plain)):
                 yield match.start()

@@ -21,17 +21,19 @@ def restricted_to_visa(text: str) -> str:
     for number in sorted({lines.number_at(offset) for offset in signal_places(text)}):
         for sentence in sentences_of(lines[number], number):
             words = canonical(sentence.text)
-            if _holds_any(_LIMITS, words) and not _holds_any(_NO_LIMITS, words):
+            if _NAMED in words and _holds_any(_LIMITS, words) and not _holds_any(_NO_LIMITS, words):
                 return text[sentence.start : sentence.end]
     return ""
 
 
 _NAMES_A_KIND = re.compile(
-    r"[Hh][-‐‑– ]?[14][-‐‑– ]?[Bb]?\b"
-    r"|\b(?:OPT|CPT|EAD|GC|TN|[EFJL][-‐‑– ]?[1-3])\b"
-    r"|[Vv]isa\b"
+    r"[HhVvOCEGTFJL](?:(?<=[Hh])[-‐‑– ]?[14][-‐‑– ]?[Bb]?\b|(?<=[Vv])isa\b"
+    r"|(?<=\b[OC])PT\b|(?<=\bE)AD\b|(?<=\bG)C\b|(?<=\bT)N\b|(?<=\b[EFJL])[-‐‑– ]?[1-3]\b)"
 )
-"""Without any of these words no visa or status is named; most texts name none."""
+"""Without any of these words no visa or status is named; most texts name none. Its first letters are plain
+ones, so that the search runs to them at once."""
+_NAMED = " KIND "
+"""What each of the limits has."""
 
 _LIMITS = (
     "KIND ~3 ONLY",
