@@ -65,7 +65,7 @@ def catalogue_of(
     today: date,
 ) -> Catalogue:
     """Unite the postings to jobs and put them into their lists."""
-    jobs = _united(postings, readings, scale, today)
+    jobs = _united(postings, readings, scale, manifest.as_of, today)
     open_jobs = tuple(job for job in jobs if not job.closed)
     scope = frozenset(countries)
     in_scope = tuple(job for job in open_jobs if not job.countries or job.countries & scope)
@@ -97,15 +97,17 @@ def catalogue_of(
     )
 
 
-def _united(postings: Sequence[Posting], readings: Sequence[Reading], scale: Scale, today: date) -> Jobs:
-    return distinct_jobs(
-        postings,
-        readings,
-        [scale.ladder(posting, reading) for posting, reading in zip(postings, readings, strict=True)],
-        posting_slugs(postings),
-        [scale.employers[employer_key(posting.employer)].slug for posting in postings],
-        today,
+def _united(
+    postings: Sequence[Posting], readings: Sequence[Reading], scale: Scale, as_of: date, today: date
+) -> Jobs:
+    adverts = (
+        (
+            Advert(posting, reading, scale.ladder(posting, reading), slug, posting.last_seen == as_of),
+            scale.employers[employer_key(posting.employer)].slug,
+        )
+        for posting, reading, slug in zip(postings, readings, posting_slugs(postings), strict=True)
     )
+    return distinct_jobs(adverts, today)
 
 
 def posting_slugs(postings: Sequence[Posting]) -> list[str]:

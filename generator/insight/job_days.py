@@ -9,8 +9,8 @@ NEW_DAYS: Final = 3
 """Days after the first of its postings for which a job is new."""
 
 
-def new_until(job: Job, as_of: date) -> date | None:
-    """The last day on which the job is new; None when it is not new on `as_of`, or its days are not known.
+def last_new_day(job: Job) -> date | None:
+    """The last day on which the job is new; None when its days are not known.
 
     A job that was posted again is as old as its first posting, and a posting as old as the first day that we
     saw it: a board that renews its dates makes nothing new.
@@ -19,9 +19,13 @@ def new_until(job: Job, as_of: date) -> date | None:
     posted = [posting.posted_on for posting in postings if posting.posted_on]
     if len(posted) < len(postings):
         return None
-    first = min(*posted, *(posting.first_seen or posting.posted_on or as_of for posting in postings))
-    days = (as_of - first).days
-    return first + timedelta(days=NEW_DAYS) if 0 <= days <= NEW_DAYS else None
+    seen = [posting.first_seen for posting in postings if posting.first_seen]
+    return min([*posted, *seen]) + timedelta(days=NEW_DAYS)
+
+
+def is_new(last: date, day: date) -> bool:
+    """Whether a job that is new until `last` is new on `day`: it was posted, and not too long before."""
+    return 0 <= (last - day).days <= NEW_DAYS
 
 
 def closed_after(job: Job) -> date | None:

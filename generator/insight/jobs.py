@@ -1,6 +1,6 @@
 """Distinct jobs: postings of one job united, with what they say together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -27,6 +27,8 @@ class Advert:
     ladder: tuple[Evidence, ...]
     slug: str
     """Last part of its address."""
+    is_current: bool = False
+    """Whether the snapshot's day is the last on which the data held it."""
 
     @property
     def claim(self) -> Claim:
@@ -74,25 +76,12 @@ class Job:
         return self.adverts[0]
 
 
-def distinct_jobs(
-    postings: Sequence[Posting],
-    readings: Sequence[Reading],
-    ladders: Sequence[tuple[Evidence, ...]],
-    slugs: Sequence[str],
-    employers: Sequence[str],
-    today: date,
-) -> tuple[Job, ...]:
-    """The distinct jobs, newest first. All sequences are in the order of the postings."""
-    adverts = [
-        (Advert(posting, reading, ladder, slug), employer)
-        for posting, reading, ladder, slug, employer in zip(
-            postings, readings, ladders, slugs, employers, strict=True
-        )
-    ]
-    adverts.sort(key=lambda pair: pair[0].reading.job_key)
+def distinct_jobs(adverts: Iterable[tuple[Advert, str]], today: date) -> tuple[Job, ...]:
+    """The distinct jobs, newest first, of postings with the slugs of their employers."""
+    ordered = sorted(adverts, key=lambda pair: pair[0].reading.job_key)
     jobs = [
         _job([advert for advert, _ in pairs], pairs[0][1], today)
-        for pairs in (list(group) for _, group in groupby(adverts, key=lambda pair: pair[0].reading.job_key))
+        for pairs in (list(group) for _, group in groupby(ordered, key=lambda pair: pair[0].reading.job_key))
     ]
     return tuple(sorted(jobs, key=newest_first))
 

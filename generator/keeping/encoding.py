@@ -59,9 +59,21 @@ class Digests:
 
     def _of_job(self, value: Job | Advert) -> bytes:
         if isinstance(value, Advert):
-            return _digest(b"advert", encoded(value))
+            return _digest(b"advert", encoded(_without_last_seen(value)))
         own = encoded([getattr(value, name) for name in _OF_A_JOB])
         return _digest(b"job", self.of(value.adverts) + own)
+
+
+def _without_last_seen(advert: Advert) -> list[object]:
+    """A posting without the day of the data as the one on which it was last seen, which moves every day.
+
+    Whoever prints that day reads it of the book (`data_days.last_seen`). It stays where jobs are ordered
+    by it.
+    """
+    posting = dict(advert.posting)
+    if advert.is_current and (advert.posting.posted_on or advert.posting.first_seen):
+        del posting["last_seen"]
+    return [posting, advert.reading, advert.ladder, advert.slug, advert.is_current]
 
 
 _TAKEN_APART = (Job, Advert, tuple, list)

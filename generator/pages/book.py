@@ -74,8 +74,13 @@ class Book:
     """What many pages show, made once."""
 
     def answer(self, name: str, make: Callable[["Book", *Ts], T], words: tuple[*Ts]) -> T:
-        """What `make` says of this book to these words."""
+        """What `make` says of this book to these words, made once."""
         return self.made.once((name, words), lambda: make(self, *words))
+
+    def say(self, name: str, make: Callable[["Book", *Ts], T], words: tuple[*Ts]) -> T:
+        """What `make` says of this book to these words, made every time; `name` is for those who note it."""
+        del name
+        return make(self, *words)
 
 
 def once_for_each_job(make: Callable[[Job, Book], T]) -> Callable[[Job, Book], T]:
@@ -99,6 +104,17 @@ def once_for_each_book(make: Callable[[Book, *Ts], T]) -> Callable[[Book, *Ts], 
         return book.answer(name, make, words)
 
     return asked
+
+
+def said_by_book(make: Callable[[Book, *Ts], T]) -> Callable[[Book, *Ts], T]:
+    """What is worked out of the whole book for a few words that nobody else asks about: it is not kept."""
+    name = make.__name__
+
+    @wraps(make)
+    def said(book: Book, *words: *Ts) -> T:
+        return book.say(name, make, words)
+
+    return said
 
 
 def applies(entry: Entry, role: str, visa: str) -> bool:

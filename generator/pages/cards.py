@@ -1,11 +1,11 @@
 """Jobs as cards, the form in which every list, the search and the feeds show them."""
 
 from generator.domain.place import Place, place_text
-from generator.insight.job_days import closed_after, new_until
+from generator.insight.job_days import closed_after, last_new_day
 from generator.insight.jobs import Job
 from generator.insight.statistics import posted_pay
 from generator.pages.book import Book, once_for_each_job
-from generator.pages.data_days import data_day
+from generator.pages.data_days import new_on_data_day, seen_day
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import RECORD_RUNGS, card_words
 from generator.pages.heads import shortened
@@ -44,12 +44,12 @@ def card_of(job: Job, book: Book) -> JobCard:
         pay=pay_words(posted_pay(job)),
         badge=badge_of(job.ladder[0], records if decides else ""),
         posted_on=posting.posted_on,
-        last_seen=data_day(posting.last_seen, book),
+        last_seen=seen_day(job.lead),
         closes_on=posting.closes_on,
         postings=len(job.adverts),
         records="" if decides else records,
         wage_level=card_level(comparison_of(job, book)),
-        new_until=new_until(job, book.catalogue.as_of),
+        new_until=new_on_data_day(last_new_day(job), book),
         closed_after=closed_after(job),
     )
 

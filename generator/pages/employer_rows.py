@@ -8,7 +8,7 @@ from generator.evidence.records import EmployerRecord
 from generator.insight.catalogue import Jobs
 from generator.insight.jobs import Job
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
 from generator.pages.model.listing import EmployerRow
 from generator.pages.model.parts import Link
 
@@ -46,6 +46,12 @@ def employer_row(slug: str, jobs: Sequence[Job], book: Book, socs: tuple[str, ..
 
 def employer_address(slug: str, book: Book) -> str:
     """The employer's page; empty when it has none: it has no open job, or fewer than the floor."""
+    return page_of_employer(book, slug)
+
+
+@once_for_each_book
+def page_of_employer(book: Book, slug: str) -> str:
+    """The same, asked of the book."""
     floor = max(1, book.settings.floors.employer)
     return urls.employer(slug) if len(book.catalogue.by_employer.get(slug, ())) >= floor else ""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.domain.posting import Posting, Source
+from generator.domain.posting import Source
 from generator.domain.visa import VISA_BY_SLUG, VISAS, VisaKind
 from generator.evidence.cap_exempt import CapExemptKind
 from generator.evidence.entity import Certainty, EntityMatch
@@ -11,11 +11,11 @@ from generator.evidence.ladder import Evidence
 from generator.evidence.ladder import Rung as Kind
 from generator.evidence.records import Approvals
 from generator.insight.employers import Employer
-from generator.insight.jobs import Job
+from generator.insight.jobs import Advert, Job
 from generator.pages import urls
 from generator.pages.articles import fact_note
 from generator.pages.book import Book
-from generator.pages.data_days import data_day
+from generator.pages.data_days import data_day, seen_day
 from generator.pages.entity_words import entity_names, how_in_short, how_words, match_source, report_subject
 from generator.pages.evidence_words import (
     OCCUPATION_UNCLEAR,
@@ -48,7 +48,7 @@ _UNKNOWN_OCCUPATION = (
 class Subject:
     """The posting a ladder is of."""
 
-    posting: Posting
+    advert: Advert
     source: Source
     employer: Employer
     url: str
@@ -132,9 +132,9 @@ def has_text(visa: VisaKind, book: Book) -> bool:
 
 
 def _words_rung(evidence: Evidence, subject: Subject, book: Book) -> Rung:
-    posting, source = subject.posting, subject.source
+    posting, source = subject.advert.posting, subject.source
     from_source = evidence.reported or not evidence.quote
-    day = data_day(posting.last_seen or posting.updated_on or posting.posted_on, book)
+    day = seen_day(subject.advert) or data_day(posting.updated_on or posting.posted_on, book)
     said_by = source.title if from_source else f"{posting.employer}, in this posting from {source.title}"
     return Rung(badge_of(evidence), RUNG_MEANINGS[evidence.rung], day, said_by)
 

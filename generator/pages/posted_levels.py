@@ -1,6 +1,7 @@
 """Posted pay and the four prevailing wage levels, as cards, pages, the search and downloads say it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from generator.domain.posting import WorkMode
 from generator.domain.wage import HOURS_A_YEAR, Pay, WageLevel
@@ -19,7 +20,8 @@ from generator.insight.jobs import Job
 from generator.insight.scale import occupations_of
 from generator.insight.statistics import posted_pay
 from generator.pages.articles import fact_note
-from generator.pages.book import Book
+from generator.pages.book import Book, once_for_each_book
+from generator.pages.data_days import is_past
 from generator.pages.evidence_words import occupation_words
 from generator.pages.model.parts import FactNote, Link
 from generator.pages.model.wages import PlaceLevels, WagePanel, WageStep
@@ -61,7 +63,7 @@ def comparison_of(job: Job, book: Book) -> WageComparison:
     return book.made.once(
         ("comparison", pay, job.places, socs, remote),
         lambda: wage_comparison(
-            pay, job.places, socs, book.records.wages, day=book.catalogue.as_of, remote=remote
+            pay, job.places, socs, book.records.wages, day=_day_for_wages(book), remote=remote
         ),
     )
 
@@ -72,9 +74,16 @@ def job_socs(job: Job, book: Book) -> tuple[str, ...]:
     return occupations_of(job.lead.posting, job.lead.reading, socs)
 
 
+@once_for_each_book
 def has_levels(book: Book) -> bool:
     """Whether the site has wages of the postings' year."""
     return covers(book.records.wages, book.catalogue.as_of)
+
+
+def _day_for_wages(book: Book) -> date:
+    """A day that lies in the year of the wages where that of the data does, and else in none."""
+    table = book.records.wages
+    return table.first if table and has_levels(book) else date.max
 
 
 def level_words(span: LevelSpan) -> str:
@@ -260,6 +269,6 @@ def level_meaning(book: Book) -> FactNote | None:
     None for a fact whose last day has passed: it is not shown as the law of a later day.
     """
     fact = book.ledger.facts.get(LEVEL_MEANING)
-    if fact is None or (fact.expires and fact.expires < book.catalogue.today):
+    if fact is None or is_past(fact.expires, book):
         return None
     return fact_note(LEVEL_MEANING, fact)

@@ -8,12 +8,12 @@ from generator.domain.place import place_text
 from generator.domain.posting import Posting, Rights, Source, TextFormat
 from generator.domain.web_host import host_of
 from generator.evidence.ladder import Rung
-from generator.insight.jobs import Advert, Job, is_closed, unrecognised_places
+from generator.insight.jobs import Advert, Job, unrecognised_places
 from generator.matching.posting_text import plain_text, sections_of
 from generator.pages import urls
-from generator.pages.book import Book
+from generator.pages.book import Book, said_by_book
 from generator.pages.cards import card_of, shown_title
-from generator.pages.data_days import data_day
+from generator.pages.data_days import is_past, seen_day
 from generator.pages.employer_rows import employer_address
 from generator.pages.evidence_words import LIMITS, SILENT
 from generator.pages.heads import LONGEST_TITLE, head_of, report_link, shortened
@@ -51,12 +51,12 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
     source = source_of(posting, book)
     url = urls.posting(advert.slug)
     title = shown_title(posting.title)
-    closed = is_closed(posting, book.catalogue.today)
+    closed = is_past(posting.closes_on, book)
     lead = advert is job.adverts[0]
     sections, note = _text(posting, source, host_of(book.settings.base_url))
     shown = job if lead else _own_job(job, advert)
     employer = book.catalogue.employers[job.employer]
-    subject = Subject(posting, source, employer, url, job_socs(shown, book))
+    subject = Subject(advert, source, employer, url, job_socs(shown, book))
     record_note, record_report_url = records_note(subject, book)
     wages, wage_note = wage_panel(shown, book)
     return PostingPage(
@@ -85,7 +85,7 @@ def posting_page(job: Job, advert: Advert, book: Book, apart: str = "") -> Posti
         posted_on=posting.posted_on,
         updated_on=posting.updated_on,
         first_seen=posting.first_seen,
-        last_seen=data_day(posting.last_seen, book),
+        last_seen=seen_day(advert),
         source=Link(source.title, source.url or ""),
         source_licence=source.licence,
         reference=posting.id,
@@ -161,6 +161,13 @@ def similar_jobs(job: Job, book: Book) -> tuple[Job, ...]:
 
     Candidates follow the job in its role's list, round the end, so that every job is named by some other.
     """
+    return jobs_similar_to(book, job.lead.slug)
+
+
+@said_by_book
+def jobs_similar_to(book: Book, slug: str) -> tuple[Job, ...]:
+    """The same of the job that a posting belongs to; `slug` is the last part of the posting's address."""
+    job, _ = book.catalogue.adverts[slug]
     if not job.roles:
         return ()
     role = job.roles[0].role

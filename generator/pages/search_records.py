@@ -16,6 +16,7 @@ from generator.matching.search_words import indexed_form
 from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.cards import card_of, place_names
+from generator.pages.data_days import last_seen
 from generator.pages.employers import employer_slugs
 from generator.pages.facets import NOT_US, facet_values, newest_key
 from generator.pages.model.listing import JobCard
@@ -68,9 +69,9 @@ def last_seen_days(book: Book) -> dict[str, date]:
     """
     days: dict[str, date] = {}
     for job in book.catalogue.open:
-        posting = job.lead.posting
-        if posting.last_seen:
-            days[posting.source] = max(posting.last_seen, days.get(posting.source, posting.last_seen))
+        source, day = job.lead.posting.source, last_seen(job.lead, book)
+        if day:
+            days[source] = max(day, days.get(source, day))
     return dict(sorted(days.items()))
 
 

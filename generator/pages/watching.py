@@ -13,8 +13,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, c
 
 from generator.pages.articles import facts_to_know, faqs_for, tips_for
 from generator.pages.book import Book, Memo
+from generator.pages.data_days import has_come_for_pages, is_before_pages, is_day_of_data, is_new_until
+from generator.pages.employer_rows import page_of_employer
 from generator.pages.employers import employer_slugs, has_employer_facet
 from generator.pages.places import state_codes
+from generator.pages.posted_levels import has_levels
+from generator.pages.postings import jobs_similar_to
 from generator.pages.role_lists import open_lists, role_lists
 from generator.pages.visas import visa_slugs
 
@@ -22,7 +26,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Key: TypeAlias = str | tuple[str, ...]
 
-_OBJECTS = frozenset({"catalogue", "records", "ledger"})
+_OBJECTS = frozenset({"catalogue", "catalogue.manifest", "records", "ledger"})
 """Parts of the book that have parts of their own."""
 _SHELVES = frozenset(
     {
@@ -34,13 +38,14 @@ _SHELVES = frozenset(
     }
 )  # fmt: skip
 """Parts of which pages look up single values."""
-_SETS = frozenset({"closed"})
+_SETS = frozenset({"closed", "newest"})
 """Parts of which pages ask whether something is in them."""
 _ANSWERS: Mapping[str, Callable[..., object]] = {
     answer.__name__: answer
     for answer in (
-        employer_slugs, facts_to_know, faqs_for, has_employer_facet, open_lists, role_lists, state_codes,
-        tips_for, visa_slugs,
+        employer_slugs, facts_to_know, faqs_for, has_come_for_pages, has_employer_facet, has_levels,
+        is_before_pages, is_day_of_data, is_new_until, jobs_similar_to, open_lists, page_of_employer,
+        role_lists, state_codes, tips_for, visa_slugs,
     )
 }  # fmt: skip
 """What is read as one part though it is worked out of many: its answer counts, not what it was found in."""
@@ -165,6 +170,13 @@ class _WatchedBook(_Watched):
             book: Book = self._value
             return book.answer(name, make, words)
         return self.made.once((name, words), lambda: make(cast(Book, self), *words))
+
+    def say(self, name: str, make: Callable[[Book, *Ts], T], words: tuple[*Ts]) -> T:
+        """The same of what is made every time."""
+        if name not in _ANSWERS:
+            return make(cast(Book, self), *words)
+        self._reads.note(Read(name, "answer", cast(Key, words)))
+        return make(self._value, *words)
 
     def __reduce__(self) -> tuple[Callable[[Book, Reads], Book], tuple[Book, Reads]]:
         return watched, (self._value, self._reads)

@@ -12,6 +12,7 @@ from generator.insight.statistics import posted_pay
 from generator.pages import urls
 from generator.pages.book import Book, once_for_each_job
 from generator.pages.cards import place_names
+from generator.pages.data_days import last_seen
 from generator.pages.heads import absolute
 from generator.pages.ladders import filings_record
 from generator.pages.outputs import JobList
@@ -77,7 +78,7 @@ def _record(job: Job, book: Book) -> Mapping[str, object]:
         "visas": [VISA_BY_SLUG[slug].name for slug in job.visas],
         "roles": [match.role for match in job.roles],
         "posted_on": posting.posted_on,
-        "last_seen": posting.last_seen,
+        "last_seen": last_seen(job.lead, book),
         "closes_on": posting.closes_on,
         "postings": [
             {"source": advert.posting.source, "id": advert.posting.id, "url": advert.posting.url}

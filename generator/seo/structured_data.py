@@ -22,6 +22,7 @@ from generator.insight.jobs import Advert
 from generator.matching.posting_text import plain_text
 from generator.pages import urls
 from generator.pages.book import Book
+from generator.pages.data_days import has_come
 from generator.pages.heads import absolute
 from generator.pages.model.article import ArticlePage, DataPage, GuidesPage
 from generator.pages.model.closed import ClosedPage
@@ -148,7 +149,7 @@ def may_carry_markup(page: PostingPage, advert: Advert, book: Book) -> bool:
         and page.head.indexable
         and not page.closed
         and posting.posted_on
-        and posting.posted_on <= book.catalogue.today
+        and has_come(posting.posted_on, book)
         and _says_more_than_its_title(page)
         and _location(advert)
     )

@@ -20,8 +20,14 @@ PLACES = ("Denver, CO", "Austin, TX", "Remote", "Boston, MA")
 WORDS = ("H-1B sponsorship is offered.", "We do not sponsor visas.", "Boats.", "H-1B transfers are welcome.")
 
 
+DAYS = ("2026-03-20", "2026-03-28", "2026-03-30", "2026-04-01")
+
+
 def posting(chance: random.Random, number: int) -> dict[str, Any]:
+    kinds = ("posted_on", "first_seen", "last_seen", "updated_on", "closes_on")
+    days = {kind: chance.choice(DAYS) for kind in kinds if chance.random() < 0.5}
     return a_line(
+        **days,
         id=str(number),
         url=f"https://larkspur.example/jobs/{number}",
         title=chance.choice(TITLES),
@@ -47,11 +53,13 @@ class Site:
         self.chance = random.Random(seed)
         self.postings = {number: posting(self.chance, number) for number in range(24)}
         self.folder = a_small_site(folder, list(self.postings.values()))
+        self.today = "2026-04-01"
 
     def edit(self) -> None:
         edits = (
-            self.data, self.data, self.data, self.tip, self.answer, self.reuse, self.guide, self.visa_text,
-            self.fact, self.about, self.role, self.other_role, self.setting, self.template, self.day,
+            self.data, self.data, self.data, self.day, self.day, self.tip, self.answer, self.reuse,
+            self.guide, self.visa_text, self.fact, self.about, self.role, self.other_role, self.setting,
+            self.template,
         )  # fmt: skip
         self.chance.choice(edits)()
 
@@ -62,6 +70,9 @@ class Site:
                 del self.postings[number]
             else:
                 self.postings[number] = posting(self.chance, number)
+        self.write_postings()
+
+    def write_postings(self) -> None:
         (self.folder / "data/postings.jsonl").write_bytes(lines_of(list(self.postings.values())))
 
     def tip(self) -> None:
@@ -125,9 +136,16 @@ class Site:
         appended("templates/pages/posting.html", f"{{# {self.chance.randrange(9)} #}}")(self.folder)
 
     def day(self) -> None:
+        """Another day of the data, on which it still holds most postings, and of the pages."""
+        as_of = f"2026-03-{self.chance.randint(20, 31)}"
         path = self.folder / "data/snapshot.yaml"
         lines = path.read_text().split("\n")
-        path.write_text("\n".join([f"as_of: 2026-03-{self.chance.randint(20, 31)}", *lines[1:]]))
+        path.write_text("\n".join([f"as_of: {as_of}", *lines[1:]]))
+        seen = [each for each in self.postings.values() if self.chance.random() < 0.8]
+        for each in seen:
+            each["last_seen"] = as_of
+        self.write_postings()
+        self.today = self.chance.choice(("2026-03-31", "2026-04-01", "2026-04-02"))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -137,7 +155,7 @@ def test_builds_after_edits_are_those_of_a_machine_that_knows_nothing(seed: int,
         alone = tmp_path / str(number)
         shutil.copytree(site.folder, alone, ignore=shutil.ignore_patterns(".*", "build"))
         for folder in (site.folder, alone):
-            result = rolepages("build", "--today", "2026-04-01", cwd=folder)
+            result = rolepages("build", "--today", site.today, cwd=folder)
             assert result.returncode == 0, result.stderr
         assert tree_of(site.folder / "build") == tree_of(alone / "build")
         site.edit()

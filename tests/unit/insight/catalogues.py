@@ -18,11 +18,15 @@ MANIFEST = Manifest.model_validate(
 
 
 def a_catalogue(
-    *changes: dict[str, Any], today: date = date(2026, 4, 1), records: PublicRecords | None = None
+    *changes: dict[str, Any],
+    as_of: date = MANIFEST.as_of,
+    today: date = date(2026, 4, 1),
+    records: PublicRecords | None = None,
 ) -> Catalogue:
     """The catalogue of one posting for each of the changes, with the one role of the builders."""
     postings = tuple(a_posting(**{"id": str(number), **each}) for number, each in enumerate(changes))
     matcher = compile_roles({"backend-engineer": a_role()})
     readings = [reading_of(posting, matcher) for posting in postings]
     scale = Scale(employers_of(postings), {"backend-engineer": ("15-1252",)}, records or PublicRecords())
-    return catalogue_of(MANIFEST, postings, readings, scale, ("US",), today)
+    manifest = MANIFEST.model_copy(update={"as_of": as_of})
+    return catalogue_of(manifest, postings, readings, scale, ("US",), today)

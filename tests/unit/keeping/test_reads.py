@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,7 @@ from generator.keeping.reads import (
 from generator.pages.book import Book
 from generator.pages.plan import Kind, Planned, plan_of
 from generator.pages.watching import Read
+from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.test_posted_levels import RECORDS, YEARLY
 from tests.unit.pages.test_postings import a_book
 
@@ -79,6 +81,29 @@ def test_another_word_in_a_posting_leaves_the_pages_of_others(book: Book) -> Non
     assert urls["Florist"] in changed
     assert {"/employers/tern-labs/"} <= changed
     assert not {urls["Backend Engineer"], "/employers/larkspur-systems/"} & changed
+
+
+def on(day: str, **changes: str) -> Book:
+    """The book on a day of the data and of the pages, on which the data still holds both postings."""
+    seen = {**YEARLY, "posted_on": "2026-02-01", "closes_on": "2026-03-30", "last_seen": day, **changes}
+    other = {**seen, "title": "Florist", "employer": "Tern Labs"}
+    now = date.fromisoformat(day)
+    catalogue = a_catalogue(seen, other, as_of=now, today=now, records=RECORDS)
+    return replace(a_book(seen, other, records=RECORDS), catalogue=catalogue)
+
+
+def postings_changed(before: Book, after: Book) -> set[str]:
+    return {url for url in changed_pages(before, after) if url.startswith("/jobs/")}
+
+
+def test_a_page_of_a_posting_stands_while_the_data_holds_it_one_day_more() -> None:
+    assert not postings_changed(on("2026-03-20"), on("2026-03-21"))
+
+
+def test_a_page_of_a_posting_is_made_anew_when_it_closes_or_is_seen_no_more() -> None:
+    open_until_then = on("2026-03-30")
+    assert len(postings_changed(open_until_then, on("2026-03-31"))) == 2
+    assert len(postings_changed(on("2026-03-20"), on("2026-03-21", last_seen="2026-03-20"))) == 2
 
 
 def test_a_role_more_or_a_list_that_closes_changes_what_tells_of_it(book: Book) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import pytest
 
 from generator.pages.book import Book, once_for_each_book, once_for_each_job
 from generator.pages.cards import card_of
+from generator.pages.data_days import is_past
+from generator.pages.postings import similar_jobs
 from generator.pages.role_lists import role_lists
 from generator.pages.watching import Read, Reads, read_again, watched
 from tests.unit.pages.test_postings import a_book
@@ -32,6 +35,8 @@ def watching() -> Watching:
     return Watching(a_book({}))
 
 
+DAY = date(2026, 3, 31)
+JOB = a_book({}).catalogue.jobs[0]
 READS = {
     "a value": (lambda book: book.roles["backend-engineer"], Read("roles", "value", "backend-engineer")),
     "a value that is not there": (lambda book: book.roles.get("none"), Read("roles", "value", "none")),
@@ -43,10 +48,18 @@ READS = {
     "a part that is not known": (lambda book: book.settings.name, Read("settings", "whole")),
     "a part below": (lambda book: book.catalogue.by_role.get("x"), Read("catalogue.by_role", "value", "x")),
     "a part below that is not known": (lambda book: book.catalogue.open, Read("catalogue.open", "whole")),
-    "a property": (lambda book: book.catalogue.as_of, Read("catalogue.manifest", "whole")),
+    "a property": (lambda book: book.catalogue.as_of, Read("catalogue.manifest.as_of", "whole")),
     "a member": (lambda book: "/x/" in book.closed, Read("closed", "member", "/x/")),
     "all members": (lambda book: sorted(book.closed), Read("closed", "whole")),
     "an answer": (role_lists, Read("role_lists", "answer", ())),
+    "an answer to words": (
+        lambda book: is_past(DAY, book),
+        Read("is_before_pages", "answer", ("2026-03-31",)),
+    ),
+    "an answer that is not kept": (
+        lambda book: similar_jobs(JOB, book),
+        Read("jobs_similar_to", "answer", (JOB.lead.slug,)),
+    ),
 }
 
 
