@@ -13,10 +13,10 @@ from tests.program import rolepages
 from tests.whole.small import a_small_site
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A small site with a list of abbreviations."""
-    made = a_small_site(tmp_path)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with a list of abbreviations; nothing is written into it."""
+    made = a_small_site(tmp_path_factory.mktemp("explaining"))
     listed = "abbreviations:\n  - short: LCA\n    long: labor condition application\n"
     (made / "content/abbreviations.yaml").write_text(listed)
     return made

@@ -17,6 +17,7 @@ from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER, OutputTree, recovered
 from tests.program import ROOT, rolepages
 from tests.whole.demo import copy_of_input
+from tests.whole.small import a_small_site
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:
@@ -32,6 +33,11 @@ def site_folder(tmp_path: Path) -> Path:
     return copy_of_input(tmp_path / "site")
 
 
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    return a_small_site(tmp_path / "site")
+
+
 def some_postings(folder: Path, number: int) -> None:
     """Keep the first postings alone, so that a build takes a second."""
     path = folder / "data/postings.jsonl.gz"
@@ -39,18 +45,17 @@ def some_postings(folder: Path, number: int) -> None:
     path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
 
 
-def test_an_error_in_any_file_leaves_the_published_site_as_it_was(site_folder: Path) -> None:
-    some_postings(site_folder, 120)
-    assert rolepages("build", cwd=site_folder).returncode == 0
-    before = tree_of(site_folder / "build")
-    role = site_folder / "roles/backend-engineer.yaml"
+def test_an_error_in_any_file_leaves_the_published_site_as_it_was(small_site: Path) -> None:
+    assert rolepages("build", cwd=small_site).returncode == 0
+    before = tree_of(small_site / "build")
+    role = small_site / "roles/backend-engineer.yaml"
     role.write_text(role.read_text() + "\nintrro: a slip\n")
-    result = rolepages("build", cwd=site_folder)
+    result = rolepages("build", cwd=small_site)
     assert result.returncode == 1
     assert "roles/backend-engineer.yaml" in result.stderr
     assert "did you mean `intro`?" in result.stderr
     assert "Nothing was published" in result.stderr
-    assert tree_of(site_folder / "build") == before
+    assert tree_of(small_site / "build") == before
 
 
 def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site_folder: Path) -> None:
@@ -77,7 +82,8 @@ def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site
 
 
 def started(folder: Path) -> "subprocess.Popen[str]":
-    """A build that has begun to write its pages."""
+    """A build that has begun to write its pages, of which several processes have some seconds' work."""
+    some_postings(folder, 400)
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "build", "--jobs", "2"],
         cwd=folder,
@@ -100,9 +106,18 @@ def members_of(group: int) -> list[str]:
     return [state for owner, state in found if owner == str(group) and not state.startswith("Z")]
 
 
+@pytest.fixture(scope="module")
+def never_stopped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What a build writes that nothing was before."""
+    folder = copy_of_input(tmp_path_factory.mktemp("never-stopped") / "site")
+    some_postings(folder, 60)
+    assert rolepages("build", cwd=folder).returncode == 0
+    return without_search(tree_of(folder / "build"))
+
+
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_stopped_build_says_so_and_is_forgotten_by_the_next(
-    site_folder: Path, sent: signal.Signals, code: int
+    site_folder: Path, never_stopped: dict[str, bytes], sent: signal.Signals, code: int
 ) -> None:
     process = started(site_folder)
     process.send_signal(sent)
@@ -113,10 +128,8 @@ def test_a_stopped_build_says_so_and_is_forgotten_by_the_next(
     assert not members_of(process.pid)
     assert not (site_folder / "build").exists()
     some_postings(site_folder, 60)
-    for output in ("build", "other"):
-        assert rolepages("build", "--output", output, cwd=site_folder).returncode == 0
-    trees = [without_search(tree_of(site_folder / output)) for output in ("build", "other")]
-    assert trees[0] == trees[1]
+    assert rolepages("build", cwd=site_folder).returncode == 0
+    assert without_search(tree_of(site_folder / "build")) == never_stopped
 
 
 def test_the_workers_of_a_killed_build_end_by_themselves(site_folder: Path) -> None:
@@ -131,7 +144,6 @@ def test_the_workers_of_a_killed_build_end_by_themselves(site_folder: Path) -> N
 
 
 def test_a_second_build_into_the_same_folder_is_refused_and_disturbs_nothing(site_folder: Path) -> None:
-    some_postings(site_folder, 400)
     process = started(site_folder)
     os.killpg(process.pid, signal.SIGSTOP)
     second = rolepages("build", cwd=site_folder)
@@ -142,13 +154,12 @@ def test_a_second_build_into_the_same_folder_is_refused_and_disturbs_nothing(sit
     assert rolepages("build", cwd=site_folder).returncode == 0
 
 
-def test_a_full_disk_is_a_clear_problem_and_leaves_the_published_site(site_folder: Path) -> None:
-    some_postings(site_folder, 120)
-    assert rolepages("build", cwd=site_folder).returncode == 0
-    before = tree_of(site_folder / "build")
+def test_a_full_disk_is_a_clear_problem_and_leaves_the_published_site(small_site: Path) -> None:
+    assert rolepages("build", cwd=small_site).returncode == 0
+    before = tree_of(small_site / "build")
     result = subprocess.run(
         [sys.executable, "-m", "generator", "build", "--base-url", "https://other.example", "--jobs", "1"],
-        cwd=site_folder,
+        cwd=small_site,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -158,15 +169,14 @@ def test_a_full_disk_is_a_clear_problem_and_leaves_the_published_site(site_folde
     assert result.returncode == 1
     assert "cannot-write" in result.stderr
     assert "Traceback" not in result.stderr
-    assert tree_of(site_folder / "build") == before
+    assert tree_of(small_site / "build") == before
 
 
-def test_a_folder_with_other_files_is_never_replaced(site_folder: Path, tmp_path: Path) -> None:
-    some_postings(site_folder, 50)
+def test_a_folder_with_other_files_is_never_replaced(small_site: Path, tmp_path: Path) -> None:
     mine = tmp_path / "documents"
     mine.mkdir()
     (mine / "letter.txt").write_text("keep me")
-    result = rolepages("build", "--output", str(mine), cwd=site_folder)
+    result = rolepages("build", "--output", str(mine), cwd=small_site)
     assert result.returncode == 1
     assert "output-not-ours" in result.stderr
     assert (mine / "letter.txt").read_text() == "keep me"
