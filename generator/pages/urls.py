@@ -1,6 +1,7 @@
 """The one place where an address is spelled. All begin and end with `/` unless they name a file."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 HOME = "/"
@@ -140,8 +141,14 @@ FILES_BESIDE = (
 
 def search(**facets: Sequence[str]) -> str:
     """The search with facets set; several values of one facet are alternatives."""
-    pairs = [(name, value) for name, values in facets.items() for value in values]
-    return f"{SEARCH}?{urlencode(pairs)}" if pairs else SEARCH
+    pairs = [_pair(name, value) for name, values in facets.items() for value in values]
+    return f"{SEARCH}?{'&'.join(pairs)}" if pairs else SEARCH
+
+
+@lru_cache(maxsize=4096)
+def _pair(name: str, value: str) -> str:
+    """One facet with its value; the same few are spelled for every list."""
+    return urlencode({name: value})
 
 
 def report(report_url: str, page_url: str, subject: str) -> str:
