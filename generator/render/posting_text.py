@@ -96,9 +96,10 @@ _EMPTY = re.compile(
     rf'<(p|li|div|strong|em|b|i|h[1-6]|ul|ol|code|blockquote|a)(?: href="[^"]*")?(?: rel="{LINK_REL}")?>'
     r"(?:\s|&nbsp;|<br>)*</\1>"
 )
-_BREAKS = re.compile(r"(?:<br>\s*){3,}")
+# The patterns of breaks begin with a whole one, so that the search runs to it at once.
+_BREAKS = re.compile(r"<br>\s*(?:<br>\s*){2,}")
 _LEADING_BREAKS = re.compile(r"<(p|div|li)>\s*(?:<br>\s*)+")
-_TRAILING_BREAKS = re.compile(r"(?:<br>\s*)+(?=</(?:p|div|li)>)")
+_TRAILING_BREAKS = re.compile(r"<br>\s*(?:<br>\s*)*(?=</(?:p|div|li)>)")
 _DEAD_LINK = re.compile(rf'<a rel="{LINK_REL}">(.*?)</a>', re.DOTALL)
 _HEADED = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LOOSE_ITEM = re.compile(r"(?:(?!<[uo]l[ >]).)*<li>", re.DOTALL)
