@@ -174,12 +174,16 @@ def jobs_similar_to(book: Book, slug: str) -> tuple[Job, ...]:
     jobs = book.catalogue.by_role.get(role, ())
     start = book.catalogue.place_in_role.get((role, job.key), -1) + 1
     around = (*jobs[start : start + _CANDIDATES], *jobs[:_CANDIDATES])
-    others: dict[str, Job] = {}
+    known = {job.employer}
+    near: list[Job] = []
+    far: list[Job] = []
     for each in around:
-        if each.employer != job.employer:
-            others.setdefault(each.employer, each)
-    near = sorted(others.values(), key=lambda each: not each.states & job.states)
-    return tuple(near[:_SIMILAR])
+        if each.employer not in known:
+            known.add(each.employer)
+            (far if each.states.isdisjoint(job.states) else near).append(each)
+            if len(near) == _SIMILAR:
+                break
+    return (*near, *far)[:_SIMILAR]
 
 
 def _own_job(job: Job, advert: Advert) -> Job:

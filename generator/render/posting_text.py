@@ -96,7 +96,7 @@ _EMPTY = re.compile(
     rf'<(p|li|div|strong|em|b|i|h[1-6]|ul|ol|code|blockquote|a)(?: href="[^"]*")?(?: rel="{LINK_REL}")?>'
     r"(?:\s|&nbsp;|<br>)*</\1>"
 )
-# They begin with letters and not with a group, so that the search runs to these letters at once.
+# The patterns of breaks begin with a whole one, so that the search runs to it at once.
 _BREAKS = re.compile(r"<br>\s*(?:<br>\s*){2,}")
 _LEADING_BREAKS = re.compile(r"<(p|div|li)>\s*(?:<br>\s*)+")
 _TRAILING_BREAKS = re.compile(r"<br>\s*(?:<br>\s*)*(?=</(?:p|div|li)>)")
