@@ -1,11 +1,12 @@
 """Which pages may differ between two states of the site. Pure: nothing is made to find out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from generator.domain.article import Article, Entry
 from generator.pages.book import Book, applies
 from generator.pages.plan import Planned
-from generator.serving.edition import Edition
+from generator.serving.edition import Edition, sort_of
 
 _ENTRIES = ("tips", "faqs")
 
@@ -19,9 +20,10 @@ def may_differ(old: Edition, new: Edition) -> Iterator[str]:
     changed = changed_parts(old.workshop.book, new.workshop.book)
     entries = tuple(_changed_entries(old.workshop.book, new.workshop.book))
     everywhere = _changed_everywhere(old, new)
+    met_by = cache(lambda sort: _met(old.reads(sort), changed))
     for planned in new.workshop.plan.pages:
-        known = old.planned(planned.url)
-        if everywhere or known is None or _reaches(planned, old, changed, entries):
+        is_new = everywhere or old.planned(planned.url) is None
+        if is_new or _reaches(planned, met_by(sort_of(planned)), entries):
             yield planned.url
 
 
@@ -46,13 +48,14 @@ def _changed_everywhere(old: Edition, new: Edition) -> bool:
     )
 
 
-def _reaches(
-    planned: Planned, old: Edition, changed: frozenset[str], entries: Iterable[Article[Entry]]
-) -> bool:
-    read = old.reads(planned)
-    if not read:
-        return True  # no such page was made yet, so nothing is known
-    met = read & changed
+def _met(read: frozenset[str], changed: frozenset[str]) -> frozenset[str] | None:
+    """The changed parts that pages were made from; None where no such page was made yet."""
+    return read & changed if read else None
+
+
+def _reaches(planned: Planned, met: frozenset[str] | None, entries: Iterable[Article[Entry]]) -> bool:
+    if met is None:
+        return True
     if met and planned.which and met <= set(_ENTRIES):
         role, visa = planned.which.role, planned.which.visa
         return any(applies(entry.head, role, visa) for entry in entries)

@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
@@ -46,15 +47,19 @@ class Edition:
         self._looked_at: dict[str, MadePage] = {}
         self._numbers = {planned.url: number for number, planned in enumerate(workshop.plan.pages)}
         self._assets = {asset.url: asset.content for asset in workshop.assets.values()} | dict(beside)
-        self._exports = {
-            address: number
-            for number, subject in enumerate(workshop.exports)
-            for address in export_addresses((subject,))
-        }
         self._cards: dict[str, SocialCard] = {}
         self._reads: dict[str, set[str]] = defaultdict(set)
         self._bytes: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
+
+    @cached_property
+    def _exports(self) -> Mapping[str, int]:
+        """By the address of a feed or a download, the place of what it is made of; few are asked for."""
+        return {
+            address: number
+            for number, subject in enumerate(self.workshop.exports)
+            for address in export_addresses((subject,))
+        }
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -95,9 +100,9 @@ class Edition:
         card = self._cards.get(address)
         return png_of(card) if card else None
 
-    def reads(self, planned: Planned) -> frozenset[str]:
-        """The parts of the book that pages such as this were made from so far."""
-        return frozenset(self._reads.get(_sort_of(planned), ()))
+    def reads(self, sort: str) -> frozenset[str]:
+        """The parts of the book that pages of a sort were made from so far."""
+        return frozenset(self._reads.get(sort, ()))
 
     def take_over(self, other: "Edition", looked_at: Mapping[str, MadePage]) -> None:
         """Know what another edition knows: of where pages come from, its pictures, and these pages of it."""
@@ -110,7 +115,7 @@ class Edition:
     def _make(self, url: str) -> bytes:
         number = self._numbers[url]
         with self._lock:
-            names = self._reads[_sort_of(self.workshop.plan.pages[number])]
+            names = self._reads[sort_of(self.workshop.plan.pages[number])]
         workshop = replace(self.workshop, book=_watched(self.workshop.book, names))
         files, made = _files_of(make_pages, workshop, number)
         content = files.get(url, b"")
@@ -147,7 +152,8 @@ def _files_of(
     return caught.files, made
 
 
-def _sort_of(planned: Planned) -> str:
+def sort_of(planned: Planned) -> str:
+    """The name that a page shares with those that are made from the same parts of the book."""
     return planned.url if planned.kind in _ONE_OF_ITS_KIND else planned.kind.value
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.problems.problem import Checked, Position, Problem
 from generator.problems.wording import did_you_mean, listed, shown
+from generator.sources.untouched import State, settled
 
 SITE_FILE = "site.yaml"
 MOST_BYTES = 2_000_000
@@ -113,7 +114,11 @@ class _Walk:
         if real in above or (place.is_symlink() and place.parent.resolve().is_relative_to(real)):
             message = "This link leads back to a folder that contains it."
             self.problems.append(Problem(path, "link-loop", message, "delete the link."))
-            return
+        elif self._is_inside(place, real, path):
+            self._go_through(place, path, real, above)
+
+    def _go_through(self, place: Path, path: str, real: Path, above: frozenset[Path]) -> None:
+        """Take the files of a folder inside the site, which is `real` without links."""
         for entry in self._entries(place, path):
             inner = f"{path}/{_spelled(entry.name)}"
             if inner != f"{path}/{entry.name}":
@@ -121,20 +126,27 @@ class _Walk:
             elif _is_folder(entry):
                 if inner.endswith(self.suffix):
                     self.problems.append(_folder_for_file(inner))
-                self.enter(place / entry.name, inner, above | {real})
+                if entry.is_symlink():
+                    self.enter(place / entry.name, inner, above | {real})
+                else:
+                    self._go_through(place / entry.name, inner, real / entry.name, above | {real})
             else:
                 self.files.append(inner)
                 if entry.is_symlink():
                     self.links.add(inner)
 
-    def _entries(self, place: Path, path: str) -> "list[os.DirEntry[str]]":
+    def _is_inside(self, place: Path, real: Path, path: str) -> bool:
+        """Whether there is a folder inside the site; a file or a folder elsewhere is a problem."""
         if not place.is_dir():
             if place.exists():
                 self.problems.append(_file_for_folder(path))
-            return []
-        if not place.resolve().is_relative_to(self.root):
+            return False
+        if not real.is_relative_to(self.root):
             self.problems.append(_outside(path))
-            return []
+            return False
+        return True
+
+    def _entries(self, place: Path, path: str) -> "list[os.DirEntry[str]]":
         try:
             entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError as error:
@@ -180,9 +192,17 @@ def _read_plain(place: Path, path: str) -> Checked[SourceFile | None]:
             return _none(Problem(path, "unreadable-file", "This is not a plain file.", "delete it."))
         if state.st_size > MOST_BYTES:
             return _none(_too_large(path, state.st_size))
-        return _decoded(place.read_bytes(), path)
+        known = settled(state)
+        return _read_settled(place, path, known) if known else _decoded(place.read_bytes(), path)
     except OSError as error:
         return _none(_unreadable(path, error))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_settled(place: Path, path: str, state: State) -> Checked[SourceFile | None]:
+    """A file that nobody touches. Raises `OSError`."""
+    del state  # it tells one state of the file from another
+    return _decoded(place.read_bytes(), path)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -23,6 +23,7 @@ from generator.sources.files import MOST_LISTS, conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
 from generator.sources.posting_lines import Fault, own_site_fault, posting_of, too_long
 from generator.sources.schema import validated
+from generator.sources.untouched import State, settled
 
 MANIFEST = "snapshot.yaml"
 POSTINGS_FILES = ("postings.jsonl", "postings.jsonl.gz", "postings.jsonl.zst")
@@ -175,7 +176,18 @@ def _unless_changed(place: Path, shown: str, site: _Site, progress: Progress | N
 
 
 def _digest(place: Path) -> bytes:
-    """SHA-256 of a file's bytes: unlike its time and size, it shows every change."""
+    """SHA-256 of a file's bytes, taken once while nobody touches the file."""
+    state = settled(place.stat())
+    return _digest_of_settled(place, state) if state else _digest_of_bytes(place)
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _digest_of_settled(place: Path, state: State) -> bytes:
+    del state  # it tells one state of the file from another
+    return _digest_of_bytes(place)
+
+
+def _digest_of_bytes(place: Path) -> bytes:
     with place.open("rb") as stream:
         return file_digest(stream, "sha256").digest()
 
