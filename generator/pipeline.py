@@ -16,6 +16,7 @@ from generator.host_making import host_facts, keeps_packed, moves_of, pack, pref
 from generator.indexing import made_elsewhere
 from generator.inputs import Inputs, keep_rejects, read_inputs
 from generator.keeping.exports import keep_exports
+from generator.keeping.job_digests import keep_jobs, know_jobs
 from generator.keeping.pages import keep_pages
 from generator.made import Made
 from generator.making import (
@@ -102,6 +103,9 @@ def _built(inputs: Checked[Inputs], options: Options, outcome: Outcome, look: Lo
         problems += _not_yet_known(sample_problems(workshop), known)
     elif workshop:
         with outcome.timed("gate"):
+            if options.publish and not options.fresh:
+                book, tell = workshop.book, outcome.ignored.append
+                know_jobs(options.root, book.catalogue.jobs, book.ground, workshop.digests, tell)
             verdicts = verdicts_of(workshop, options, tell=outcome.ignored.append)
             workshop = gated(workshop, verdicts)
         if options.publish:
@@ -223,6 +227,7 @@ def _published(
             keep_pages(options.root, workshop.known, dict(made.kept), dict(made.sources), addresses)
         if workshop.known_exports:
             keep_exports(options.root, workshop.known_exports, dict(made.exports), dict(made.sources))
+            keep_jobs(options.root, book.catalogue.jobs, book.ground, workshop.digests)
         indexes.keep(options.root, {bundle.name: search[f"{INDEX}{bundle.name}/"] for bundle in bundles})
     outcome.published = True
     return told

@@ -8,6 +8,7 @@ from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.evidence.records import PublicRecords
 from generator.gathering import advertisers_of, asking_of, gathered_records, records_state
+from generator.grounds import ground_of
 from generator.inputs import Inputs, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.insight.scale import Scale
@@ -68,6 +69,7 @@ def planned_workshop(
         )
     with outcome.timed("plan"):
         made = _book(inputs, settings, catalogue, scale.records)
+        made = replace(made, ground=ground_of(inputs, settings, snapshot, today, options))
         sources = (Same(catalogue), settings)
         advertised = keeping.result("posting pages", sources, lambda: posting_pages(made))
         planned = plan_of(made, advertised)

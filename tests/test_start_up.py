@@ -15,8 +15,9 @@ from tests.whole.small import a_line, a_small_site
 SLOW = {"duckdb", "icalendar", "jinja2", "openpyxl", "PIL", "yaml"}
 """Libraries that take long to import."""
 LIST = """
-import sys
+import os, sys
 from generator.cli import main
+os._exit = sys.exit
 try:
     main()
 finally:

@@ -24,6 +24,7 @@ from generator.command_line.terminal import (
     INTERRUPTED,
     Format,
     leave,
+    leave_at_once,
     print_problems,
     progress_bars,
     say,
@@ -153,7 +154,7 @@ def _run(options: Options, form: Format, diff: str | None, timings: bool) -> Non
     if form in _READ_BY_PEOPLE:
         for line in _summary(outcome, options, timings):
             say(line)
-    leave(outcome.problems)
+    leave_at_once(outcome.problems)
 
 
 def _run_with_links(

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
@@ -95,6 +95,16 @@ def say(line: str) -> None:
 def leave(problems: Iterable[Problem]) -> NoReturn:
     """End with the exit code that the problems call for."""
     raise typer.Exit(FAULTY_INPUT if has_errors(problems) else CLEAN)
+
+
+def leave_at_once(problems: Iterable[Problem]) -> NoReturn:
+    """The same, and nothing else: to free a whole site object by object takes a tenth of a short build."""
+    code = FAULTY_INPUT if has_errors(problems) else CLEAN
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    raise typer.Exit(code)
 
 
 @contextmanager

@@ -35,3 +35,5 @@ class Snapshot:
     """In the order of the file."""
     lines_read: int = 0
     """Lines with content: postings and rejects together."""
+    digest: bytes = b""
+    """Of the postings file; empty where it was not read whole."""

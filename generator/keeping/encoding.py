@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.insight.jobs import Advert, Job
 
-_SIZE = 12
+SIZE = 12
 """Bytes of a digest: two different values with one digest would be taken for the same."""
 _OF_A_JOB = tuple(field.name for field in fields(Job) if field.name != "adverts")
 
@@ -57,6 +57,10 @@ class Digests:
             return self.of([type(value).__name__, *map(_as_pairs, _parts(value))])
         return digest_of_value(_as_pairs(value))
 
+    def know(self, job: Job, digest: bytes) -> None:
+        """Take the digest of a job for known."""
+        self._known[id(job)] = (job, digest)
+
     def _of_job(self, value: Job | Advert) -> bytes:
         if isinstance(value, Advert):
             return _digest(b"advert", encoded(_without_last_seen(value)))
@@ -94,4 +98,4 @@ def _as_pairs(value: object) -> object:
 
 
 def _digest(kind: bytes, content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_SIZE, person=kind).digest()
+    return hashlib.blake2b(content, digest_size=SIZE, person=kind).digest()

@@ -12,7 +12,7 @@ import msgspec
 from generator.keeping.encoding import Digests
 from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
-from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, is_whole
+from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, is_whole
 from generator.seo.exports import Subject
 
 KEPT = Path(".cache") / "exports.msgpack"
@@ -51,7 +51,7 @@ def name_of(subject: Subject) -> str:
 
 
 def known_exports(
-    root: Path, subjects: Iterable[Subject], now: DigestNow, digests: Digests, tell: Tell, *, fresh: bool
+    root: Path, subjects: Iterable[Subject], now: DigestsNow, digests: Digests, tell: Tell, *, fresh: bool
 ) -> KnownExports:
     """What is kept in the site's folder by this very program; nothing of before where all is made anew."""
     given = {

@@ -19,7 +19,7 @@ from generator.audit.likeness import Fingerprint, restored_signature
 from generator.keeping.encoding import digest_of_value
 from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
-from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, given_to, is_whole
+from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, given_to, is_whole
 from generator.pages.plan import Planned
 
 KEPT = Path(".cache") / "gate.msgpack"
@@ -133,7 +133,7 @@ def verdicts_key(measures: Mapping[str, KeptMeasure], floors: Floors, today: dat
     return digest_of_value([lists, floors, today])
 
 
-def known_measures(root: Path, shared: bytes, now: DigestNow, tell: Tell, *, fresh: bool) -> KnownMeasures:
+def known_measures(root: Path, shared: bytes, now: DigestsNow, tell: Tell, *, fresh: bool) -> KnownMeasures:
     """What is kept in the site's folder by this very program; nothing of before where all is made anew."""
     kept = None if fresh else read_kept(root, KEPT, _Kept, tell)
     if kept is None:

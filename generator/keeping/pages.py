@@ -19,7 +19,7 @@ from generator.domain.abbreviation import Abbreviation
 from generator.keeping.encoding import encoded
 from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
-from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, given_to, is_whole
+from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, given_to, is_whole
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Planned
 from generator.pages.social_cards import SocialCard
@@ -152,7 +152,7 @@ def known_pages(
     shared: bytes,
     today: Mapping[str, str],
     addresses: Collection[str],
-    now: DigestNow,
+    now: DigestsNow,
     tell: Tell,
 ) -> KnownPages:
     """What is kept in the site's folder by this very program. `now`: what the book has now, in digests."""

@@ -5,11 +5,10 @@ function declares what it depends on, so none can forget to.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from types import FunctionType
-from typing import TypeAlias
 
 from generator.keeping.encoding import Digests, digest_of_value
 from generator.pages.book import Book
@@ -18,8 +17,8 @@ from generator.pages.watching import Read, Reads, read_again, watched
 
 _PLACES = "I"
 """Type code of arrays of places in a table of reads."""
-DigestNow: TypeAlias = Callable[[Read], bytes]
-"""The digest of what the book has now where something was read."""
+_GROUNDED = ("catalogue.", "records.")
+"""Parts that are the same where all that the catalogue and the records were made from is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class _KeptSources:
 class KeptReads:
     """What a kind of things was made from, as a part of a file."""
 
+    ground: bytes = b""
+    """Of the book that was read; empty where it cannot be told."""
     reads: tuple[Read, ...] = ()
     """Everything that was read for any of them."""
     digests: tuple[bytes, ...] = ()
@@ -69,6 +70,7 @@ class DigestsNow:
     """Digests of what a book has, each worked out once; empty for what cannot be compared."""
 
     def __init__(self, book: Book, digests: Digests) -> None:
+        self.ground = book.ground
         self._book = book
         self._digests = digests
         self._known: dict[Read, bytes] = {}
@@ -102,12 +104,16 @@ def given_to(planned: Planned) -> bytes:
 class Standing:
     """Which things of a build before would be made from the same again."""
 
-    def __init__(self, kept: KeptReads, now: DigestNow) -> None:
+    def __init__(self, kept: KeptReads, now: DigestsNow) -> None:
         self._kept = kept
         self._now = now
-        pairs = zip(kept.reads, kept.digests, strict=True)
-        changed = (not before or now(read) != before for read, before in pairs)
-        self._changed = frozenset(place for place, has_changed in enumerate(changed) if has_changed)
+        is_grounded = bool(kept.ground) and kept.ground == now.ground
+        self._stands = {
+            read: before
+            for read, before in zip(kept.reads, kept.digests, strict=True)
+            if before and ((is_grounded and read.path.startswith(_GROUNDED)) or now(read) == before)
+        }
+        self._changed = frozenset(place for place, read in enumerate(kept.reads) if read not in self._stands)
 
     def has(self, name: str, given: bytes) -> bool:
         """Whether the thing with this name was made from what is given now and what the book has now."""
@@ -130,7 +136,8 @@ class Standing:
         for name, source in ((name, made[name]) for name in names if name in made):
             reads = (table.setdefault(read, len(table)) for read in source.reads)
             sources[name] = _KeptSources(source.given, _bytes(reads))
-        return KeptReads(tuple(table), tuple(map(self._now, table)), sources)
+        digests = tuple(self._stands.get(read) or self._now(read) for read in table)
+        return KeptReads(self._now.ground, tuple(table), digests, sources)
 
 
 def _places(kept: bytes) -> "array[int]":

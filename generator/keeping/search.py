@@ -9,7 +9,7 @@ import msgspec
 
 from generator.keeping.files import Tell, read_kept, write_kept
 from generator.keeping.program import program_state
-from generator.keeping.reads import DigestNow, KeptReads, Sources, Standing, is_whole
+from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, is_whole
 
 KEPT = Path(".cache") / "search.msgpack"
 """In the site's folder."""
@@ -50,7 +50,7 @@ class KnownSearch:
         return self.groups.get(group, ()) if self.standing.has(group, GIVEN) else ()
 
 
-def known_search(root: Path, now: DigestNow, tell: Tell, *, fresh: bool) -> KnownSearch:
+def known_search(root: Path, now: DigestsNow, tell: Tell, *, fresh: bool) -> KnownSearch:
     """What is kept in the site's folder by this very program; nothing of before where all is made anew."""
     kept = None if fresh else read_kept(root, KEPT, _Kept, tell)
     if kept is None or not is_whole(kept.reads):

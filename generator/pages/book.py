@@ -70,6 +70,8 @@ class Book:
     """Slugs of the postings with a page, where the settings give one to the newest alone."""
     left_on: Mapping[str, date] = field(default_factory=dict)
     """By the address of a list, the last day on which a posting left it, as far as its closed page stands."""
+    ground: bytes = b""
+    """A digest of all that the catalogue and the records were made from; empty where that cannot be told."""
     made: Memo = field(init=False, default_factory=Memo, compare=False, repr=False)
     """What many pages show, made once."""
 

@@ -18,6 +18,8 @@ class Spare:
         self._folder = folder
         self._plain: dict[str, bool] = {}
         """By the path of a folder within the tree, whether no link leads to it."""
+        self._settled: dict[str, bool] = {}
+        """The same, and whether none of them was touched."""
         self.manifest = manifest or {}
         self.files: Mapping[str, str] = self.manifest.get("files") or {}
         """Digests by address."""
@@ -32,6 +34,29 @@ class Spare:
     def holds(self, name: str) -> bool:
         """Whether a file of the tree is what its manifest says, and no link leads to it."""
         return self._is_plain(name.rpartition("/")[0]) and self.is_untouched(f"{self._folder}/{name}")
+
+    def stands(self, name: str) -> bool:
+        """The same of a tree in which nothing is being made: no folder on the way was touched either.
+
+        A folder that was given another's name would bring the other's files with it.
+        """
+        return self._is_settled(name.rpartition("/")[0]) and self.is_untouched(f"{self._folder}/{name}")
+
+    def _is_settled(self, folder: str) -> bool:
+        """Whether the folders on the way from the tree's top are as they were; asked once for each."""
+        if not folder:
+            return True
+        if folder not in self._settled:
+            above = self._is_settled(folder.rpartition("/")[0])
+            self._settled[folder] = above and self._is_old_folder(f"{self._folder}/{folder}")
+        return self._settled[folder]
+
+    def _is_old_folder(self, path: str) -> bool:
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return False
+        return stat.S_ISDIR(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) <= self._complete_at
 
     def look_again(self) -> None:
         """A link may have become a folder."""

@@ -10,12 +10,13 @@ remove and make again a hundred thousand files takes longer than to make the pag
 
 import ctypes
 import errno
-import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import orjson
 
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
@@ -99,7 +100,7 @@ class OutputTree:
             return True
         if self.published.files.get(url) != digest:
             return False
-        if self.published.holds(name):
+        if self.published.stands(name):
             self._copy(f"{self.output}/{name}", self._way_to(name))
             return True
         content = _content(self.output / name, digest)
@@ -250,7 +251,7 @@ def _first_parts(marker: Path) -> set[str]:
     if not marker.is_file():
         return set()
     try:
-        manifest = json.loads(marker.read_bytes())
+        manifest = orjson.loads(marker.read_bytes())
     except ValueError:
         return set()
     if not isinstance(manifest, dict) or not str(manifest.get("generator")).startswith("rolepages "):

@@ -126,7 +126,8 @@ def read_postings(
     problems = (*read.problems, *_excess(path, read, max_rejects))
     if manifest is None:
         return Checked(None, problems)
-    return Checked(Snapshot(manifest, read.postings, read.rejects, read.lines_read), problems)
+    snapshot = Snapshot(manifest, read.postings, read.rejects, read.lines_read, read.digest)
+    return Checked(snapshot, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ class _Postings:
     rejects: tuple[Reject, ...]
     lines_read: int
     problems: tuple[Problem, ...]
+    digest: bytes = b""
+    """Of the file; empty where it could not be read whole."""
 
 
 class _ChangedError(Exception):
@@ -210,7 +213,8 @@ def _postings_of(stored: _Stored, site: _Site) -> _Postings:
     if not problems:
         problems.extend(_emptiness(path, reading))
     problems.extend(_reject_problem(path, reject) for reject in reading.rejects)
-    return _Postings(reading.in_order(), tuple(reading.rejects), reading.lines_read, tuple(problems))
+    digest = stored.digest + place.suffix.encode()  # by its name it is unpacked or not
+    return _Postings(reading.in_order(), tuple(reading.rejects), reading.lines_read, tuple(problems), digest)
 
 
 def postings_file(folder: Path, *, shown: str = "data") -> Checked[Path | None]:

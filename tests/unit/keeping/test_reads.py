@@ -147,3 +147,30 @@ def test_what_does_not_belong_together_is_not_whole(book: Book) -> None:
     assert is_whole(kept)
     assert not is_whole(replace(kept, digests=kept.digests[1:]))
     assert not is_whole(replace(kept, reads=kept.reads[:1], digests=kept.digests[:1]))
+
+
+def test_nothing_of_the_catalogue_is_compared_where_it_is_made_from_the_same(book: Book) -> None:
+    kept = kept_of(replace(book, ground=b"a snapshot"))
+    on_the_same = Counted(replace(book, ground=b"a snapshot"), Digests())
+    assert Standing(kept, on_the_same).has("/", given_to(pages_of(book)["/"]))
+    assert on_the_same.asked
+    assert not any(read.path.startswith(("catalogue.", "records.")) for read in on_the_same.asked)
+
+
+@pytest.mark.parametrize("ground", [b"another snapshot", b""])
+def test_the_catalogue_is_compared_where_it_may_be_another(ground: bytes, book: Book) -> None:
+    kept, now = kept_of(replace(book, ground=b"a snapshot")), Counted(replace(book, ground=ground), Digests())
+    Standing(kept, now)
+    assert set(now.asked) == set(kept.reads)
+
+
+class Counted(DigestsNow):
+    """Digests that remember what was asked for."""
+
+    def __init__(self, book: Book, digests: Digests) -> None:
+        super().__init__(book, digests)
+        self.asked: list[Read] = []
+
+    def __call__(self, read: Read) -> bytes:
+        self.asked.append(read)
+        return super().__call__(read)

@@ -207,3 +207,13 @@ def test_a_page_is_not_taken_over_from_where_a_link_leads(tmp_path: Path) -> Non
     tree.begin()
     assert not tree.keep("/a/", digest_of(b"a"))
     tree.abandon()
+
+
+def test_pages_whose_folders_were_given_each_others_names_are_not_taken_over(tmp_path: Path) -> None:
+    built(tmp_path / "build", DAYS[0])
+    for old, new in (("a", "c"), ("b", "a"), ("c", "b")):
+        (tmp_path / "build" / old).rename(tmp_path / "build" / new)
+    tree = OutputTree(tmp_path / "build")
+    tree.begin()
+    assert not tree.keep("/a/", digest_of(b"a"))
+    tree.abandon()
