@@ -13,6 +13,8 @@ from generator.domain.last_publication import LastPublication
 from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.employer_claims import employer_claim_problems, known_names
+from generator.keeping.files import Tell
+from generator.keeping.templates import keep_assets, known_assets, state_of
 from generator.matching.roles import pattern_problems
 from generator.options import Options
 from generator.pages import urls
@@ -45,7 +47,7 @@ class Inputs:
     """With which publication the pages are compared, in one line."""
 
 
-def read_inputs(options: Options) -> Checked[Inputs]:
+def read_inputs(options: Options, tell: Tell = lambda _: None) -> Checked[Inputs]:
     """Read all there is; every part is checked also when another is broken."""
     site = read_site(
         options.root,
@@ -64,17 +66,14 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         progress=lambda done, total: options.progress("Reading postings", done, total),
     )
     environment = template_environment(options.root / paths.templates)
-    files = _asset_files(options.root, paths.templates)
+    files = _assets(options, paths.templates, environment, tell)
     previous = _previous(site.value, snapshot.value, options)
     problems = (
         *site.problems,
         *claim_problems(site.value.claims, site.value.prose),
         *_claims_about_employers(site.value, snapshot.value),
         *snapshot.problems,
-        *_template_problems(options.root, paths.templates, environment),
         *files.problems,
-        *asset_problems(files.value, f"{paths.templates}/assets"),
-        *style_problems(files.value, f"{paths.templates}/assets"),
         *_output(options),
         *previous.problems,
     )
@@ -84,7 +83,7 @@ def read_inputs(options: Options) -> Checked[Inputs]:
         settings=settings,
         snapshot=snapshot.value,
         environment=environment,
-        assets=assets(files.value),
+        assets=files.value,
         previous=previous.value.publication,
         compared=previous.value.said,
     )
@@ -123,6 +122,28 @@ def _settings(site: SiteInput, options: Options) -> Settings | None:
     if site.settings is None or options.base_url is None:
         return site.settings
     return site.settings.model_copy(update={"base_url": options.base_url})
+
+
+def _assets(
+    options: Options, templates: str, environment: Environment, tell: Tell
+) -> Checked[Mapping[str, Asset]]:
+    """The files beside the templates as they are published, with the faults of both."""
+    folder, shown = options.root / templates, f"{templates}/assets"
+    state = state_of(folder, environment.list_templates()) if options.publish else b""
+    known = None if options.fresh else known_assets(options.root, state, tell)
+    if known is not None:
+        return Checked(known)
+    files = _asset_files(options.root, templates)
+    problems = (
+        *_template_problems(options.root, templates, environment),
+        *files.problems,
+        *asset_problems(files.value, shown),
+        *style_problems(files.value, shown),
+    )
+    made = assets(files.value)
+    if not problems:
+        keep_assets(options.root, state, made)
+    return Checked(made, problems)
 
 
 def _template_problems(root: Path, shown: str, environment: Environment) -> tuple[Problem, ...]:

@@ -85,7 +85,7 @@ def build(options: Options, look: Look = lambda _: None, *, outcome: Outcome | N
 def _read_and_build(options: Options, outcome: Outcome, look: Look, problems: list[Problem]) -> None:
     """The steps of a build; what is found goes to `problems` at once, so that no fault of a step hides it."""
     with outcome.timed("read"):
-        inputs = read_inputs(options)
+        inputs = read_inputs(options, outcome.ignored.append)
     problems += inputs.problems
     outcome.texts = inputs.value.site.texts
     outcome.compared = inputs.value.compared

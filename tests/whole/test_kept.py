@@ -13,7 +13,8 @@ from tests.program import rolepages
 from tests.whole.small import a_line, a_small_site, lines_of
 from tests.whole.test_unchanged import appended, tree_of
 
-KEPT = tuple(f".cache/{name}.msgpack" for name in ("readings", "pages", "gate", "exports", "search", "jobs"))
+STEPS = ("readings", "pages", "gate", "exports", "search", "jobs", "templates")
+KEPT = tuple(f".cache/{name}.msgpack" for name in STEPS)
 TITLES = ("Backend Engineer", "Florist", "Senior Backend Engineer", "Data Analyst")
 EMPLOYERS = ("Larkspur Systems", "Quince & Sons", "Tern Labs")
 PLACES = ("Denver, CO", "Austin, TX", "Remote", "Boston, MA")
