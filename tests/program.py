@@ -106,7 +106,7 @@ def new_processes() -> ForkServerContext:
     processes = multiprocessing.get_context("forkserver")
     modules = sorted({command.module for command in COMMANDS.values()})
     processes.set_forkserver_preload(
-        [*(f"generator.command_line.{module}" for module in modules), "tests.warm"]
+        [*(f"generator.command_line.{module}" for module in modules), "generator.pipeline", "tests.warm"]
     )
     return processes
 
