@@ -19,6 +19,13 @@ _PLACES = "I"
 """Type code of arrays of places in a table of reads."""
 _GROUNDED = ("catalogue.", "records.")
 """Parts that are the same where all that the catalogue and the records were made from is."""
+GROUNDED_ANSWERS = frozenset(
+    {
+        "has_come_for_pages", "has_levels", "is_before_pages", "is_day_of_data", "is_new_until",
+        "jobs_similar_to",
+    }
+)  # fmt: skip
+"""Answers that are found in these parts alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,11 @@ class DigestsNow:
             return b""
 
 
+def is_of_ground(read: Read) -> bool:
+    """Whether what was read is the same on the same ground."""
+    return read.path.startswith(_GROUNDED) or read.path in GROUNDED_ANSWERS
+
+
 def given_to(planned: Planned) -> bytes:
     """All that a page is made from beside the book and what pages share; empty where it cannot be told."""
     build = planned.build
@@ -111,7 +123,7 @@ class Standing:
         self._stands = {
             read: before
             for read, before in zip(kept.reads, kept.digests, strict=True)
-            if before and ((is_grounded and read.path.startswith(_GROUNDED)) or now(read) == before)
+            if before and ((is_grounded and is_of_ground(read)) or now(read) == before)
         }
         self._changed = frozenset(place for place, read in enumerate(kept.reads) if read not in self._stands)
 

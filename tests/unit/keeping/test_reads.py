@@ -1,23 +1,29 @@
 """A page stands while what it was made from does; every other page is made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from inspect import unwrap
 
 import pytest
 
 from generator.keeping.encoding import Digests
 from generator.keeping.reads import (
+    GROUNDED_ANSWERS,
     DigestsNow,
     KeptReads,
     Sources,
     Standing,
     given_to,
+    is_of_ground,
     is_whole,
     watch_of,
 )
 from generator.pages.book import Book
+from generator.pages.data_days import has_come_for_pages, is_before_pages, is_day_of_data, is_new_until
 from generator.pages.plan import Kind, Planned, plan_of
+from generator.pages.posted_levels import has_levels
+from generator.pages.postings import jobs_similar_to
 from generator.pages.watching import Read
 from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.test_posted_levels import RECORDS, YEARLY
@@ -154,7 +160,7 @@ def test_nothing_of_the_catalogue_is_compared_where_it_is_made_from_the_same(boo
     on_the_same = Counted(replace(book, ground=b"a snapshot"), Digests())
     assert Standing(kept, on_the_same).has("/", given_to(pages_of(book)["/"]))
     assert on_the_same.asked
-    assert not any(read.path.startswith(("catalogue.", "records.")) for read in on_the_same.asked)
+    assert not any(is_of_ground(read) for read in on_the_same.asked)
 
 
 @pytest.mark.parametrize("ground", [b"another snapshot", b""])
@@ -162,6 +168,32 @@ def test_the_catalogue_is_compared_where_it_may_be_another(ground: bytes, book: 
     kept, now = kept_of(replace(book, ground=b"a snapshot")), Counted(replace(book, ground=ground), Digests())
     Standing(kept, now)
     assert set(now.asked) == set(kept.reads)
+
+
+DAY = ("2026-03-01",)
+ANSWERS: dict[Callable[..., object], tuple[str, ...]] = {
+    has_come_for_pages: DAY,
+    has_levels: (),
+    is_before_pages: DAY,
+    is_day_of_data: DAY,
+    is_new_until: DAY,
+}
+
+
+def reads_for(answer: Callable[..., object], words: tuple[str, ...], book: Book) -> set[Read]:
+    watch = watch_of(book)
+    with watch.reads.noted() as reads:
+        unwrap(answer)(watch.book, *words)
+    return reads
+
+
+def test_an_answer_of_the_ground_is_found_in_nothing_else(book: Book) -> None:
+    asked = ANSWERS | {jobs_similar_to: (next(iter(book.catalogue.adverts)),)}
+    assert {answer.__name__ for answer in asked} == GROUNDED_ANSWERS
+    for answer, words in asked.items():
+        reads = reads_for(answer, words, book)
+        assert reads
+        assert all(map(is_of_ground, reads))
 
 
 class Counted(DigestsNow):
