@@ -147,3 +147,11 @@ def test_what_does_not_belong_together_is_not_whole(book: Book) -> None:
     assert is_whole(kept)
     assert not is_whole(replace(kept, digests=kept.digests[1:]))
     assert not is_whole(replace(kept, reads=kept.reads[:1], digests=kept.digests[:1]))
+
+
+def test_what_many_things_read_is_held_once(book: Book) -> None:
+    held: dict[Read, Read] = {}
+    made = [each for _ in range(2) for each in sources_of(book).values()]
+    same = [each.with_held(held) for each in made]
+    assert same == made
+    assert {id(read) for each in same for read in each.reads} == set(map(id, held.values()))
