@@ -1,7 +1,7 @@
 """What came of making pages and the files beside them, in a form that is small to send between processes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.audit.anchors import Parts, all_parts
@@ -10,6 +10,7 @@ from generator.keeping.exports import Files
 from generator.keeping.pages import KeptPage
 from generator.keeping.reads import Sources
 from generator.pages.social_cards import SocialCard
+from generator.pages.watching import Read
 from generator.problems.problem import Problem
 from generator.seo.page_states import PageState
 
@@ -39,6 +40,10 @@ class Made:
     """What pages and the files beside them were made from, by name; nothing of what was taken over."""
     exports: tuple[tuple[str, Files], ...] = ()
     """Files beside the pages, by the names of what they are made of."""
+
+    def with_held(self, held: dict[Read, Read]) -> "Made":
+        """The same, what was read held once for all that read it: it comes from other processes."""
+        return replace(self, sources=tuple((name, each.with_held(held)) for name, each in self.sources))
 
     def and_also(self, other: "Made") -> "Made":
         """Both together."""

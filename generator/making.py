@@ -15,6 +15,7 @@ from generator.page_making import kept_page, make_page_at, make_pages
 from generator.pages import urls
 from generator.pages.cards import make_cards
 from generator.pages.plan import Plan
+from generator.pages.watching import Read
 from generator.problems.problem import Problem
 from generator.trials import Trial
 from generator.workshop import Workshop
@@ -61,8 +62,9 @@ def _in_order(
     total = len(standing)
     batch = _Batch(workshop, make, tuple(place for place in range(total) if standing[place] is None))
     chunks = workers.each_chunk(_make_batch, batch, len(batch.places), pool=options.pool, size=_CHUNK)
+    held: dict[Read, Read] = {}
     with closing(chunks):
-        made = (each for chunk in chunks for each in chunk)
+        made = (each.with_held(held) for chunk in chunks for each in chunk)
         for number, known in enumerate(standing, 1):
             yield known or next(made)
             if number % _CHUNK == 0 or number == total:

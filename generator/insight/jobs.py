@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -65,15 +66,21 @@ class Job:
 
     def __post_init__(self) -> None:
         """Derive once what every list asks of every job."""
-        states = frozenset(place.state for place in self.places if place.country == "US" and place.state)
+        states = (place.state for place in self.places if place.country == "US" and place.state)
         object.__setattr__(self, "rung", self.ladder[0].rung)
-        object.__setattr__(self, "countries", frozenset(place.country for place in self.places))
-        object.__setattr__(self, "states", states)
+        object.__setattr__(self, "countries", _kept_once(frozenset(place.country for place in self.places)))
+        object.__setattr__(self, "states", _kept_once(frozenset(states)))
 
     @property
     def lead(self) -> Advert:
         """The posting that stands for the job: the newest open one."""
         return self.adverts[0]
+
+
+@lru_cache(maxsize=4096)
+def _kept_once(codes: frozenset[str]) -> frozenset[str]:
+    """The first set of these codes: thousands of jobs have the same few."""
+    return codes
 
 
 def distinct_jobs(adverts: Iterable[tuple[Advert, str]], today: date) -> tuple[Job, ...]:

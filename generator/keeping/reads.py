@@ -37,6 +37,10 @@ class Sources:
     reads: tuple[Read, ...]
     """What was read of the book, each once."""
 
+    def with_held(self, held: dict[Read, Read]) -> "Sources":
+        """The same with the reads that `held` has, and with its own held there: others read the same."""
+        return Sources(self.given, tuple(held.setdefault(read, read) for read in self.reads))
+
 
 @dataclass(frozen=True, slots=True)
 class _KeptSources:

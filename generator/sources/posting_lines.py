@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -67,8 +68,22 @@ def posting_of(text: bytes) -> Posting | Fault:
         posting = Posting.model_validate_json(text, strict=True)
     except ValidationError as error:
         return _joined([_schema_fault(details, text) for details in _unrepeated(error)])
+    _keep_keys_once(posting)
     faults = list(_further_faults(posting, parsed, text))
     return _joined(faults) if faults else posting
+
+
+def _keep_keys_once(posting: Posting) -> None:
+    """Let postings that state the same keys share the set of them: it is a seventh of what one takes."""
+    for part in (posting, posting.pay):
+        if part is not None:
+            shared = _shared_keys(frozenset(part.model_fields_set))
+            object.__setattr__(part, "__pydantic_fields_set__", shared)
+
+
+@lru_cache(maxsize=4096)
+def _shared_keys(keys: frozenset[str]) -> set[str]:
+    return set(keys)
 
 
 def too_long(length: int, longest: int) -> Fault:

@@ -206,3 +206,11 @@ class Counted(DigestsNow):
     def __call__(self, read: Read) -> bytes:
         self.asked.append(read)
         return super().__call__(read)
+
+
+def test_what_many_things_read_is_held_once(book: Book) -> None:
+    held: dict[Read, Read] = {}
+    made = [each for _ in range(2) for each in sources_of(book).values()]
+    same = [each.with_held(held) for each in made]
+    assert same == made
+    assert {id(read) for each in same for read in each.reads} == set(map(id, held.values()))

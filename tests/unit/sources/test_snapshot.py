@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from generator.domain.posting import Posting
 from generator.domain.snapshot import Reject, Snapshot
 from generator.problems.problem import Checked, Problem
 from generator.sources.json_lines import lines_of
@@ -196,6 +197,13 @@ def test_a_snapshot_is_read_anew_for_a_site_at_another_host(tmp_path: Path) -> N
     for host, rejects in (("jobs.example", 1), ("other.example", 0), ("jobs.example", 1)):
         checked = snapshot_of(tmp_path, line, a_line(id="2"), base_url=f"https://{host}")
         assert len(read(checked).rejects) == rejects
+
+
+def test_postings_that_state_the_same_keys_hold_them_once() -> None:
+    lines = (a_line(id="1"), a_line(id="2"), a_line(id="3", category="Boats"))
+    one, other, more = (each for each in map(posting_of, lines) if isinstance(each, Posting))
+    assert one.model_fields_set is other.model_fields_set
+    assert more.model_fields_set == one.model_fields_set | {"category"}
 
 
 def test_keys_inside_a_text_are_not_counted_as_keys(tmp_path: Path) -> None:
