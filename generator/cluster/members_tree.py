@@ -36,7 +36,7 @@ class MembersTree(OutputTree):
     def _put(self, path: Path, content: bytes) -> None:
         self._part().replace(path)
 
-    def _copy(self, source: str, path: Path) -> None:
+    def _take(self, source: str, path: Path) -> None:
         shutil.copyfile(source, self._part())
         self._part().replace(path)
 

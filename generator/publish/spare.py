@@ -33,7 +33,7 @@ class Spare:
 
     def holds(self, name: str) -> bool:
         """Whether a file of the tree is what its manifest says, and no link leads to it."""
-        return self._is_plain(name.rpartition("/")[0]) and self.is_untouched(f"{self._folder}/{name}")
+        return self.is_plain(name.rpartition("/")[0]) and self.is_untouched(f"{self._folder}/{name}")
 
     def stands(self, name: str) -> bool:
         """The same of a tree in which nothing is being made: no folder on the way was touched either.
@@ -41,6 +41,20 @@ class Spare:
         A folder that was given another's name would bring the other's files with it.
         """
         return self._is_settled(name.rpartition("/")[0]) and self.is_untouched(f"{self._folder}/{name}")
+
+    def is_also(self, name: str, other: str) -> bool:
+        """Whether a file that stands has another path as well, where nobody has written to it.
+
+        That is known by when it was written: a name more or less is a change of the file, too.
+        """
+        if not self._is_settled(name.rpartition("/")[0]):
+            return False
+        try:
+            own, found = os.lstat(f"{self._folder}/{name}"), os.lstat(other)
+        except OSError:
+            return False
+        is_old = stat.S_ISREG(own.st_mode) and own.st_mtime_ns < self._complete_at and own.st_size > 0
+        return is_old and os.path.samestat(own, found)
 
     def _is_settled(self, folder: str) -> bool:
         """Whether the folders on the way from the tree's top are as they were; asked once for each."""
@@ -56,18 +70,18 @@ class Spare:
             found = os.lstat(path)
         except OSError:
             return False
-        return stat.S_ISDIR(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) <= self._complete_at
+        return stat.S_ISDIR(found.st_mode) and max(found.st_ctime_ns, found.st_mtime_ns) < self._complete_at
 
     def look_again(self) -> None:
         """A link may have become a folder."""
         self._plain.clear()
 
-    def _is_plain(self, folder: str) -> bool:
+    def is_plain(self, folder: str) -> bool:
         """Whether no folder on the way from the tree's top is a link; asked once for each."""
         if not folder:
             return True
         if folder not in self._plain:
-            above = self._is_plain(folder.rpartition("/")[0])
+            above = self.is_plain(folder.rpartition("/")[0])
             self._plain[folder] = above and not os.path.islink(f"{self._folder}/{folder}")  # noqa: PTH114
         return self._plain[folder]
 
@@ -81,7 +95,7 @@ class Spare:
         except OSError:
             return False
         changed = max(found.st_ctime_ns, found.st_mtime_ns)
-        return stat.S_ISREG(found.st_mode) and changed <= self._complete_at and found.st_size > 0
+        return stat.S_ISREG(found.st_mode) and changed < self._complete_at and found.st_size > 0
 
     def has(self, folder: Path) -> bool:
         """Whether the files of a folder hold what they held when its tree was complete.
@@ -90,14 +104,14 @@ class Spare:
         change of what they hold.
         """
         try:
-            return os.lstat(folder).st_mtime_ns <= self._complete_at and self._has_all_of(str(folder))
+            return os.lstat(folder).st_mtime_ns < self._complete_at and self._has_all_of(str(folder))
         except OSError:
             return False
 
     def _has_all_of(self, folder: str) -> bool:
         """Whether nothing below a folder is a link or was written later."""
         for entry in listed(folder):
-            if entry.is_symlink() or entry.stat(follow_symlinks=False).st_mtime_ns > self._complete_at:
+            if entry.is_symlink() or entry.stat(follow_symlinks=False).st_mtime_ns >= self._complete_at:
                 return False
             if entry.is_dir() and not self._has_all_of(entry.path):
                 return False

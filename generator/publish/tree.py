@@ -14,7 +14,9 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import orjson
 
@@ -40,6 +42,9 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
 _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+_TICK = 0.02
+"""Seconds in which a file system may give all changes one time."""
 
 
 class OutputBusyError(Exception):
@@ -89,9 +94,15 @@ class OutputTree:
         """Write a file where there is none."""
         path.write_bytes(content)
 
-    def _copy(self, source: str, path: Path) -> None:
-        """Copy a file to where there is none."""
-        shutil.copyfile(source, path)
+    def _take(self, source: str, path: Path) -> None:
+        """Have a published file where there is none: under a second name, or copied where there are none.
+
+        A published file is never written to, so one content may have two names.
+        """
+        try:
+            os.link(source, path)
+        except OSError:
+            shutil.copyfile(source, path)
 
     def keep(self, url: str, digest: str) -> bool:
         """Whether the tree has the file with this digest now: from before, or from the published tree."""
@@ -100,8 +111,10 @@ class OutputTree:
             return True
         if self.published.files.get(url) != digest:
             return False
+        if self._is_published(name):
+            return True
         if self.published.stands(name):
-            self._copy(f"{self.output}/{name}", self._way_to(name))
+            self._take(f"{self.output}/{name}", self._way_to(name))
             return True
         content = _content(self.output / name, digest)
         if content is None:
@@ -118,24 +131,33 @@ class OutputTree:
             content = _content(self.output / name, digest)
         return content
 
+    def _is_published(self, name: str) -> bool:
+        """Whether a file here is the published one, taken over by a build before under a second name."""
+        is_plain = self._holds_others and self.spare.is_plain(name.rpartition("/")[0])
+        return is_plain and self.published.is_also(name, f"{self.staging}/{name}")
+
     def _way_to(self, name: str) -> Path:
         """Where a file of the tree is to be: its folder is there, and nothing has its name."""
         path, folder = self.staging / name, name.rpartition("/")[0]
-        if self._holds_others:
-            self._make_way(path)
         if folder not in self._folders:
+            if self._holds_others:
+                self._make_way(_in_the_way(self.staging, path))
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
+        if self._holds_others:
+            if os.path.isdir(path):  # noqa: PTH112 - it is asked for every file
+                self._make_way([path])
+            for end in ("", *PACKED):
+                with suppress(FileNotFoundError):
+                    os.unlink(f"{path}{end}")  # noqa: PTH108 - the same
         return path
 
-    def _make_way(self, path: Path) -> None:
-        """Remove what stands where the file is to be, and its packed forms."""
-        for place in _in_the_way(self.staging, path):
+    def _make_way(self, places: Iterable[Path]) -> None:
+        """Remove what stands where a folder or a file is to be."""
+        for place in places:
             shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
             self._folders.clear()
             self.spare.look_again()
-        for end in ("", *PACKED):
-            path.with_name(path.name + end).unlink(missing_ok=True)
 
     def settle(self, urls: Iterable[str], *, packed: bool, aside: str) -> None:
         """Remove all files but those of `urls` and, where wanted, their packed forms.
@@ -160,6 +182,7 @@ class OutputTree:
 
     def publish(self) -> None:
         """Put the staged tree in place of the old one, which stays beside it for the next run."""
+        _set_apart(self.staging / MARKER)
         _flush_to_disk(self.staging / MARKER)
         if not self.output.exists():
             self.staging.rename(self.output)
@@ -208,10 +231,9 @@ def _clear(folder: str, inside: str, stays: Callable[[str], bool]) -> bool:
 
 
 def _in_the_way(folder: Path, path: Path) -> list[Path]:
-    """What of an older tree has the name of the file or of a folder above it, and is not of its kind."""
+    """Files and links of an older tree that stand where a folder above the file is to be."""
     above = [each for each in path.parents if each.is_relative_to(folder) and each != folder]
-    files = [each for each in above if each.is_symlink() or each.is_file()]
-    return files or ([path] if path.is_dir() and not path.is_symlink() else [])
+    return [each for each in above if each.is_symlink() or each.is_file()]
 
 
 def file_of(url: str) -> str:
@@ -323,6 +345,12 @@ def _exchange_call() -> Callable[[bytes, bytes], int] | None:
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         return lambda one, other: library.renamex_np(one, other, _RENAME_SWAP)
     return None
+
+
+def _set_apart(marker: Path) -> None:
+    """Give the marker a time after all that was written: what is changed later is not older than it."""
+    sleep(_TICK)
+    os.utime(marker)
 
 
 def _flush_to_disk(marker: Path) -> None:

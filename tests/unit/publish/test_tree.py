@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -192,6 +193,32 @@ def test_a_page_of_the_published_tree_is_taken_over_unless_somebody_changed_it(t
     assert tree.keep("/a/", digest_of(b"a"))
     assert not tree.keep("/b/", digest_of(b"b"))
     assert not tree.keep("/a/", digest_of(b"not a"))
+    tree.abandon()
+    assert contents(tmp_path / ".build.next") == {"a/index.html": b"a"}
+
+
+def test_a_page_that_is_taken_over_is_one_file_in_both_trees_until_it_is_another(tmp_path: Path) -> None:
+    here, there = tmp_path / ".build.next/a/index.html", tmp_path / "build/a/index.html"
+    built(tmp_path / "build", DAYS[0])
+    for _ in range(2):
+        tree = OutputTree(tmp_path / "build")
+        tree.begin()
+        assert tree.keep("/a/", digest_of(b"a"))
+        assert here.samefile(there)
+        tree.abandon()
+    tree = OutputTree(tmp_path / "build")
+    tree.begin()
+    tree.write("/a/", b"another")
+    tree.abandon()
+    assert (here.read_bytes(), there.read_bytes()) == (b"another", b"a")
+
+
+def test_a_page_is_copied_where_a_file_has_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(tmp_path / "build", DAYS[0])
+    monkeypatch.setattr(os, "link", Mock(side_effect=PermissionError))
+    tree = OutputTree(tmp_path / "build")
+    tree.begin()
+    assert tree.keep("/a/", digest_of(b"a"))
     tree.abandon()
     assert contents(tmp_path / ".build.next") == {"a/index.html": b"a"}
 
