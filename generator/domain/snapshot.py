@@ -1,6 +1,6 @@
 """The snapshot as read: its description, its postings, and the lines that could not become postings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.domain.posting import Manifest, Posting
 
@@ -35,5 +35,5 @@ class Snapshot:
     """In the order of the file."""
     lines_read: int = 0
     """Lines with content: postings and rejects together."""
-    digest: bytes = b""
-    """Of the postings file; empty where it was not read whole."""
+    digest: bytes = field(default=b"", compare=False)
+    """Of the postings file as it is; empty where it was not read whole."""

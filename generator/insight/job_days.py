@@ -8,6 +8,9 @@ from generator.insight.jobs import Job
 NEW_DAYS: Final = 3
 """Days after the first of its postings for which a job is new."""
 
+_LAST_FIRST_DAY = date.max - timedelta(days=NEW_DAYS)
+"""A job of a later day would be new until a day that the calendar does not have."""
+
 
 def last_new_day(job: Job) -> date | None:
     """The last day on which the job is new; None when its days are not known.
@@ -20,7 +23,7 @@ def last_new_day(job: Job) -> date | None:
     if len(posted) < len(postings):
         return None
     seen = [posting.first_seen for posting in postings if posting.first_seen]
-    return min([*posted, *seen]) + timedelta(days=NEW_DAYS)
+    return min([*posted, *seen, _LAST_FIRST_DAY]) + timedelta(days=NEW_DAYS)
 
 
 def is_new(last: date, day: date) -> bool:
