@@ -7,12 +7,14 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import IO, Any
 
 from tests.program import Started, started
 
 _PATIENCE = 30
+_SETTLING = 0.2
+"""Seconds for which a site waits that was just written: a preview tells what was saved before it began."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
@@ -67,6 +69,7 @@ class Served:
 @contextmanager
 def served(folder: Path, *arguments: str) -> Iterator[Served]:
     """The preview of the site in the folder, once it can be asked."""
+    sleep(_SETTLING)
     with started("serve", "--site", str(folder), "--port", "0", *arguments) as process:
         said: list[str] = []
         yield Served(process, _port(process.stderr, said), said)

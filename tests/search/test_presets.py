@@ -45,8 +45,8 @@ def test_a_link_that_sets_the_search_finds_the_number_it_promises(
     for url, number in links[:: len(links) // SAMPLE]:
         page.goto(demo + url)
         page.wait_for_selector(READY)
-        told = page.locator("#search-status").inner_text().split()[0]
-        assert told == (f"{number:,}" if number else "No"), url
+        told = page.locator("#search-status").inner_text()
+        assert told.split()[0] == (f"{number:,}" if number else "No"), (url, told)
     page.close()
 
 
