@@ -15,8 +15,8 @@ from generator.pages.posted_levels import card_level, comparison_of, job_socs
 from generator.pages.posting_addresses import address_of, host_away
 from generator.pages.words import EMPLOYMENT_TYPES, SENIORITIES, WORK_MODES, badge_of, pay_words
 
-_MOST_AHEAD = 20_000
-"""Cards made before anything asks for them; a process keeps not much more."""
+_MOST_AHEAD = 5_000
+"""Cards made before anything asks for them: a sixth of a memo, which forgets everything when it is full."""
 _PLACES_SHOWN = 3
 _PLACE_LENGTH = 80
 """Signs of a place on a card; a place that could not be read is any text of the posting."""
