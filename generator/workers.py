@@ -189,8 +189,8 @@ def _begin(context: Any) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
-    gc.enable()
-    gc.freeze()  # the inherited site is never garbage, and looking through it costs a tenth of the time
+    gc.disable()
+    pass_over()
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
@@ -202,7 +202,9 @@ def _end_with(parent: int) -> None:
 
 
 def _run(work: Callable[[Any, range], R], chunk: range) -> R:
-    return work(_context, chunk)
+    result = work(_context, chunk)
+    collect_young()
+    return result
 
 
 def available_cores() -> int:
