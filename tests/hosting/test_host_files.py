@@ -18,9 +18,9 @@ from generator.hosting.tree import HostTree
 from generator.options import Options
 from generator.problems.report import severity_of
 from tests.program import ROOT, rolepages
-from tests.whole.demo import copy_of_input
+from tests.whole.demo import part_of_input
 from tests.whole.small import a_small_site
-from tests.whole.test_publishing import some_postings, tree_of
+from tests.whole.test_publishing import tree_of
 
 OWN = {
     Host.GITHUB: {".nojekyll"},
@@ -173,8 +173,7 @@ def test_a_host_without_limits_takes_everything(host: Host) -> None:
 
 @pytest.mark.parametrize("host", ["nginx", "cloudflare-pages"])
 def test_the_preflight_is_within_a_twentieth_of_the_published_demo(tmp_path: Path, host: str) -> None:
-    folder = copy_of_input(tmp_path / "site")
-    some_postings(folder, 400)
+    folder = part_of_input(tmp_path / "site", 150)
     result = rolepages("build", "--host", host, cwd=folder)
     assert result.returncode == 0, result.stderr
     said = re.search(r"([\d,]+) files, ([\d,.]+) MB, the largest ([\d.]+) MB \((\S+)\)", result.stderr)

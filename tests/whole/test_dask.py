@@ -20,8 +20,8 @@ from generator.options import Options, Outcome
 from generator.pipeline import build
 from generator.workers import WORTH_A_POOL
 from tests.program import ROOT, rolepages
-from tests.whole.demo import copy_of_input
-from tests.whole.test_publishing import some_postings, tree_of, without_search
+from tests.whole.demo import part_of_input
+from tests.whole.test_publishing import tree_of, without_search
 
 DAY = date(2026, 11, 23)
 
@@ -51,9 +51,7 @@ def cluster() -> Iterator[LocalCluster]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the demo with pages for more than one chunk of every worker."""
-    folder = copy_of_input(tmp_path_factory.mktemp("dask") / "site")
-    some_postings(folder, 60)
-    return folder
+    return part_of_input(tmp_path_factory.mktemp("dask") / "site", 200)
 
 
 @pytest.fixture(scope="module")

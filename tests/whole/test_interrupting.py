@@ -19,8 +19,9 @@ from generator.options import Options
 from generator.pipeline import build
 from generator.publish.tree import OutputTree
 from tests.program import ROOT, rolepages
-from tests.whole.demo import copy_of_input
-from tests.whole.test_publishing import members_of, some_postings, tree_of, without_search
+from tests.whole.demo import part_of_input
+from tests.whole.small import a_small_site
+from tests.whole.test_publishing import members_of, tree_of, without_search
 
 STEPS = (
     "Reading what postings say",
@@ -38,8 +39,7 @@ LAST_LINE = "Stopped. What is published is whole."
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published part of the demo."""
-    folder = copy_of_input(tmp_path_factory.mktemp("interrupting") / "site")
-    some_postings(folder, 40)
+    folder = part_of_input(tmp_path_factory.mktemp("interrupting") / "site", 40)
     result = rolepages("build", *HOST, cwd=folder)
     assert result.returncode == 0, result.stderr
     settings = folder / "site.yaml"  # another name, so that no card is as it was
@@ -105,8 +105,10 @@ def test_a_build_after_one_that_was_stopped_is_complete(folder: Path, tmp_path: 
 
 
 def test_an_interruption_before_the_exchange_leaves_the_old_site_and_after_it_the_new_one(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = a_small_site(tmp_path / "site")
+
     def built(base_url: str) -> None:
         build(Options(folder, tmp_path / "build", date(2026, 11, 23), base_url=base_url))
 

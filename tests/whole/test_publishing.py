@@ -1,6 +1,5 @@
 """Nothing is half-published: whatever stops a build, the published tree is whole."""
 
-import gzip
 import os
 import resource
 import signal
@@ -16,7 +15,7 @@ import pytest
 from generator.publish.manifest import manifest_bytes
 from generator.publish.tree import MARKER, OutputTree, recovered
 from tests.program import ROOT, rolepages
-from tests.whole.demo import copy_of_input
+from tests.whole.demo import part_of_input, some_postings
 from tests.whole.small import a_small_site
 
 
@@ -30,19 +29,13 @@ def tree_of(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def site_folder(tmp_path: Path) -> Path:
-    return copy_of_input(tmp_path / "site")
+    """A part of the demo whose pages several processes make for some seconds."""
+    return part_of_input(tmp_path / "site", 400)
 
 
 @pytest.fixture
 def small_site(tmp_path: Path) -> Path:
     return a_small_site(tmp_path / "site")
-
-
-def some_postings(folder: Path, number: int) -> None:
-    """Keep the first postings alone, so that a build takes a second."""
-    path = folder / "data/postings.jsonl.gz"
-    lines = gzip.decompress(path.read_bytes()).split(b"\n")[:number]
-    path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", mtime=0))
 
 
 def test_an_error_in_any_file_leaves_the_published_site_as_it_was(small_site: Path) -> None:
@@ -82,8 +75,7 @@ def test_a_killed_build_leaves_the_published_site_and_the_next_one_succeeds(site
 
 
 def started(folder: Path) -> "subprocess.Popen[str]":
-    """A build that has begun to write its pages, of which several processes have some seconds' work."""
-    some_postings(folder, 400)
+    """A build that has begun to write its pages."""
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "build", "--jobs", "2"],
         cwd=folder,
@@ -109,8 +101,7 @@ def members_of(group: int) -> list[str]:
 @pytest.fixture(scope="module")
 def never_stopped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What a build writes that nothing was before."""
-    folder = copy_of_input(tmp_path_factory.mktemp("never-stopped") / "site")
-    some_postings(folder, 60)
+    folder = part_of_input(tmp_path_factory.mktemp("never-stopped") / "site", 60)
     assert rolepages("build", cwd=folder).returncode == 0
     return without_search(tree_of(folder / "build"))
 
