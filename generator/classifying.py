@@ -9,7 +9,7 @@ from generator.domain.posting import Posting
 from generator.domain.role import Role
 from generator.keeping.files import Tell
 from generator.keeping.readings import NOTHING, Known, keep_readings, kept_readings, key_of, patterns_of
-from generator.matching.reading import Reading, reading_of
+from generator.matching.reading import Reading
 from generator.matching.roles import RoleMatcher, roles_of
 from generator.options import Options
 
@@ -75,4 +75,6 @@ class Classified:
 
 
 def _read(work: _Work, chunk: range) -> list[Reading]:
+    from generator.matching.reading_postings import reading_of  # noqa: PLC0415
+
     return [reading_of(work.postings[index], work.matcher) for index in chunk]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.domain.posting import Posting
 from generator.keeping.readings import UNREAD, key_of
-from generator.matching.reading import reading_of
+from generator.matching.reading_postings import reading_of
 from generator.matching.roles import compile_roles
 from tests.builders import a_posting
 
