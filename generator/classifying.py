@@ -22,14 +22,20 @@ class _Work:
 
 def readings_of(
     postings: tuple[Posting, ...],
+    state: bytes,
     roles: Mapping[str, Role],
     matcher: RoleMatcher,
     options: Options,
     tell: Tell,
 ) -> tuple[Reading, ...]:
-    """What each posting says, in their order; what is kept of builds before is not read again."""
+    """What each posting says, in their order; what is kept of builds before is not read again.
+
+    `state`: by what all of them together are known; empty where that cannot be told.
+    """
     patterns = patterns_of(roles)
-    known = NOTHING if options.fresh else kept_readings(options.root, patterns, tell)
+    known = NOTHING if options.fresh else kept_readings(options.root, patterns, state, tell)
+    if known.of_all is not None and len(known.of_all) == len(postings):
+        return known.of_all
     keys = [key_of(posting) for posting in postings]
     new = tuple(posting for key, posting in zip(keys, postings, strict=True) if key not in known.readings)
     read = iter(_read_anew(new, matcher, options))
@@ -37,8 +43,8 @@ def readings_of(
         _known(known, key, posting, matcher) if key in known.readings else next(read)
         for key, posting in zip(keys, postings, strict=True)
     )
-    if options.publish and (new or len(set(keys)) != len(known.readings) or not known.has_roles):
-        keep_readings(keys, readings, patterns, options.root)
+    if options.publish:
+        keep_readings(keys, readings, patterns, state, options.root)
     return readings
 
 
