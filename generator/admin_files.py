@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.admin.installed import NotInstalledError, installed_files
-from generator.admin.page import page_files
 from generator.domain.settings import Settings
 from generator.problems.problem import Checked, Position, Problem
 from generator.sources.files import SITE_FILE
@@ -15,9 +14,12 @@ _SWITCH = re.compile(r"^(?P<key>[\"']?cms[\"']?)\s*:", re.MULTILINE)
 
 def admin_files(root: Path, settings: Settings, texts: Mapping[str, str]) -> Checked[Mapping[str, bytes]]:
     """The files by their addresses; none where it is off. `texts`: the site's files by their paths."""
-    own = page_files(settings, texts)
-    if not own:
+    if settings.cms is None:
         return Checked({})
+    # The forms of all kinds of files take long to import, and most sites have no editing in the browser.
+    from generator.admin.page import page_files  # noqa: PLC0415
+
+    own = page_files(settings, texts)
     try:
         return Checked({**own, **installed_files(root)})
     except (NotInstalledError, OSError) as error:

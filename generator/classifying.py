@@ -9,7 +9,7 @@ from generator.domain.posting import Posting
 from generator.domain.role import Role
 from generator.keeping.files import Tell
 from generator.keeping.readings import NOTHING, Known, keep_readings, kept_readings, key_of, patterns_of
-from generator.matching.reading import Reading, reading_of
+from generator.matching.reading import Reading
 from generator.matching.roles import RoleMatcher, roles_of
 from generator.options import Options
 
@@ -22,14 +22,20 @@ class _Work:
 
 def readings_of(
     postings: tuple[Posting, ...],
+    state: bytes,
     roles: Mapping[str, Role],
     matcher: RoleMatcher,
     options: Options,
     tell: Tell,
 ) -> tuple[Reading, ...]:
-    """What each posting says, in their order; what is kept of builds before is not read again."""
+    """What each posting says, in their order; what is kept of builds before is not read again.
+
+    `state`: by what all of them together are known; empty where that cannot be told.
+    """
     patterns = patterns_of(roles)
-    known = NOTHING if options.fresh else kept_readings(options.root, patterns, tell)
+    known = NOTHING if options.fresh else kept_readings(options.root, patterns, state, tell)
+    if known.of_all is not None and len(known.of_all) == len(postings):
+        return known.of_all
     keys = [key_of(posting) for posting in postings]
     new = tuple(posting for key, posting in zip(keys, postings, strict=True) if key not in known.readings)
     read = iter(_read_anew(new, matcher, options))
@@ -37,8 +43,8 @@ def readings_of(
         _known(known, key, posting, matcher) if key in known.readings else next(read)
         for key, posting in zip(keys, postings, strict=True)
     )
-    if options.publish and (new or len(set(keys)) != len(known.readings) or not known.has_roles):
-        keep_readings(keys, readings, patterns, options.root)
+    if options.publish:
+        keep_readings(keys, readings, patterns, state, options.root)
     return readings
 
 
@@ -75,4 +81,6 @@ class Classified:
 
 
 def _read(work: _Work, chunk: range) -> list[Reading]:
+    from generator.matching.reading_postings import reading_of  # noqa: PLC0415
+
     return [reading_of(work.postings[index], work.matcher) for index in chunk]

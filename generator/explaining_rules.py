@@ -6,7 +6,8 @@ from generator.domain.place import PlaceEntry, Remote, place_text
 from generator.domain.posting import Posting
 from generator.domain.sponsorship import Claim
 from generator.matching.places import places_of
-from generator.matching.reading import Reading, full_text
+from generator.matching.reading import Reading
+from generator.matching.reading_postings import full_text
 from generator.matching.sponsorship_rules import RULE_OF
 from generator.matching.statements import set_aside_in
 

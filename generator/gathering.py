@@ -11,6 +11,7 @@ from generator.domain.snapshot import Snapshot
 from generator.evidence.aliases import aliases_of
 from generator.evidence.brands import shipped_brands
 from generator.evidence.entities import EmployerNames, entity_index, matched
+from generator.evidence.records import PublicRecords
 from generator.inputs import Inputs
 from generator.insight.employers import Employer, employers_of
 from generator.insight.scale import Scale
@@ -18,7 +19,6 @@ from generator.matching.names import employer_key
 from generator.matching.reading import Reading
 from generator.options import Options
 from generator.problems.problem import Checked
-from generator.records.store import Asked, public_records, record_names
 from generator.sources.employers import AliasFile
 
 EVIDENCE = "evidence"
@@ -62,6 +62,11 @@ def gathered_records(asking: Asking, inputs: Inputs, options: Options) -> Checke
     """The scale on which every posting is weighed; without public records only words and sources count."""
     folder = options.root / inputs.site.paths.data / EVIDENCE
     shown = f"{inputs.site.paths.data}/{EVIDENCE}"
+    if not folder.exists():
+        return Checked(Scale(asking.advertisers.employers, asking.roles, PublicRecords()))
+    # The database takes long to import.
+    from generator.records.store import Asked, public_records, record_names  # noqa: PLC0415
+
     names = record_names(folder, shown)
     # Wages and titles of occupations are of use without the records of any employer.
     index = entity_index(names.value or ())

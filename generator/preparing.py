@@ -12,6 +12,7 @@ from generator.grounds import ground_of
 from generator.inputs import Inputs, read_inputs
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.insight.scale import Scale
+from generator.keeping.readings import state_of
 from generator.kept import Forgetting, Keeping, Same
 from generator.matching.reading import Reading
 from generator.matching.roles import compile_roles
@@ -56,7 +57,7 @@ def planned_workshop(
     shown = with_what_waits(whole.site, published) if options.drafts else published.site
     inputs = replace(whole, site=shown)
     with outcome.timed("classify"):
-        readings = _readings(inputs, snapshot, options, outcome, keeping)
+        readings = _readings(inputs, settings, snapshot, options, outcome, keeping)
     with outcome.timed("public records"):
         gathered = _gathered(inputs, snapshot, readings, options, keeping)
         scale = gathered.value
@@ -101,15 +102,23 @@ def planned_workshop(
 
 
 def _readings(
-    inputs: Inputs, snapshot: Snapshot, options: Options, outcome: Outcome, keeping: Keeping
+    inputs: Inputs,
+    settings: Settings,
+    snapshot: Snapshot,
+    options: Options,
+    outcome: Outcome,
+    keeping: Keeping,
 ) -> tuple[Reading, ...]:
     """What each posting says; new patterns of roles have only the titles read again."""
     roles, postings = inputs.site.roles, snapshot.postings
+    state = state_of(snapshot, settings.base_url)
     matcher = keeping.result("patterns", (roles,), lambda: compile_roles(roles))
     classified = keeping.result(
         "classify",
         (Same(postings),),
-        lambda: Classified(matcher, readings_of(postings, roles, matcher, options, outcome.ignored.append)),
+        lambda: Classified(
+            matcher, readings_of(postings, state, roles, matcher, options, outcome.ignored.append)
+        ),
     )
     return keeping.result("roles", (Same(postings), matcher), lambda: classified.by(matcher, postings))
 

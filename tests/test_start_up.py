@@ -70,6 +70,17 @@ def test_a_build_with_nothing_changed_imports_none_of_the_steps(tmp_path: Path) 
     assert ({"generator.pipeline"} | SLOW) & modules_after(*build) == set()
 
 
+def test_a_build_after_an_edit_imports_nothing_that_only_other_sites_need(tmp_path: Path) -> None:
+    site = a_small_site(tmp_path / "site", [a_line()])
+    build = ("build", "--site", str(site), "--today", "2026-04-01")
+    assert "generator.matching.skills" in modules_after(*build)
+    with (site / "site.yaml").open("a") as file:
+        file.write("# An edit.\n")
+    modules = modules_after(*build)
+    assert "generator.pipeline" in modules
+    assert {"duckdb", "icalendar", "generator.admin.page", "generator.matching.skills"} & modules == set()
+
+
 def test_completion_of_a_name_imports_no_command() -> None:
     words = {"COMP_WORDS": "rolepages ch", "COMP_CWORD": "1", "_ROLEPAGES_COMPLETE": "complete_bash"}
     assert command_modules(modules_after(**words)) == set()

@@ -8,6 +8,7 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from rensa import RMinHash
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -77,12 +78,13 @@ def own_figures(page: Fingerprint, own: frozenset[int]) -> int:
 
 def on_one_page(hashes: Iterable[Sequence[int]]) -> frozenset[int]:
     """Those that stand on no second page; a page has each once."""
-    found: set[int] = set()
+    once: set[int] = set()
     shared: set[int] = set()
     for each in hashes:
-        shared.update(found.intersection(each))
-        found.update(each)
-    return frozenset(found - shared)
+        new = set(filterfalse(shared.__contains__, each))  # most of a page stands on many others
+        shared |= once & new
+        once ^= new
+    return frozenset(once)
 
 
 def _shingles(words: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.domain.posting import Manifest, Posting
 from generator.insight.employers import Employer
-from generator.insight.jobs import Advert, Job, distinct_jobs, newest_first, refusals_last
+from generator.insight.jobs import Advert, Job, distinct_jobs, refusals_last
 from generator.insight.scale import Scale
 from generator.matching.names import employer_key, short_digest, slug_of
 from generator.matching.reading import Reading
@@ -76,8 +76,8 @@ def catalogue_of(
         today=today,
         jobs=jobs,
         adverts={advert.slug: (job, advert) for job in jobs for advert in job.adverts},
-        open=tuple(sorted(open_jobs, key=newest_first)),
-        in_scope=tuple(sorted(in_scope, key=refusals_last)),
+        open=open_jobs,
+        in_scope=refusals_last(in_scope),
         employers={employer.slug: employer for employer in scale.employers.values()},
         by_role=by_role,
         by_role_visa=_listed(
@@ -125,10 +125,11 @@ def _posting_slug(posting: Posting, length: int) -> str:
 
 
 def _listed(pairs: Iterable[tuple[K, Job]]) -> dict[K, Jobs]:
+    """The jobs of each key, which come the newest first."""
     lists: dict[K, list[Job]] = defaultdict(list)
     for key, job in pairs:
         lists[key].append(job)
-    return {key: tuple(sorted(jobs, key=refusals_last)) for key, jobs in lists.items()}
+    return {key: refusals_last(of_key) for key, of_key in lists.items()}
 
 
 def _counted(keys: Iterable[str]) -> dict[str, int]:

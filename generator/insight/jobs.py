@@ -1,6 +1,6 @@
 """Distinct jobs: postings of one job united, with what they say together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -98,9 +98,10 @@ def newest_first(job: Job) -> tuple[int, str]:
     return (-job.newest_on.toordinal(), job.key)
 
 
-def refusals_last(job: Job) -> tuple[bool, int, str]:
-    """Sort key of lists: jobs that refuse sponsorship at the end, else newest first."""
-    return (job.rung is Rung.REFUSED, *newest_first(job))
+def refusals_last(jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """The jobs of a list, those that refuse sponsorship at its end; else in their order."""
+    refused = [job for job in jobs if job.rung is Rung.REFUSED]
+    return (*(job for job in jobs if job.rung is not Rung.REFUSED), *refused) if refused else tuple(jobs)
 
 
 def is_closed(posting: Posting, today: date) -> bool:
@@ -114,7 +115,8 @@ def shown_date(posting: Posting) -> date:
 
 
 def _job(adverts: list[Advert], employer: str, today: date) -> Job:
-    adverts.sort(key=lambda advert: _lead_order(advert, today))
+    if len(adverts) > 1:
+        adverts.sort(key=lambda advert: _lead_order(advert, today))
     lead = adverts[0]
     ladder = _united_ladder(adverts)
     return Job(

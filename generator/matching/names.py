@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -10,8 +11,11 @@ from generator.matching.duplicates import words_key
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
 _SYMBOLS = {"&": " and ", "+": " plus ", "#": " sharp ", "@": " at "}
+_MOST_KEPT = 65_536
+"""Names whose form is kept: thousands of postings have the same few hundred employers and titles."""
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def slug_of(text: str, longest: int = 60) -> str:
     """Small letters, digits and single hyphens, cut at a word; empty when nothing is left."""
     plain = _APOSTROPHE.sub("", text)
@@ -30,6 +34,7 @@ def short_digest(*parts: str, length: int = 8) -> str:
     return "".join(letters[(number >> (5 * place)) & 31] for place in range(length))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def employer_key(name: str) -> str:
     """Equal for spellings of one name that differ in case, accents and punctuation alone."""
     return words_key(name)

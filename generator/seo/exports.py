@@ -6,7 +6,6 @@ from generator.pages import urls
 from generator.pages.book import Book
 from generator.pages.outputs import JobList
 from generator.pages.page_changes import PageChanges
-from generator.seo.calendars import fact_calendar
 from generator.seo.change_feeds import atom_changes, json_changes
 from generator.seo.downloads import csv_download, json_download
 from generator.seo.job_feeds import atom_feed, json_feed
@@ -32,6 +31,9 @@ def exported(subject: Subject, book: Book) -> Iterator[tuple[str, bytes]]:
     for address, feed in _OF_CHANGES.items():
         yield address(subject.url), feed(subject, book)
     if subject.calendar:
+        # Most builds after an edit make no calendar, and its library takes long to import.
+        from generator.seo.calendars import fact_calendar  # noqa: PLC0415
+
         yield subject.calendar, fact_calendar(subject, book)
 
 

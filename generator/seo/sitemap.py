@@ -7,7 +7,7 @@ Its `lastmod` is the day on which what it says last changed, not the day on whic
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 MOST_ADDRESSES = 50_000
 """The protocol's limit for one file."""

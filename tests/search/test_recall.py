@@ -20,7 +20,7 @@ from generator.domain.posting import Posting
 from generator.importing.boards.ashby import import_ashby
 from generator.importing.intake import Target
 from generator.insight.catalogue import Catalogue
-from generator.matching.reading import full_text
+from generator.matching.reading_postings import full_text
 from generator.matching.search_words import ORDINARY
 from generator.pages.search_records import job_records
 from generator.pages.search_shards import job_shards

@@ -8,7 +8,7 @@ from generator.evidence.records import PublicRecords
 from generator.insight.catalogue import Catalogue, catalogue_of
 from generator.insight.employers import employers_of
 from generator.insight.scale import Scale
-from generator.matching.reading import reading_of
+from generator.matching.reading_postings import reading_of
 from generator.matching.roles import compile_roles
 from tests.builders import a_posting, a_role
 
