@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator import workers
 from generator.domain.posting import Posting
@@ -55,10 +56,11 @@ def _known(known: Known, key: str, posting: Posting, matcher: RoleMatcher) -> Re
 
 def _read_anew(postings: tuple[Posting, ...], matcher: RoleMatcher, options: Options) -> list[Reading]:
     readings: list[Reading] = []
+    held: dict[Any, Any] = {}
     work = _Work(postings, matcher)
     with closing(workers.each_chunk(_read, work, len(postings), pool=options.pool)) as parts:
         for part in parts:
-            readings += part
+            readings += (reading.with_held(held) for reading in part)
             options.progress("Reading what postings say", len(readings), len(postings))
     return readings
 

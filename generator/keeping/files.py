@@ -46,8 +46,8 @@ def read_kept(root: Path, name: Path, kind: type[K], tell: Tell) -> K | None:
 
 def stored(path: Path) -> bytes:
     """The content of a kept file. Raises `OSError`, and `ValueError` for one that was changed."""
-    whole = path.read_bytes()
-    digest, content = whole[:_DIGEST], whole[_DIGEST:]
+    with path.open("rb") as file:
+        digest, content = file.read(_DIGEST), file.read()
     if digest != _digest(content):
         raise ValueError(path)
     return content
@@ -59,7 +59,9 @@ def write_kept(root: Path, name: Path, content: bytes) -> None:
     whole = path.with_name(f"{path.name}.part")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        whole.write_bytes(_digest(content) + content)
+        with whole.open("wb") as file:
+            file.write(_digest(content))
+            file.write(content)
         whole.replace(path)
 
 

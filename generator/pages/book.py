@@ -1,6 +1,7 @@
 """What all pages are made from: the catalogue of jobs, the roles, the articles and the settings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -27,6 +28,7 @@ class Memo:
 
     def __init__(self) -> None:
         self._made: dict[object, tuple[object, Any]] = {}
+        self._is_passing = False
 
     def once(self, key: object, make: Callable[[], T], of: object = None) -> T:
         """What `make` returns, or returned for this key; of too much everything is forgotten.
@@ -34,10 +36,21 @@ class Memo:
         A key may hold the `id` of `of`: it is kept too, so that nothing else can have its number.
         """
         if key not in self._made:
+            if self._is_passing and of is not None:
+                return make()
             if len(self._made) >= _MOST_KEPT:
                 self._made.clear()
             self._made[key] = (of, make())
         return cast(T, self._made[key][1])
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Until the end, what is made `of` a single thing is not kept: it is the last that is asked of it."""
+        self._is_passing = True
+        try:
+            yield
+        finally:
+            self._is_passing = False
 
     def __reduce__(self) -> tuple[type["Memo"], tuple[()]]:
         return Memo, ()

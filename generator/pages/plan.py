@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
+from sys import intern
 
 from generator.domain.states import state_slug
 from generator.pages import general, urls
@@ -185,11 +186,11 @@ def _numbers(total: int, book: Book) -> range:
 
 
 def _role_file(slug: str, book: Book) -> str:
-    return f"{book.settings.paths.roles}/{slug}.yaml"
+    return intern(f"{book.settings.paths.roles}/{slug}.yaml")
 
 
 def _data(book: Book) -> str:
-    return f"{book.settings.paths.data}/snapshot.yaml"
+    return intern(f"{book.settings.paths.data}/snapshot.yaml")
 
 
 def _collision(page: Planned, other: Planned) -> Problem:

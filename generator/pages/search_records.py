@@ -57,8 +57,10 @@ class SearchRecord:
 def job_records(book: Book) -> Iterator[SearchRecord]:
     """A record for each open job. It stays when its source shows the job on one more day."""
     seen = last_seen_days(book)
-    for job in book.catalogue.open:
-        yield _job_record(job, book, seen)
+    held: dict[tuple[str, ...], tuple[str, ...]] = {}
+    with book.made.passing():  # the records are made last, and the cards of all jobs are a few kilobytes each
+        for job in book.catalogue.open:
+            yield _job_record(job, book, seen, held)
 
 
 def last_seen_days(book: Book) -> dict[str, date]:
@@ -110,9 +112,12 @@ def page_records(book: Book) -> Iterator[SearchRecord]:
         )
 
 
-def _job_record(job: Job, book: Book, seen: Mapping[str, date]) -> SearchRecord:
+def _job_record(
+    job: Job, book: Book, seen: Mapping[str, date], held: dict[tuple[str, ...], tuple[str, ...]]
+) -> SearchRecord:
+    """The record; the values of its filters are those that `held` has, which thousands of jobs share."""
     card = card_of(job, book)
-    facets = facet_values(job, book)
+    facets = {name: held.setdefault(values, values) for name, values in facet_values(job, book).items()}
     order = {"newest": newest_key(job), "yearly": f"{_yearly_dollars(job):09}"}
     return SearchRecord(
         url=_address(

@@ -5,7 +5,7 @@ module does not know is noted whole, so that nothing read is ever missing.
 """
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Set, ValuesView
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from inspect import getattr_static
 from operator import attrgetter
 from types import FunctionType, MethodType
@@ -200,6 +200,10 @@ class _WatchedMemo:
         value, found = self._memo.once(key, made, of)
         self._reads.note(*found)
         return value
+
+    def passing(self) -> AbstractContextManager[None]:
+        """Until the end, what is made of single things is not kept."""
+        return self._memo.passing()
 
 
 class _Shelf(Mapping[Key, Any]):

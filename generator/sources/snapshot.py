@@ -23,6 +23,7 @@ from generator.sources.files import MOST_LISTS, conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
 from generator.sources.posting_lines import Fault, own_site_fault, posting_of, too_long
 from generator.sources.schema import validated
+from generator.sources.shared_parts import SharedParts
 from generator.sources.untouched import State, settled
 
 MANIFEST = "snapshot.yaml"
@@ -250,6 +251,7 @@ class _Reading:
     postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
     first_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
+    shared: SharedParts = field(default_factory=SharedParts)
     lines_read: int = 0
     last_line: int = 0
 
@@ -264,6 +266,7 @@ class _Reading:
         if fault is not None:
             self.rejects.append(_reject(line, fault))
         elif isinstance(result, Posting):
+            self.shared.give_to(result)
             key = (result.source, result.id)
             self.postings[key] = result
             self.first_lines[key] = line.number

@@ -206,6 +206,18 @@ def test_postings_that_state_the_same_keys_hold_them_once() -> None:
     assert more.model_fields_set == one.model_fields_set | {"category"}
 
 
+def test_postings_hold_equal_places_and_days_once(tmp_path: Path) -> None:
+    place = {"city": "Ghent", "country": "BE"}
+    lines = [
+        a_line(id=str(number), places=[place, "Remote"], posted_on=f"2026-03-0{day}", last_seen="2026-03-02")
+        for number, day in enumerate((1, 2))
+    ]
+    one, other = read(snapshot_of(tmp_path, *lines)).postings
+    assert one.places is other.places
+    assert one.last_seen is other.last_seen is other.posted_on
+    assert one.model_dump(mode="json")["posted_on"] == "2026-03-01"
+
+
 def test_keys_inside_a_text_are_not_counted_as_keys(tmp_path: Path) -> None:
     text = 'He said "id": twice, "id": and C:\\"'
     (posting,) = read(snapshot_of(tmp_path, a_line(description=text))).postings
