@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.builders import a_site
 from tests.chromium import launched
@@ -13,6 +13,9 @@ from tests.pictures import picture_all
 from tests.whole.demo import built_once
 
 Site = Callable[..., Path]
+
+# A machine with few cores that runs three tests at once takes its time.
+expect.set_options(timeout=20_000)
 
 # The tests' annotations are not those of the run that tests.
 os.environ.pop("GITHUB_STEP_SUMMARY", None)

@@ -1,6 +1,12 @@
 """The search over several shards: what is told before all have answered, and what is loaded at all."""
 
 import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -15,6 +21,30 @@ JOBS = invented.job_records()
 NEWEST = invented.newest(JOBS)
 SO_FAR = sum("Scientist" in job.meta["title"] for job in invented.shards()[0].records)
 OTHERS = re.compile("/pagefind/jobs/(?!0/)")
+
+
+class Halting(SimpleHTTPRequestHandler):
+    """Sends the beginning of Pagefind's program, and the rest when it may."""
+
+    rest = threading.Event()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.path.endswith(".pagefind"):
+            outputfile.write(source.read(1000))
+            self.rest.wait(20)
+        super().copyfile(source, outputfile)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def halting(searched: Path) -> Iterator[str]:
+    Halting.rest.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=str(searched))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
 
 
 def opened(chrome: Browser, address: str, link: str, width: int = 1280) -> tuple[Page, list[str]]:
@@ -43,6 +73,14 @@ def test_a_page_without_a_question_loads_what_any_first_search_needs_and_no_more
         "/pagefind/jobs/0/wasm.en.pagefind",
         "/pagefind/shards.json",
     ]
+    page.close()
+
+
+def test_a_file_that_the_page_is_still_loading_ahead_is_waited_for(chrome: Browser, halting: str) -> None:
+    page, _ = opened(chrome, halting, "?q=scientist")
+    expect(page.locator("#search-status")).to_have_text("Searching")
+    Halting.rest.set()
+    expect(page.locator("#search-status")).to_have_text("53 jobs for “scientist”")
     page.close()
 
 
