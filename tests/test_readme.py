@@ -37,7 +37,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__", "snapshots"))
+            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("snapshots"))
         else:
             shutil.copy2(source, folder / part)
     shorten(folder / "data/postings.jsonl.gz")

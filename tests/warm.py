@@ -1,12 +1,18 @@
 """What every run of the program makes alike before it looks at its site: made once, and then forked with it.
 
-It is imported by the process of which the runs of the tests are copies.
+It is imported by the process of which the runs of the tests are copies. What a program keeps is known by the
+texts that it was made of: a run that has read the shipped site knows a copy of it, and what is edited in it
+is read anew.
 """
 
 from contextlib import chdir
+from datetime import date
 from pathlib import Path
 
+from generator.inputs import read_inputs
+from generator.matching.roles import compile_roles
 from generator.matching.skills import skills_of
+from generator.options import Options
 from generator.render.environment import template_environment
 from generator.render.template_errors import check_templates
 from tests.program import ROOT
@@ -15,3 +21,4 @@ from tests.program import ROOT
 with chdir(ROOT):
     check_templates(template_environment(Path("templates")))
 skills_of("Backend Engineer", "Words.")
+compile_roles(read_inputs(Options(ROOT, ROOT / "build", date(2026, 4, 1))).value.site.roles)

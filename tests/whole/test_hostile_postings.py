@@ -56,17 +56,31 @@ def corpus() -> tuple[str, ...]:
 
 
 def postings_of(texts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Each text in every place of a posting that takes free words."""
-    forms = ("html", "markdown", "text")
+    """Each text in every place of a posting that takes free words.
+
+    A place whose text may be refused has a posting of its own, so that no refusal hides another place.
+    """
     for number, text in enumerate(texts):
         short = f"{text[:140]}{number}"
         address = "https://evil.example/" + re.sub(r'[\s<>"]|[^\x21-\U0010ffff]', "", text[:200])
-        places = ({"title": text[:480]}, {"employer": text[:290]}, {"id": short}, {"category": text})
-        places += ({"places": [text, {"city": short}], "remote_within": [text]},)
-        places += ({"sections": {"responsibilities": text, "about": text}},)
-        places += tuple({"description": text, "description_format": form} for form in forms)
-        places += ({"sponsorship": {"stance": "offered", "basis": "stated", "quote": text[:400]}},)
-        places += ({"url": address, "employer_url": address},)
+        places = (
+            {"title": text[:480]},
+            {"employer": text[:290]},
+            {"url": address, "employer_url": address},
+            {"sections": {"responsibilities": text, "about": text}},
+            {"description": text, "description_format": "html", "id": short, "category": text},
+            {
+                "description": text,
+                "description_format": "markdown",
+                "places": [text, {"city": short}],
+                "remote_within": [text],
+            },
+            {
+                "description": text,
+                "description_format": "text",
+                "sponsorship": {"stance": "offered", "basis": "stated", "quote": text[:400]},
+            },
+        )
         for place, changes in enumerate(places):
             own = {"id": f"{number}-{place}", "title": f"Backend Engineer {number} {place}"}
             yield a_line(**{**own, "posted_on": "2026-03-01", "places": ["Austin, TX"], **changes})
