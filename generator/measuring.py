@@ -21,7 +21,7 @@ from generator.pages.model.page import Page
 from generator.pages.model.place import PlacePage
 from generator.pages.model.role import RolePage
 from generator.pages.plan import Kind, Planned
-from generator.render.late import day_values, without_values
+from generator.render.late import day_values, filled_again, steady
 from generator.render.render import checked_render
 from generator.workshop import Workshop
 
@@ -119,7 +119,7 @@ def _measured(planned: Planned, gauge: Gauge) -> KeptMeasure | None:
     rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
     if rendered.problems:
         return None
-    text = without_values(rendered.value.html, rendered.value.gaps)
+    text, _ = filled_again(rendered.value.html, rendered.value.gaps, steady(workshop.site))
     measured = Measured(
         url=planned.url,
         postings=page.listing.pager.total,

@@ -103,13 +103,6 @@ def filled_again(html: bytes, gaps: Sequence[Gap], site: Site) -> tuple[bytes, t
     return b"".join((*parts, html[at:])), tuple(moved)
 
 
-def without_values(html: bytes, gaps: Sequence[Gap]) -> bytes:
-    """A finished page with nothing in its gaps: the same on every day that moves nothing else of it."""
-    ends = (0, *(gap.start + gap.size for gap in gaps))
-    starts = (*(gap.start for gap in gaps), len(html))
-    return b"".join(html[end:start] for end, start in zip(ends, starts, strict=True))
-
-
 class WatchedSite:
     """The site as templates see it; notes which values of the day are read when a page is made."""
 
