@@ -21,6 +21,7 @@ from generator.pages.model.page import Page
 from generator.pages.model.place import PlacePage
 from generator.pages.model.role import RolePage
 from generator.pages.plan import Kind, Planned
+from generator.render.late import day_values, filled_again, steady
 from generator.render.render import checked_render
 from generator.workshop import Workshop
 
@@ -49,7 +50,8 @@ class Lists:
 def gauge_of(workshop: Workshop, options: Options, tell: Tell) -> Gauge:
     """Gauge that know what was measured for builds before."""
     now = DigestsNow(workshop.book, workshop.digests)
-    known = known_measures(options.root, workshop.shared_today(), now, tell, fresh=options.fresh)
+    shared, today = workshop.shared(), day_values(workshop.site)
+    known = known_measures(options.root, shared, today, now, tell, fresh=options.fresh)
     return Gauge(workshop, known, watch_of(workshop.book))
 
 
@@ -117,14 +119,15 @@ def _measured(planned: Planned, gauge: Gauge) -> KeptMeasure | None:
     rendered = checked_render(page, workshop.site, workshop.environment, workshop.expansions)
     if rendered.problems:
         return None
+    text, _ = filled_again(rendered.value.html, rendered.value.gaps, steady(workshop.site))
     measured = Measured(
         url=planned.url,
         postings=page.listing.pager.total,
         editorial=_editorial_words(page),
         reviewed_on=page.reviewed_on if isinstance(page, RolePage) else None,
-        text=fingerprint(rendered.value.html, _names(page)),
+        text=fingerprint(text, _names(page)),
     )
-    return kept_measure(key, measured)
+    return kept_measure(key, measured, rendered.value.read)
 
 
 def _editorial_words(page: Page) -> int:

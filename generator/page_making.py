@@ -9,12 +9,13 @@ from sys import intern
 from generator.audit.anchors import Parts
 from generator.audit.document import audited
 from generator.audit.heads import head_digest
+from generator.audit.weight import is_heavy
 from generator.keeping.pages import KeptPage, KnownPages, checksums, page_key
 from generator.keeping.reads import Sources, given_to
 from generator.made import Made, united
 from generator.pages.model.page import Page, Site
 from generator.pages.plan import Kind, Planned
-from generator.pages.social_cards import SocialCard, own_card, site_card
+from generator.pages.social_cards import SocialCard, is_of_data, own_card, site_card
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
 from generator.render.late import filled_again, packed, unpacked
@@ -51,6 +52,8 @@ def make_page_at(workshop: Workshop, place: int) -> Made:
 def kept_page(planned: Planned, workshop: Workshop) -> Made | None:
     """The page as a build before made it; None unless nothing that it was made from has changed."""
     known = workshop.known.unread(planned) if workshop.known else None
+    if known and known.card and not is_of_data(known.card, workshop.site):
+        return None
     kept = _kept(planned, known, workshop) if known else None
     return _made_of(planned, kept, kept.parts(planned), workshop) if kept else None
 
@@ -119,12 +122,12 @@ def _kept(planned: Planned, known: KeptPage, workshop: Workshop) -> KeptPage | N
         return known
     if not workshop.known or workshop.known.is_of_today(known):
         return known if tree.keep(planned.url, known.file) else None
-    if planned.kind in _WEIGHED:  # a longer number may bring it over its budget
-        return None
     before = tree.known_content(planned.url, known.file)
     if before is None:
         return None
     html, gaps = filled_again(before, unpacked(known.gaps), workshop.site)
+    if planned.kind in _WEIGHED and is_heavy(html, workshop.measure.scales.budgets):
+        return None  # a longer number brought it over its budget, which the audit tells
     tree.write(planned.url, html)
     state = replace(known.state, frame=frame_digest(html))
     return replace(known, file=digest_of(html), gaps=packed(gaps), state=state)

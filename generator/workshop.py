@@ -101,11 +101,6 @@ class Workshop:
         texts = template_texts(self.environment)
         return shared_by_pages(steady(self.site), texts, self.book.abbreviations, self.measure)
 
-    def shared_today(self) -> bytes:
-        """The same, with what moves every day."""
-        texts = template_texts(self.environment)
-        return shared_by_pages(self.site, texts, self.book.abbreviations, self.measure)
-
     def knowing(self, options: Options, tell: Tell) -> "Workshop":
         """The same workshop, which makes only the pages anew that are not as a build before made them."""
         shared, today = self.shared(), day_values(self.site)

@@ -54,11 +54,16 @@ def compressed(content: bytes, level: int = _LEVEL) -> int:
 
 def page_faults(document: LexborHTMLParser, html: bytes, budgets: Budgets) -> Iterator[Fault]:
     """The page's own HTML, where it is over a budget."""
-    fault = _over(len(html), budgets.page, "page", "") or _compressed_fault(html, budgets.page_gzip)
+    fault = _page_fault(html, budgets)
     if fault:
         words, key = fault
         hint = f"shorten what takes most, lower `per_page`, or raise `budgets.{key}` in site.yaml."
         yield "page-weight", f"its HTML weighs {words}; most of it: {_heaviest(document)}.", hint
+
+
+def is_heavy(html: bytes, budgets: Budgets) -> bool:
+    """Whether the page's own HTML is over a budget."""
+    return _page_fault(html, budgets) is not None
 
 
 def script_faults(elements: Elements, scales: Scales) -> Iterator[Fault]:
@@ -74,6 +79,10 @@ def script_faults(elements: Elements, scales: Scales) -> Iterator[Fault]:
         parts = ", ".join(f"{url} {_kb(size)}" for url, size in heavy)
         hint = f"load less on this page, or raise `budgets.{key}` in site.yaml."
         yield "script-weight", f"its scripts weigh {words}; most of it: {parts}.", hint
+
+
+def _page_fault(html: bytes, budgets: Budgets) -> tuple[str, str] | None:
+    return _over(len(html), budgets.page, "page", "") or _compressed_fault(html, budgets.page_gzip)
 
 
 def _compressed_fault(html: bytes, budget: int) -> tuple[str, str] | None:

@@ -40,6 +40,8 @@ class KeptMeasure:
     figures: bytes
     text: bytes
     blanked: bytes
+    read: Mapping[str, str] = field(default_factory=dict)
+    """Values of the day that decided on the page's text, as texts by their names."""
 
     def measured(self, url: str) -> Measured:
         """The same, as the gate judges it. Raises `ValueError` for bytes that are no fingerprint."""
@@ -83,6 +85,8 @@ class KnownMeasures:
 
     shared: bytes
     standing: Standing
+    today: Mapping[str, str]
+    """The values of the day."""
     measures: Mapping[str, KeptMeasure] = field(default_factory=dict)
     verdicts: Mapping[str, KeptVerdicts] = field(default_factory=dict)
 
@@ -96,8 +100,10 @@ class KnownMeasures:
         return known if known and known.key == key else None
 
     def _whole(self, planned: Planned) -> KeptMeasure | None:
-        """What was measured of a list, unless its bytes are no fingerprint."""
+        """What was measured of a list, unless the day moved its text, or its bytes are no fingerprint."""
         known = self.measures.get(planned.url)
+        if known and any(self.today.get(name) != value for name, value in known.read.items()):
+            return None
         with suppress(ValueError):
             return known if known and known.measured(planned.url) else None
         return None
@@ -108,8 +114,8 @@ class KnownMeasures:
         return known if known and known.key == key else None
 
 
-def kept_measure(key: str, measured: Measured) -> KeptMeasure:
-    """What was measured of the page with this key, as it is kept."""
+def kept_measure(key: str, measured: Measured, read: Mapping[str, str]) -> KeptMeasure:
+    """What was measured of the page with this key, as it is kept; `read`: values of the day behind it."""
     text = measured.text
     return KeptMeasure(
         key=key,
@@ -122,24 +128,28 @@ def kept_measure(key: str, measured: Measured) -> KeptMeasure:
         figures=text.figures.tobytes(),
         text=_state(text.text),
         blanked=_state(text.blanked),
+        read=read,
     )
 
 
 def verdicts_key(measures: Mapping[str, KeptMeasure], floors: Floors, today: date) -> bytes:
     """A digest of all that the verdicts on the lists of a kind depend on."""
     lists = [
-        [url, each.key, each.postings, each.editorial, each.reviewed_on] for url, each in measures.items()
+        [url, each.key, each.read, each.postings, each.editorial, each.reviewed_on]
+        for url, each in measures.items()
     ]
     return digest_of_value([lists, floors, today])
 
 
-def known_measures(root: Path, shared: bytes, now: DigestsNow, tell: Tell, *, fresh: bool) -> KnownMeasures:
+def known_measures(
+    root: Path, shared: bytes, today: Mapping[str, str], now: DigestsNow, tell: Tell, *, fresh: bool
+) -> KnownMeasures:
     """What is kept in the site's folder by this very program; nothing of before where all is made anew."""
     kept = None if fresh else read_kept(root, KEPT, _Kept, tell)
     if kept is None:
-        return KnownMeasures(shared, Standing(KeptReads(), now))
+        return KnownMeasures(shared, Standing(KeptReads(), now), today)
     reads = kept.reads if kept.shared == shared and is_whole(kept.reads) else KeptReads()
-    return KnownMeasures(shared, Standing(reads, now), kept.measures, kept.verdicts)
+    return KnownMeasures(shared, Standing(reads, now), today, kept.measures, kept.verdicts)
 
 
 def keep_measures(

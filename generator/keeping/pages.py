@@ -122,8 +122,7 @@ class KnownPages:
 
     def _has_moved(self, known: KeptPage) -> bool:
         """Whether more than the gaps of a page depends on a value that is another one now."""
-        is_dated = known.state.dated or known.card is not None
-        if is_dated and self.before.get("data_date") != self.today["data_date"]:
+        if known.state.dated and self.before.get("data_date") != self.today["data_date"]:
             return True
         return any(self.today.get(name) != value for name, value in known.read.items())
 

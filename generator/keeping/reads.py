@@ -21,8 +21,8 @@ _GROUNDED = ("catalogue.", "records.")
 """Parts that are the same where all that the catalogue and the records were made from is."""
 GROUNDED_ANSWERS = frozenset(
     {
-        "has_come_for_pages", "has_levels", "is_before_pages", "is_day_of_data", "is_new_until",
-        "jobs_similar_to",
+        "has_come_for_pages", "has_levels", "is_after_data", "is_before_pages", "is_day_of_data",
+        "is_new_until", "jobs_similar_to",
     }
 )  # fmt: skip
 """Answers that are found in these parts alone."""

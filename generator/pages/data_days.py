@@ -45,10 +45,21 @@ def new_on_data_day(last: date | None, book: Book) -> date | None:
     return last if last and is_new_until(book, last.isoformat()) else None
 
 
+def until_data(day: date, book: Book) -> date:
+    """The day, or that of the data where it lies before it."""
+    return book.catalogue.as_of if is_after_data(book, day.isoformat()) else day
+
+
 @once_for_each_book
 def is_day_of_data(book: Book, day: str) -> bool:
     """Whether a day (`YYYY-MM-DD`) is that of the data."""
     return date.fromisoformat(day) == book.catalogue.as_of
+
+
+@once_for_each_book
+def is_after_data(book: Book, day: str) -> bool:
+    """Whether a day (`YYYY-MM-DD`) lies after that of the data."""
+    return date.fromisoformat(day) > book.catalogue.as_of
 
 
 @once_for_each_book

@@ -5,10 +5,13 @@ from datetime import date
 
 from generator.domain.states import US_STATES
 from generator.insight.catalogue import Jobs
+from generator.insight.jobs import shown_date
 from generator.insight.statistics import PaySummary, month_counts, pay_summary, place_counts, posted_pay
+from generator.pages.book import Book
 from generator.pages.charts import chart_of
+from generator.pages.data_days import until_data
 from generator.pages.model.figures import Chart, PayFigures
-from generator.pages.words import amount_words, counted, day_words, month_words, pay_unit_words
+from generator.pages.words import amount_words, counted, month_words, pay_unit_words
 
 _STATES_SHOWN = 8
 
@@ -67,9 +70,9 @@ def cities_of(jobs: Jobs, state: str, shown: int = _STATES_SHOWN) -> Chart | Non
     return chart_of("cities", "Jobs by city", description, ("City", "Jobs"), rows)
 
 
-def months_of(jobs: Jobs, as_of: date) -> Chart | None:
+def months_of(jobs: Jobs, book: Book) -> Chart | None:
     """Open postings by the month in which they were published."""
-    earlier, counts = month_counts(jobs, as_of)
+    earlier, counts = month_counts(jobs, until_data(_newest_day(jobs), book))
     if len(counts) < 2:
         return None
     rows = [(month_words(month), count, "") for month, count in counts]
@@ -77,10 +80,14 @@ def months_of(jobs: Jobs, as_of: date) -> Chart | None:
         rows.insert(0, ("Earlier", earlier, ""))
     total = earlier + sum(count for _, count in counts)
     description = (
-        f"{counted(total, 'posting')} open on {day_words(as_of)}, "
-        "by the month of publication. Older postings are fewer because many have closed."
+        f"{counted(total, 'open posting')} by the month of publication. "
+        "Older postings are fewer because many have closed."
     )
     return chart_of("months", "Open postings by month", description, ("Month", "Postings"), rows)
+
+
+def _newest_day(jobs: Jobs) -> date:
+    return max((shown_date(advert.posting) for job in jobs for advert in job.adverts), default=date.min)
 
 
 def _pay_chart(summary: PaySummary, unit: str) -> Chart:

@@ -159,7 +159,8 @@ def source_of(posting: Posting, book: Book) -> Source:
 def similar_jobs(job: Job, book: Book) -> tuple[Job, ...]:
     """Open jobs of the same role by other employers, those in the same states first.
 
-    Candidates follow the job in its role's list, round the end, so that every job is named by some other.
+    They stand near the job in its role's list. The one before it is asked first, so that every job may be
+    named by some other; then those that follow, then those further up, where each day's new jobs come in.
     """
     return jobs_similar_to(book, job.lead.slug)
 
@@ -172,8 +173,9 @@ def jobs_similar_to(book: Book, slug: str) -> tuple[Job, ...]:
         return ()
     role = job.roles[0].role
     jobs = book.catalogue.by_role.get(role, ())
-    start = book.catalogue.place_in_role.get((role, job.key), -1) + 1
-    around = (*jobs[start : start + _CANDIDATES], *jobs[:_CANDIDATES])
+    place = book.catalogue.place_in_role.get((role, job.key), -1)
+    above = jobs[max(0, place - _CANDIDATES) : max(0, place)][::-1]
+    around = (*above[:1], *jobs[place + 1 : place + 1 + _CANDIDATES], *above[1:])
     known = {job.employer}
     near: list[Job] = []
     far: list[Job] = []

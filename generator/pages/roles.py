@@ -116,7 +116,7 @@ def _with_figures(page: RolePage, which: RoleList, jobs: Jobs, book: Book) -> Ro
         employers=employer_rows(jobs, book, book.roles[which.role].occupation.soc)[:_EMPLOYERS_SHOWN],
         employers_total=len({job.employer for job in jobs}),
         states=_states(which, jobs, book),
-        months=months_of(jobs, book.catalogue.as_of),
+        months=months_of(jobs, book),
     )
 
 

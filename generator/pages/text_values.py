@@ -21,7 +21,7 @@ def values_for(book: Book, role: Role | None = None, visa: VisaKind | None = Non
     """The variables of a page; `jobs` are its list where it is a role's."""
     groups = {
         "site": Group({"name": book.settings.name}.__getitem__),
-        "snapshot": Group({"date": day_words(book.catalogue.as_of)}.__getitem__),
+        "snapshot": Group(lambda name: {"date": day_words(book.catalogue.as_of)}[name]),
         "fact": Group(lambda id_: book.ledger.facts[id_].value),
     }
     if role:

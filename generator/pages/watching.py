@@ -13,7 +13,13 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, c
 
 from generator.pages.articles import facts_to_know, faqs_for, tips_for
 from generator.pages.book import Book, Memo
-from generator.pages.data_days import has_come_for_pages, is_before_pages, is_day_of_data, is_new_until
+from generator.pages.data_days import (
+    has_come_for_pages,
+    is_after_data,
+    is_before_pages,
+    is_day_of_data,
+    is_new_until,
+)
 from generator.pages.employer_rows import page_of_employer
 from generator.pages.employers import employer_slugs, has_employer_facet
 from generator.pages.places import state_codes
@@ -44,8 +50,8 @@ _ANSWERS: Mapping[str, Callable[..., object]] = {
     answer.__name__: answer
     for answer in (
         employer_slugs, facts_to_know, faqs_for, has_come_for_pages, has_employer_facet, has_levels,
-        is_before_pages, is_day_of_data, is_new_until, jobs_similar_to, open_lists, page_of_employer,
-        role_lists, state_codes, tips_for, visa_slugs,
+        is_after_data, is_before_pages, is_day_of_data, is_new_until, jobs_similar_to, open_lists,
+        page_of_employer, role_lists, state_codes, tips_for, visa_slugs,
     )
 }  # fmt: skip
 """What is read as one part though it is worked out of many: its answer counts, not what it was found in."""

@@ -140,10 +140,11 @@ class OutputTree:
         """Where a file of the tree is to be: its folder is there, and nothing has its name."""
         path, folder = self.staging / name, name.rpartition("/")[0]
         if folder not in self._folders:
+            above = [each for each in _with_those_above(folder) if each not in self._folders]
             if self._holds_others:
-                self._make_way(_in_the_way(self.staging, path))
+                self._make_way(_in_the_way(self.staging, above))
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+            self._folders.update(above)
         if self._holds_others:
             if os.path.isdir(path):  # noqa: PTH112 - it is asked for every file
                 self._make_way([path])
@@ -230,10 +231,16 @@ def _clear(folder: str, inside: str, stays: Callable[[str], bool]) -> bool:
     return is_left
 
 
-def _in_the_way(folder: Path, path: Path) -> list[Path]:
-    """Files and links of an older tree that stand where a folder above the file is to be."""
-    above = [each for each in path.parents if each.is_relative_to(folder) and each != folder]
-    return [each for each in above if each.is_symlink() or each.is_file()]
+def _with_those_above(folder: str) -> list[str]:
+    """A folder of the tree and those that it lies in, by name; none for the tree's own."""
+    parts = folder.split("/") if folder else []
+    return ["/".join(parts[:depth]) for depth in range(len(parts), 0, -1)]
+
+
+def _in_the_way(tree: Path, folders: Iterable[str]) -> list[Path]:
+    """Files and links of an older tree that stand where folders are to be."""
+    places = (f"{tree}/{folder}" for folder in folders)
+    return [Path(place) for place in places if os.path.islink(place) or os.path.isfile(place)]  # noqa: PTH113, PTH114
 
 
 def file_of(url: str) -> str:

@@ -44,7 +44,6 @@ def change_feed(page: PageChanges, book: Book) -> Feed:
         language=book.settings.language,
         author=book.settings.organisation.name,
         updated=entries[0].updated,
-        as_of=book.catalogue.as_of,
         total=len(entries),
         entries=entries,
     )

@@ -73,7 +73,7 @@ _PARTS: Mapping[type, Mapping[str, _Part]] = {
     PostingPage: {"report_url": _Part.DATA, "last_seen": _Part.NONE, "wage_note": _Part.DATED},
     Rung: {"day": _Part.NONE},  # when the posting was last seen, or a day that the page has elsewhere
     WagePanel: {"answer": _Part.DATED},
-    RolePage: {"reviewed_on": _Part.WORDS, "months": _Part.DATED},
+    RolePage: {"reviewed_on": _Part.WORDS},
     VisaPage: dict.fromkeys(
         (
             "heading", "report_url", "summary", "employer_step", "public_record", "unknowable",

@@ -49,13 +49,13 @@ class Feed:
     language: str
     author: str
     updated: date
-    as_of: date
-    """Day of the data."""
     total: int
     """All entries there are; the feed holds the newest."""
     entries: tuple[FeedEntry, ...]
     download: str = ""
     """Address of the whole as JSON."""
+    as_of: date | None = None
+    """Day of the data; None for a feed that the data is no part of."""
 
 
 def atom(feed: Feed) -> bytes:
@@ -77,7 +77,7 @@ def atom(feed: Feed) -> bytes:
 
 def json_feed(feed: Feed) -> bytes:
     """The feed as JSON Feed 1.1."""
-    own = {"total": feed.total, "as_of": feed.as_of}
+    own = {"total": feed.total} | ({"as_of": feed.as_of} if feed.as_of else {})
     return orjson.dumps(
         {
             "version": "https://jsonfeed.org/version/1.1",

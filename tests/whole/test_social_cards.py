@@ -138,6 +138,6 @@ def test_the_tags_tell_the_picture_s_size_and_words(tmp_path: Path) -> None:
     assert tags["og:image:type"] == "image/png"
     assert tags["og:image:alt"] == (
         "Larkspur Jobs: Backend Engineer jobs in the USA with visa sponsorship. "
-        "3 open jobs · 3 employers. Data of 31 Mar 2026."
+        "3 open jobs · 3 employers. Data of Mar 2026."
     )
     assert tags["twitter:card"] == "summary_large_image"

@@ -5,7 +5,7 @@ import random
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.audit.elements import Elements
-from generator.audit.weight import Budgets, Scales, Script, compressed, page_faults, script_faults
+from generator.audit.weight import Budgets, Scales, Script, compressed, is_heavy, page_faults, script_faults
 
 BUDGETS = Budgets(page=100, page_gzip=25, scripts_gzip=15)
 
@@ -27,6 +27,11 @@ def test_a_page_may_weigh_its_budget_and_not_a_byte_more() -> None:
     assert "100.0 KB, over the budget of 100 KB" in words
     assert "`tips` 100.0 KB" in words
     assert "`budgets.page`" in hint
+
+
+def test_a_page_is_heavy_where_a_fault_would_be_told() -> None:
+    assert not is_heavy(page_of(102_400), BUDGETS)
+    assert is_heavy(page_of(102_401), BUDGETS)
 
 
 def test_a_page_that_compresses_badly_is_over_its_other_budget() -> None:

@@ -20,7 +20,13 @@ from generator.keeping.reads import (
     watch_of,
 )
 from generator.pages.book import Book
-from generator.pages.data_days import has_come_for_pages, is_before_pages, is_day_of_data, is_new_until
+from generator.pages.data_days import (
+    has_come_for_pages,
+    is_after_data,
+    is_before_pages,
+    is_day_of_data,
+    is_new_until,
+)
 from generator.pages.plan import Kind, Planned, plan_of
 from generator.pages.posted_levels import has_levels
 from generator.pages.postings import jobs_similar_to
@@ -174,6 +180,7 @@ DAY = ("2026-03-01",)
 ANSWERS: dict[Callable[..., object], tuple[str, ...]] = {
     has_come_for_pages: DAY,
     has_levels: (),
+    is_after_data: DAY,
     is_before_pages: DAY,
     is_day_of_data: DAY,
     is_new_until: DAY,

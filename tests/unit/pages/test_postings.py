@@ -79,6 +79,18 @@ def test_similar_jobs_are_of_other_employers_and_every_job_is_similar_to_one() -
     assert all(other.employer != job.employer for job in jobs for other in similar_jobs(job, book))
 
 
+def test_a_new_job_moves_the_similar_jobs_of_the_one_below_it_alone() -> None:
+    days = [{"employer": f"Employer {n}", "posted_on": f"2026-03-{28 - n}"} for n in range(12)]
+    new = {"employer": "Employer 99", "posted_on": "2026-03-29"}
+    before, after = a_book(*days), a_book(*days, new)
+    changed = [
+        job.lead.posting.posted_on
+        for job in before.catalogue.by_role["backend-engineer"]
+        if [each.key for each in similar_jobs(job, before)] != [each.key for each in similar_jobs(job, after)]
+    ]
+    assert changed == [date(2026, 3, 28)]
+
+
 def test_a_repost_is_kept_from_search_engines_and_shows_its_own_words() -> None:
     text = "We build services."
     book = a_book(

@@ -41,6 +41,14 @@ def test_a_page_filled_with_the_next_day_is_the_page_made_on_it(name: str) -> No
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_filled_with_no_day_s_values_a_page_is_the_same_on_every_day(name: str) -> None:
+    before, after = made(PAGES[name], TODAY), made(PAGES[name], NEXT)
+    bare, _ = filled_again(before.html, before.gaps, steady(TODAY))
+    assert bare == filled_again(after.html, after.gaps, steady(NEXT))[0]
+    assert len(bare.split()) == len(before.html.split())
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_our_templates_need_no_value_of_the_day_before_the_end(name: str) -> None:
     assert not made(PAGES[name], TODAY).read
 

@@ -78,6 +78,13 @@ def test_a_text_is_told_on_the_day_of_its_review() -> None:
     assert (feed.updated, feed.total) == (date(2026, 3, 9), 2)
 
 
+def test_a_new_day_of_the_data_is_no_change() -> None:
+    page, days = a_page(a_fact()), (date(2026, 3, 30), date(2026, 3, 31))
+    books = [replace(BOOK, catalogue=a_catalogue({}, as_of=day)) for day in days]
+    assert json_changes(page, books[0]) == json_changes(page, books[1])
+    assert atom_changes(page, books[0]) == atom_changes(page, books[1])
+
+
 def test_both_forms_name_the_sources_and_themselves() -> None:
     page = a_page(a_fact())
     atom = ET.fromstring(atom_changes(page, BOOK))
