@@ -14,6 +14,7 @@ from generator.domain.settings import Settings
 from generator.domain.snapshot import Snapshot
 from generator.employer_claims import employer_claim_problems, known_names
 from generator.keeping.files import Tell
+from generator.keeping.snapshot import keep_faultless, known_faultless
 from generator.keeping.templates import keep_assets, known_assets, state_of
 from generator.matching.roles import pattern_problems
 from generator.options import Options
@@ -58,13 +59,7 @@ def read_inputs(options: Options, tell: Tell = lambda _: None) -> Checked[Inputs
     )
     paths = site.value.paths
     settings = _settings(site.value, options)
-    snapshot = read_snapshot(
-        options.root / paths.data,
-        shown=paths.data,
-        max_rejects=settings.max_rejects if settings else 0,
-        base_url=settings.base_url if settings else "",
-        progress=lambda done, total: options.progress("Reading postings", done, total),
-    )
+    snapshot = _snapshot(paths.data, settings, options, tell)
     environment = template_environment(options.root / paths.templates)
     files = _assets(options, paths.templates, environment, tell)
     previous = _previous(site.value, snapshot.value, options)
@@ -88,6 +83,23 @@ def read_inputs(options: Options, tell: Tell = lambda _: None) -> Checked[Inputs
         compared=previous.value.said,
     )
     return Checked(inputs, told)
+
+
+def _snapshot(data: str, settings: Settings | None, options: Options, tell: Tell) -> Checked[Snapshot | None]:
+    """The snapshot; one in which a build before found no fault is not looked at for faults again."""
+    keeps = options.publish and not options.fresh
+    faultless = known_faultless(options.root, tell) if keeps else b""
+    read = read_snapshot(
+        options.root / data,
+        shown=data,
+        max_rejects=settings.max_rejects if settings else 0,
+        base_url=settings.base_url if settings else "",
+        faultless=faultless,
+        progress=lambda done, total: options.progress("Reading postings", done, total),
+    )
+    if options.publish and read.value and read.value.faultless not in {b"", faultless}:
+        keep_faultless(options.root, read.value.faultless)
+    return read
 
 
 def keep_rejects(inputs: Inputs, options: Options) -> Path | None:

@@ -47,16 +47,18 @@ def all_parts(parts: Iterable[Parts]) -> Parts:
     ids: dict[str, str] = {}
     lines: dict[str, str] = {}
     links: dict[str, Linking] = {}
+    pages: dict[str, int] = {}
     external: dict[str, Linking] = {}
     for each in parts:
         ids |= {url: lines.setdefault(line, line) for url, line in each.ids.items()}
         for target, linking in each.links.items():
-            known = links.get(target)
-            pages = linking.pages + (known.pages if known else 0)
-            links[target] = replace(known or linking, pages=pages)
+            links.setdefault(target, linking)
+            pages[target] = pages.get(target, 0) + linking.pages
         for target, linking in each.external.items():
             external.setdefault(target, linking)
-    return Parts(ids, links, external)
+    return Parts(
+        ids, {target: replace(first, pages=pages[target]) for target, first in links.items()}, external
+    )
 
 
 def line_of(ids: Iterable[str]) -> str:

@@ -37,3 +37,5 @@ class Snapshot:
     """Lines with content: postings and rejects together."""
     digest: bytes = field(default=b"", compare=False)
     """Of the postings file as it is; empty where it was not read whole."""
+    faultless: bytes = field(default=b"", compare=False)
+    """By what the file is known again if every line of it is a posting of this site; else empty."""

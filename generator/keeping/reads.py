@@ -146,9 +146,12 @@ class Standing:
         before = {name: _places(self._kept.sources[name].reads) for name in old}
         used = sorted(set().union(*before.values()))
         moved = {place: table.setdefault(self._kept.reads[place], len(table)) for place in used}
+        stays = len(table) == len(used) == (used[-1] + 1 if used else 0)  # every read has the place it had
         for name, places in before.items():
-            given = self._kept.sources[name].given
-            sources[name] = _KeptSources(given, _bytes(moved[place] for place in places))
+            known = self._kept.sources[name]
+            sources[name] = (
+                known if stays else _KeptSources(known.given, _bytes(map(moved.__getitem__, places)))
+            )
         for name, source in ((name, made[name]) for name in names if name in made):
             reads = (table.setdefault(read, len(table)) for read in source.reads)
             sources[name] = _KeptSources(source.given, _bytes(reads))

@@ -73,6 +73,16 @@ def posting_of(text: bytes) -> Posting | Fault:
     return _joined(faults) if faults else posting
 
 
+def posting_again(text: bytes) -> Posting | None:
+    """The posting of a line that was one before: only its types are looked at. None for another line."""
+    try:
+        posting = Posting.model_validate_json(text, strict=True)
+    except ValidationError:
+        return None
+    _keep_keys_once(posting)
+    return posting
+
+
 def _keep_keys_once(posting: Posting) -> None:
     """Let postings that state the same keys share the set of them: it is a seventh of what one takes."""
     for part in (posting, posting.pay):

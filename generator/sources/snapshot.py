@@ -7,7 +7,7 @@ A line that is no posting is left out and reported; the rest goes on. What puts 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import file_digest
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +21,7 @@ from generator.sources import located_yaml
 from generator.sources.archive import CutShortError, chunks_of
 from generator.sources.files import MOST_LISTS, conflict_problem
 from generator.sources.json_lines import LONGEST_LINE, Line, lines_of
-from generator.sources.posting_lines import Fault, own_site_fault, posting_of, too_long
+from generator.sources.posting_lines import Fault, own_site_fault, posting_again, posting_of, too_long
 from generator.sources.schema import validated
 from generator.sources.shared_parts import SharedParts
 from generator.sources.untouched import State, settled
@@ -41,22 +41,25 @@ def read_snapshot(
     shown: str = "data",
     max_rejects: int = 100,
     base_url: str = "",
+    faultless: bytes = b"",
     progress: Progress | None = None,
 ) -> Checked[Snapshot | None]:
     """The snapshot of `folder`, or None without a usable description of it.
 
     `shown` is the folder's name in problems, `base_url` the site's address, to which no posting may lead.
-    Both files are checked even when one of them is broken.
+    `faultless`: what the snapshot had under this name when it was read before: its lines are not looked at
+    for faults again. Both files are checked even when one of them is broken.
     """
     if not folder.is_dir():
         return Checked(None, (_missing_folder(shown),))
     manifest = read_manifest(folder, shown=shown)
-    postings = read_postings(
+    sources = None if manifest.value is None else _source_names(manifest.value)
+    postings = _read_postings(
         folder,
         manifest.value,
+        _Site(sources, host_of(base_url), faultless),
         shown=shown,
         max_rejects=max_rejects,
-        base_url=base_url,
         progress=progress,
     )
     return Checked(postings.value, (*manifest.problems, *postings.problems))
@@ -99,14 +102,14 @@ def manifest_position(folder: Path, key: str) -> Position:
     return located_yaml.read(text, MANIFEST).value.best((key,))
 
 
-def read_postings(
+def _read_postings(
     folder: Path,
     manifest: Manifest | None,
+    site: "_Site",
     *,
-    shown: str = "data",
-    max_rejects: int = 100,
-    base_url: str = "",
-    progress: Progress | None = None,
+    shown: str,
+    max_rejects: int,
+    progress: Progress | None,
 ) -> Checked[Snapshot | None]:
     """The postings of `folder`. Without a manifest they are only checked, and the value is None.
 
@@ -116,9 +119,8 @@ def read_postings(
     if found.value is None:
         return Checked(None, found.problems)
     path = f"{shown}/{found.value.name}"
-    sources = None if manifest is None else _source_names(manifest)
     try:
-        read = _unless_changed(found.value, path, _Site(sources, host_of(base_url)), progress)
+        read = _unless_changed(found.value, path, site, progress)
         size = found.value.stat().st_size
     except OSError as error:
         return Checked(None if manifest is None else Snapshot(manifest, ()), (_unreadable(path, error),))
@@ -127,7 +129,7 @@ def read_postings(
     problems = (*read.problems, *_excess(path, read, max_rejects))
     if manifest is None:
         return Checked(None, problems)
-    snapshot = Snapshot(manifest, read.postings, read.rejects, read.lines_read, read.digest)
+    snapshot = Snapshot(manifest, read.postings, read.rejects, read.lines_read, read.digest, read.faultless)
     return Checked(snapshot, problems)
 
 
@@ -139,6 +141,13 @@ class _Site:
     """Names of the manifest's sources; None without a manifest."""
     host: str
     """The host the site is published at; empty when it is not known."""
+    faultless: bytes = field(default=b"", compare=False)
+    """State of the file without faults that was read before."""
+
+    def state_of(self, digest: bytes) -> bytes:
+        """A digest of a file's digest and of all else that decides whether a line of it is a posting."""
+        known = [digest, sorted(self.sources or ()), self.sources is None, self.host]
+        return blake2b(repr(known).encode(), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,8 @@ class _Postings:
     problems: tuple[Problem, ...]
     digest: bytes = b""
     """Of the file; empty where it could not be read whole."""
+    faultless: bytes = b""
+    """Its state, where it has no faults."""
 
 
 class _ChangedError(Exception):
@@ -200,7 +211,9 @@ def _digest_of_bytes(place: Path) -> bytes:
 def _postings_of(stored: _Stored, site: _Site) -> _Postings:
     """The content of a file, kept by its digest. Raises `OSError` and `_ChangedError`."""
     path, place = stored.shown, stored.place
-    reading = _Reading(site)
+    digest = stored.digest + place.suffix.encode()  # by its name it is unpacked or not
+    state = site.state_of(digest)
+    reading = _Reading(site, is_known=site.faultless == state)
     problems: list[Problem] = []
     try:
         with collector_paused(), place.open("rb") as stream:
@@ -214,8 +227,10 @@ def _postings_of(stored: _Stored, site: _Site) -> _Postings:
     if not problems:
         problems.extend(_emptiness(path, reading))
     problems.extend(_reject_problem(path, reject) for reject in reading.rejects)
-    digest = stored.digest + place.suffix.encode()  # by its name it is unpacked or not
-    return _Postings(reading.in_order(), tuple(reading.rejects), reading.lines_read, tuple(problems), digest)
+    faultless = b"" if problems else state
+    return _Postings(
+        reading.in_order(), tuple(reading.rejects), reading.lines_read, tuple(problems), digest, faultless
+    )
 
 
 def postings_file(folder: Path, *, shown: str = "data") -> Checked[Path | None]:
@@ -248,6 +263,8 @@ class _Reading:
     """What has been read so far."""
 
     site: _Site
+    is_known: bool = False
+    """Whether every line was a posting when the file was read before."""
     postings: dict[tuple[str, str], Posting] = field(default_factory=dict)
     first_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
@@ -261,6 +278,10 @@ class _Reading:
         if not text.strip():
             return
         self.lines_read += 1
+        known = posting_again(text) if self.is_known and line.is_whole else None
+        if known is not None:
+            self.postings[known.source, known.id] = known
+            return
         result = posting_of(text) if line.is_whole else too_long(line.length, LONGEST_LINE)
         fault = result if isinstance(result, Fault) else self.fault_beside(result, text)
         if fault is not None:

@@ -13,7 +13,7 @@ from tests.program import rolepages
 from tests.whole.small import a_line, a_small_site, lines_of
 from tests.whole.test_unchanged import appended, tree_of
 
-STEPS = ("readings", "pages", "gate", "exports", "search", "jobs", "templates")
+STEPS = ("readings", "pages", "gate", "exports", "search", "jobs", "templates", "snapshot")
 KEPT = tuple(f".cache/{name}.msgpack" for name in STEPS)
 TITLES = ("Backend Engineer", "Florist", "Senior Backend Engineer", "Data Analyst")
 EMPLOYERS = ("Larkspur Systems", "Quince & Sons", "Tern Labs")
