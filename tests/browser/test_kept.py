@@ -5,9 +5,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import CLOSED, Visitor, until
+from tests.browser.conftest import CLOSED, Visitor
 from tests.render.page_examples import OFFERS
 
 pytestmark = pytest.mark.browser
@@ -87,8 +87,8 @@ def test_a_job_saved_on_a_list_is_saved_on_its_own_page_too(visitor: Visitor) ->
     page = visitor.opens(POSTING)
     assert pressed(page.locator(".posting-head")) == ["Save"]
     press(page.locator(".posting-head"), "Save")
-    assert pressed(card(visitor.opens(ROLE), 1)) == []
     assert kept(page) == {}
+    expect(card(visitor.opens(ROLE), 1).locator(".keep [aria-pressed=true]")).to_have_count(0)
 
 
 def test_what_the_card_says_is_kept_with_the_day(visitor: Visitor) -> None:
@@ -242,9 +242,9 @@ def test_nobody_is_asked_before_they_come_back(visitor: Visitor) -> None:
 def test_who_follows_the_link_and_goes_back_is_asked_whether_they_applied(visitor: Visitor) -> None:
     page = visitor.opens(POSTING)
     page.locator("#apply").click()
-    until(page, "document.title === 'Elsewhere'")
+    expect(page).to_have_title("Elsewhere")
     page.go_back()
-    assert page.locator(".ask").inner_text().startswith("Have you applied for this role?")
+    expect(page.locator(".ask")).to_contain_text("Have you applied for this role?")
     press(page.locator(".ask"), "Yes")
     assert page.locator(".ask").is_hidden()
     assert "You applied on 1 Apr 2026." in page.locator(".posting-head").inner_text()
@@ -352,11 +352,11 @@ def test_a_change_in_one_tab_shows_in_the_other_and_neither_undoes_the_other(vis
     press(card(one, 1), "Save")
     other.wait_for_selector(".posting-head .keep [aria-pressed=true]")
     press(other.locator(".posting-head"), "Applied")
+    one.wait_for_selector(".job[data-job=job1] .kept-note:has-text('You applied')")
     press(card(one, 2), "Hide")
     entries = kept(one)
     assert (entries["job1"]["saved"], entries["job1"]["applied"]) == ("2026-04-01", "2026-04-01")
     assert "hidden" in entries["job2"]
-    one.wait_for_selector(".job[data-job=job1] .kept-note:has-text('You applied')")
 
 
 @pytest.mark.parametrize("script", [THROWS, TAKES_NOTHING], ids=["access throws", "nothing is taken"])

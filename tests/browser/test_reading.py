@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import CLOSED, PHONE
+from tests.browser.conftest import CLOSED, PHONE, until
 from tests.chromium import launched
 from tests.render.page_examples import every_kind
 
@@ -136,6 +136,7 @@ def test_the_focus_is_seen_at_every_stop_of_an_old_page(
     """WCAG 2.2, 2.4.7 and 2.4.11: on a page old enough for its notice, which stays on the screen."""
     page = opened(chrome, visited + PATHS[name], size, today="2026-06-01")
     assert page.locator("#page-stale").is_visible()
+    until(page, "document.documentElement.style.scrollPaddingBlockEnd !== ''")
     stops = []
     for _ in range(90):
         page.keyboard.press("Tab")
@@ -180,6 +181,7 @@ def test_the_skip_link_leads_past_the_header(chrome: Browser, visited: str) -> N
     page = opened(chrome, visited + "/visas/h-1b/", PHONE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("main:target")).to_have_count(1)
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["main"]
     page.close()

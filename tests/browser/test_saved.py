@@ -474,6 +474,7 @@ def test_as_much_as_a_browser_keeps_comes_back_from_its_own_file(visitor: Visito
     jobs = {f"k{n}": {**SILENT, "key": f"k{n}", "note": "\u65e5" * 4000} for n in range(700)}
     store = json.dumps({"version": 1, "jobs": jobs}, ensure_ascii=False)
     page = visitor.opens(SAVED)
+    page.set_default_timeout(60_000)  # seven hundred cards take a busy machine a while
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", [ITEM, store])
     page.reload()
     before = kept(page)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.publish.preview import server_of
 from tests.browser.test_saved import ALL, ITEM, a_store
@@ -60,6 +60,7 @@ def opened(chrome: Browser, url: str) -> Page:
     page.add_init_script(WATCH)
     page.route("**/assets/*.js", _late)
     page.goto(url)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.wait_for_timeout(400)
     return page
 

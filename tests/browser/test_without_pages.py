@@ -45,7 +45,8 @@ def results(page: Page, address: str, path: str) -> list[tuple[str, str]]:
     """Of each job in the list, where its title leads and what stands beside it."""
     page.goto(address + path)
     cards = page.locator(".jobs .job")
-    expect(cards).to_have_count(5, timeout=20_000)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    expect(cards).to_have_count(5)
     links = page.locator(".jobs .job-title a").all()
     beside = [" ".join(card.locator(".away").all_inner_texts()) for card in cards.all()]
     return list(zip([str(link.get_attribute("href")) for link in links], beside, strict=True))
@@ -77,5 +78,4 @@ def test_a_job_without_a_page_can_be_saved_and_is_found_again(page: Page, addres
     title = card.locator(".job-title a").inner_text()
     card.get_by_role("button", name="Save").click()
     page.goto(f"{address}/saved/")
-    expect(page.locator("main")).to_contain_text(title)
-    assert page.locator(f'a[href="{url}"]').count() >= 1
+    expect(page.locator(f'main a[href="{url}"]').first).to_have_text(title)
