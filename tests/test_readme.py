@@ -1,10 +1,9 @@
 """The commands of the README, run in its order in a copy of the repository.
 
 Setting up the environment is left out: the copy gets a `.venv` that leads to the one these tests run in.
-The demo is cut to its first postings, and `make test` runs one folder of tests, or it would run itself.
+The demo is cut to a part of it, and `make test` runs one folder of tests, or it would run itself.
 """
 
-import gzip
 import os
 import re
 import shutil
@@ -14,6 +13,8 @@ import threading
 from pathlib import Path
 
 import pytest
+
+from tests.whole.demo import cut
 
 ROOT = Path(__file__).parents[1]
 PARTS = (
@@ -40,14 +41,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("snapshots"))
         else:
             shutil.copy2(source, folder / part)
-    shorten(folder / "data/postings.jsonl.gz")
+    cut(folder, POSTINGS)
     give_environment(folder / ".venv")
     return folder
-
-
-def shorten(postings: Path) -> None:
-    lines = gzip.decompress(postings.read_bytes()).split(b"\n")[:POSTINGS]
-    postings.write_bytes(gzip.compress(b"\n".join(lines) + b"\n"))
 
 
 def give_environment(venv: Path) -> None:

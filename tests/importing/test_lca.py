@@ -82,40 +82,31 @@ def test_spellings_of_a_visa_class(tmp_path: Path) -> None:
     assert rows_with(tmp_path, "visa_class", rows=rows) == [(visa,) for _, visa in VISA_CLASSES]
 
 
-@pytest.mark.parametrize(
-    ("case", "visa"),
-    [
-        ("I-200-09198-000001", "h-1b"),
-        ("I-201-09198-000001", "h-1b1"),
-        ("I-202-09198-000001", "h-1b1"),
-        ("I-203-09198-000001", "e-3"),
-        ("I-07274-3710001", None),
-    ],
-)
-def test_a_layout_without_visa_classes_has_them_in_its_case_numbers(
-    tmp_path: Path, case: str, visa: str | None
-) -> None:
-    assert row_with(tmp_path, "visa_class", VISA_CLASS="", CASE_NUMBER=case) == (visa,)
+def test_a_layout_without_visa_classes_has_them_in_its_case_numbers(tmp_path: Path) -> None:
+    classes = {
+        "I-200-09198-000001": "h-1b",
+        "I-201-09198-000001": "h-1b1",
+        "I-202-09198-000001": "h-1b1",
+        "I-203-09198-000001": "e-3",
+        "I-07274-3710001": None,
+    }
+    imported(tmp_path, table([{"VISA_CLASS": "", "CASE_NUMBER": case} for case in classes]))
+    assert dict(kept(tmp_path, "case_number", "visa_class")) == classes
 
 
-@pytest.mark.parametrize(
-    "values",
-    [
+def test_applications_of_other_programmes_are_not_counted_as_lcas(tmp_path: Path) -> None:
+    others = [
         {"CASE_NUMBER": "A-19268-12345"},
         {"CASE_NUMBER": "G-100-23186-123456"},
         {"CASE_NUMBER": "H-400-24268-123456"},
         {"CASE_NUMBER": "JO-A-300-24268-123456"},
         {"VISA_CLASS": "H-2B"},
         {"VISA_CLASS": "Greencard"},
-    ],
-)
-def test_applications_of_other_programmes_are_not_counted_as_lcas(
-    tmp_path: Path, values: dict[str, str]
-) -> None:
-    done, _ = imported(tmp_path, table([values, {}]))
+    ]
+    done, _ = imported(tmp_path, table([*others, {}]))
     assert done is not None
-    assert done[Table.LCA].rejected == {NOT_LCA: 1}
-    assert kept(tmp_path, "case_number") == [(number(2),)]
+    assert done[Table.LCA].rejected == {NOT_LCA: len(others)}
+    assert kept(tmp_path, "case_number") == [(number(len(others) + 1),)]
 
 
 DAYS = (
@@ -222,10 +213,12 @@ def test_what_is_mended_or_left_open_is_counted(tmp_path: Path, values: dict[str
     assert notes_of(tmp_path, **values) == {note: 1}
 
 
-@pytest.mark.parametrize("written", ["N/A", "", "None"])
-def test_nothing_stated_is_no_oddity(tmp_path: Path, written: str) -> None:
-    empty = {"PW_WAGE_LEVEL": written, "PREVAILING_WAGE": written, "VISA_CLASS": written}
-    assert notes_of(tmp_path, **empty) == {}
+def test_nothing_stated_is_no_oddity(tmp_path: Path) -> None:
+    blanks = ("N/A", "", "None")
+    columns = ("PW_WAGE_LEVEL", "PREVAILING_WAGE", "VISA_CLASS")
+    done, _ = imported(tmp_path, table([dict.fromkeys(columns, written) for written in blanks]))
+    assert done is not None
+    assert (done[Table.LCA].kept, done[Table.LCA].notes) == (len(blanks), {})
 
 
 def test_the_day_of_filing_decides_the_classification_of_a_number(tmp_path: Path) -> None:

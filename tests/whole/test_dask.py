@@ -137,7 +137,7 @@ def test_a_build_that_is_stopped_leaves_the_site_and_the_next_is_whole(
 def test_a_scheduler_that_dies_is_told_and_leaves_the_site(folder: Path, local: dict[str, bytes]) -> None:
     assert local
     before = tree_of(folder / "build")
-    with a_cluster() as cluster:
+    with a_cluster(1) as cluster:
         process = started(folder, cluster, "build")
     _, said = process.communicate(timeout=60)
     assert process.returncode == 1
@@ -205,7 +205,7 @@ def test_a_cluster_with_certificates_is_reached_by_those_who_have_them_alone(
 ) -> None:
     files = certificates(tmp_path)
     dask_settings = {f"DASK_DISTRIBUTED__COMM__TLS__{name}": path for name, path in files.items()}
-    with a_cluster(protocol="tls", security=security_of(files)) as cluster:
+    with a_cluster(1, protocol="tls", security=security_of(files)) as cluster:
         arguments = ("build", "--fresh", "--output", "by-tls", "--workers", address_of(cluster))
         known = rolepages(*arguments, cwd=folder, **dask_settings)
         unknown = rolepages(*arguments, cwd=folder)
