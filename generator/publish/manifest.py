@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from generator.publish.spare import parsed
 from generator.publish.tree import MARKER
 
 FORMAT = 2
@@ -44,7 +45,7 @@ def manifest_bytes(
 def previous_manifest(output: Path) -> Mapping[str, Any]:
     """The manifest of the tree in place; empty when there is none or it cannot be read."""
     try:
-        manifest = orjson.loads((output / MARKER).read_bytes())
+        manifest = parsed(output / MARKER)
     except (OSError, orjson.JSONDecodeError):
         return {}
     return manifest if isinstance(manifest, dict) and manifest.get("format") in _READ else {}

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,11 +119,27 @@ class Spare:
         return True
 
 
+def parsed(marker: Path) -> Any:
+    """What a tree's manifest holds, which nobody may change: it is as long as its site, so it is parsed once.
+
+    Each tree has a manifest of its own, which is not written to later. Raises `OSError` and
+    `orjson.JSONDecodeError`.
+    """
+    found = marker.stat()
+    return _parsed(marker, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=2)
+def _parsed(marker: Path, state: tuple[int, ...]) -> Any:
+    del state  # it tells one manifest of this name from another
+    return orjson.loads(marker.read_bytes())
+
+
 def as_published(marker: Path) -> Spare:
     """What the manifest of a complete tree says of it; nothing is known of any other."""
     try:
         complete_at = marker.stat().st_mtime_ns
-        manifest = orjson.loads(marker.read_bytes())
+        manifest = parsed(marker)
     except (OSError, orjson.JSONDecodeError):
         return Spare()
     if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):

@@ -18,11 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
-import orjson
-
 from generator.problems.problem import Problem
 from generator.publish.digests import digest_of
-from generator.publish.spare import Spare, as_published, files_below, listed
+from generator.publish.spare import Spare, as_published, files_below, listed, parsed
 
 try:
     import fcntl
@@ -280,7 +278,7 @@ def _first_parts(marker: Path) -> set[str]:
     if not marker.is_file():
         return set()
     try:
-        manifest = orjson.loads(marker.read_bytes())
+        manifest = parsed(marker)
     except ValueError:
         return set()
     if not isinstance(manifest, dict) or not str(manifest.get("generator")).startswith("rolepages "):
