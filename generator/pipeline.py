@@ -2,22 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from generator import __version__
 from generator.admin_files import admin_files
 from generator.card_making import all_cards
 from generator.collector import collector_paused
 from generator.dead_links import at_their_texts
 from generator.domain.last_publication import LastPublication
+from generator.drafting import Draft, crawling_files, draft_of, is_encrypted, manifest_of
 from generator.gating import Verdicts, gated, verdicts_of
-from generator.host_making import host_facts, keeps_packed, moves_of, pack, preflight, write_host_files
+from generator.host_making import moves_of, pack, write_host_files
 from generator.indexing import made_elsewhere
 from generator.inputs import Inputs, keep_rejects, read_inputs
-from generator.keeping.exports import keep_exports
+from generator.keeping.files import keep_ready
 from generator.keeping.job_digests import keep_jobs, know_jobs
-from generator.keeping.pages import keep_pages
 from generator.made import Made
 from generator.making import (
     all_exports,
@@ -31,16 +29,13 @@ from generator.pages.urls import INDEX
 from generator.preparing import planned_workshop
 from generator.problems.problem import Checked, Problem, in_order
 from generator.problems.report import has_errors
-from generator.publication_state import encoded, publication_of, unmoved_days
+from generator.publication_state import publication_of, unmoved_days
 from generator.publish.digests import digest_of
-from generator.publish.manifest import manifest_bytes
 from generator.publish.pagefind_service import SearchIndexError
 from generator.publish.search import Bundle, Indexed, build_search
 from generator.publish.tree import MARKER, OutputBusyError, OutputTree
 from generator.render.social_cards import address_of
 from generator.search_bundles import bundles_before
-from generator.search_keeping import search_of
-from generator.seo.sitemap import robots_txt, sitemap_files
 from generator.sudden_changes import sudden_changes
 from generator.workers import WorkersError
 from generator.workshop import Workshop
@@ -137,7 +132,7 @@ def _checked(
     problems += sudden_changes(state.pages, inputs.previous, workshop.book.settings)
     if not has_errors(problems):
         others = {asset.url: asset.content for asset in workshop.assets.values()}
-        others |= _crawling_files(workshop.book, made, state)
+        others |= crawling_files(workshop.book, made, state)
         files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
         files |= dict.fromkeys(map(address_of, made.cards), "")
         look(Rendered(inputs, workshop, verdicts, made, replace(state, files=files)))
@@ -151,13 +146,8 @@ def _made(
     tree = OutputTree(options.output)
     try:
         tree.begin(fresh=options.fresh)
-        admin = admin_files(options.root, workshop.book.settings, outcome.texts)
-        workshop = workshop.writing_to(tree).knowing(options, outcome.ignored.append)
-        made = _rendered(workshop, options, outcome).and_also(Made(problems=admin.problems))
-        if has_errors(made.problems):
-            return list(made.problems)
-        whole = replace(made, beside=admin.value)
-        return [*made.problems, *_published(tree, whole, workshop, previous, options, outcome)]
+        knowing = workshop.writing_to(tree).knowing
+        return _finished(tree, knowing(options, outcome.ignored.append), previous, options, outcome)
     except OutputBusyError:
         return [_busy(options)]
     except SearchIndexError as error:
@@ -181,77 +171,53 @@ def _rendered(workshop: Workshop, options: Options, outcome: Outcome) -> Made:
     return pages.and_also(exports).and_also(Made(files=cards)).and_also(trials)
 
 
-def _published(
+def _finished(
     tree: OutputTree,
-    made: Made,
     workshop: Workshop,
     previous: LastPublication | None,
     options: Options,
     outcome: Outcome,
-) -> tuple[Problem, ...]:
-    """Add the search and what stands beside the pages, and publish, unless the host would refuse the tree."""
-    book, host = workshop.book, options.host
-    state = publication_of(made, workshop, {}, previous)
-    facts = {**_site_facts(book, options), **encoded(state, previous)}
-    others = {asset.url: asset.content for asset in workshop.assets.values()}
-    others |= {**_crawling_files(book, made, state), **made.beside}
-    for url, content in others.items():
-        tree.write(url, content)
-    files = dict(made.files) | {url: digest_of(content) for url, content in others.items()}
-    packed = keeps_packed(host, tree.spare.manifest)
-    tree.settle(files, packed=packed, aside=INDEX.strip("/"))
-    indexes = search_of(workshop)
-    bundles = indexes.bundles
-    leaving = tuple(sudden_changes(state.pages, previous, book.settings))
-    facts |= {"gate_faults": [problem.message for problem in leaving]} if leaving else {}
-    told = (*unmoved_days(state, previous, options), *leaving)
-    if host:
-        with outcome.timed("host"):
-            pack(host, tree, files, options)
-            manifest = len(_manifest(book, files, {}, facts))
-            told += _preflight(tree, manifest, bundles, workshop, options, outcome)
-    if has_errors(told):
-        return told
+) -> list[Problem]:
+    """Make everything and publish it, unless something is wrong or the host would refuse the tree."""
+    admin = admin_files(options.root, workshop.book.settings, outcome.texts)
+    made = _rendered(workshop, options, outcome).and_also(Made(problems=admin.problems))
+    problems = list(made.problems)
+    if has_errors(problems):
+        return problems
+    draft = draft_of(tree, replace(made, beside=admin.value), workshop, previous, options, outcome)
+    problems += draft.told
+    if not has_errors(draft.told):
+        # What was made and known of pages takes kilobytes a page, and the indexers need the room.
+        del made
+        workshop = replace(workshop, known=None, known_exports=None, watch=None)
+        _published(tree, draft, workshop, previous, options, outcome)
+    return problems
+
+
+def _published(
+    tree: OutputTree,
+    draft: Draft,
+    workshop: Workshop,
+    previous: LastPublication | None,
+    options: Options,
+    outcome: Outcome,
+) -> None:
+    """Add the search and the manifest, and publish."""
+    book, host, bundles, files = workshop.book, options.host, draft.search.bundles, dict(draft.files)
     with outcome.timed("index"):
-        before = made_elsewhere(bundles, bundles_before(tree, packed=packed), options)
+        before = made_elsewhere(bundles, bundles_before(tree, packed=draft.packed), options)
         search = _indexed(bundles, tree, before, options)
     with outcome.timed("publish"):
         if host:
             pack(host, tree, files, options)
-            files |= write_host_files(host, tree, moves_of(workshop), _is_encrypted(book))
-        tree.write(f"/{MARKER}", _last_manifest(book, files, search, facts, previous))
+            files |= write_host_files(host, tree, moves_of(workshop), is_encrypted(book))
+        tree.write(f"/{MARKER}", _last_manifest(book, files, search, draft.facts, previous))
         outcome.files = tree.file_count()
         tree.publish()
-        if workshop.known:
-            addresses = workshop.measure.addresses
-            keep_pages(options.root, workshop.known, dict(made.kept), dict(made.sources), addresses)
-        if workshop.known_exports:
-            keep_exports(options.root, workshop.known_exports, dict(made.exports), dict(made.sources))
-            keep_jobs(options.root, book.catalogue.jobs, book.ground, workshop.digests)
-        indexes.keep(options.root, {bundle.name: search[f"{INDEX}{bundle.name}/"] for bundle in bundles})
+        keep_ready(options.root, *draft.laid)
+        keep_jobs(options.root, book.catalogue.jobs, book.ground, workshop.digests)
+        draft.search.keep(options.root, {each.name: search[f"{INDEX}{each.name}/"] for each in bundles})
     outcome.published = True
-    return told
-
-
-def _preflight(
-    tree: OutputTree,
-    manifest: int,
-    bundles: Sequence[Bundle],
-    workshop: Workshop,
-    options: Options,
-    outcome: Outcome,
-) -> tuple[Problem, ...]:
-    """Hold the packed tree against the host's limits before the search takes its time."""
-    if options.host is None:
-        return ()
-    https = _is_encrypted(workshop.book)
-    found = preflight(options.host, tree, bundles, moves_of(workshop), https, manifest)
-    outcome.preflight = f"For {options.host}: {found.value.summary()}"
-    return found.problems
-
-
-def _is_encrypted(book: Book) -> bool:
-    return book.settings.base_url.startswith("https:")
 
 
 def _indexed(
@@ -268,37 +234,6 @@ def _indexed(
     return {f"{INDEX}{name}/": digest for name, digest in digests.items()}
 
 
-def _crawling_files(book: Book, made: Made, state: LastPublication) -> dict[str, bytes]:
-    """robots.txt and the sitemap; the sitemap of a site kept from search engines is empty."""
-    base = book.settings.base_url
-    by_kind: dict[str, dict[str, date]] = {}
-    for kind, url in made.indexable:
-        by_kind.setdefault(kind, {})[url] = state.pages[url].lastmod
-    files = {file.url: file.content for file in sitemap_files(base, by_kind)}
-    return files | {"/robots.txt": robots_txt(base, bool(made.indexable))}
-
-
-def _site_facts(book: Book, options: Options) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "base_url": book.settings.base_url.rstrip("/"),
-        "demo": book.catalogue.manifest.demo,
-    }
-    return facts | ({"host": host_facts(options.host)} if options.host else {})
-
-
-def _manifest(
-    book: Book, files: Mapping[str, str], search: Mapping[str, str], facts: Mapping[str, Any]
-) -> bytes:
-    return manifest_bytes(
-        version=__version__,
-        as_of=book.catalogue.as_of.isoformat(),
-        today=book.catalogue.today.isoformat(),
-        files=files,
-        search=search,
-        facts=facts,
-    )
-
-
 def _last_manifest(
     book: Book,
     files: Mapping[str, str],
@@ -308,10 +243,10 @@ def _last_manifest(
 ) -> bytes:
     """The manifest; where nothing has changed it is that of the last publication, byte for byte."""
     if previous:
-        same = _manifest(book, files, search, {**facts, "previous": previous.before})
+        same = manifest_of(book, files, search, {**facts, "previous": previous.before})
         if digest_of(same) == previous.digest:
             return same
-    return _manifest(book, files, search, facts)
+    return manifest_of(book, files, search, facts)
 
 
 def _cannot_write(error: OSError, options: Options) -> Problem:

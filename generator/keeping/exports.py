@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from generator.keeping.encoding import Digests
-from generator.keeping.files import Tell, read_kept, write_kept
+from generator.keeping.files import Tell, lay_ready, read_kept
 from generator.keeping.program import program_state
 from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, is_whole
 from generator.seo.exports import Subject
@@ -63,9 +63,9 @@ def known_exports(
     return KnownExports(Standing(kept.reads, now), given, kept.files)
 
 
-def keep_exports(
+def lay_exports_ready(
     root: Path, known: KnownExports, files: Mapping[str, Files], sources: Mapping[str, Sources]
 ) -> None:
-    """Keep the files of this build alone; `sources` of those that were made anew."""
+    """Lay ready what is kept of the files of this build alone; `sources` of those that were made anew."""
     kept = _Kept(program_state(), dict(files), known.standing.with_new(files, sources))
-    write_kept(root, KEPT, msgspec.msgpack.encode(kept))
+    lay_ready(root, KEPT, msgspec.msgpack.encode(kept))

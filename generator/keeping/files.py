@@ -55,14 +55,32 @@ def stored(path: Path) -> bytes:
 
 def write_kept(root: Path, name: Path, content: bytes) -> None:
     """Keep a file for the next build, whole or not at all; a disk that takes no more keeps none."""
-    path = root / name
-    whole = path.with_name(f"{path.name}.part")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    lay_ready(root, name, content)
+    keep_ready(root, name)
+
+
+def lay_ready(root: Path, name: Path, content: bytes) -> None:
+    """Write a file that `keep_ready` keeps: its content need not be in memory until then."""
+    whole = _ready(root / name)
+    try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
         with whole.open("wb") as file:
             file.write(_digest(content))
             file.write(content)
-        whole.replace(path)
+    except OSError:
+        with suppress(OSError):
+            whole.unlink(missing_ok=True)
+
+
+def keep_ready(root: Path, *names: Path) -> None:
+    """Keep for the next build what was laid ready under the names."""
+    for name in names:
+        with suppress(OSError):
+            _ready(root / name).replace(root / name)
+
+
+def _ready(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
 
 
 def _digest(content: bytes) -> bytes:

@@ -17,7 +17,7 @@ from generator.audit.document import Measure
 from generator.audit.heads import HeadDigest
 from generator.domain.abbreviation import Abbreviation
 from generator.keeping.encoding import encoded
-from generator.keeping.files import Tell, read_kept, write_kept
+from generator.keeping.files import Tell, lay_ready, read_kept
 from generator.keeping.program import program_state
 from generator.keeping.reads import DigestsNow, KeptReads, Sources, Standing, given_to, is_whole
 from generator.pages.model.page import Page, Site
@@ -164,17 +164,17 @@ def known_pages(
     return KnownPages(shared, Standing(reads, now), today, kept.late, kept.pages, left)
 
 
-def keep_pages(
+def lay_pages_ready(
     root: Path,
     known: KnownPages,
     pages: Mapping[str, KeptPage],
     sources: Mapping[str, Sources],
     addresses: Collection[str],
 ) -> None:
-    """Keep the pages of this build alone; `sources` of those that were made anew."""
+    """Lay ready what is kept of the pages of this build alone; `sources` of those that were made anew."""
     reads, late = known.standing.with_new(pages, sources), dict(known.today)
     kept = _Kept(program_state(), late, checksums(addresses), known.shared, dict(pages), reads)
-    write_kept(root, KEPT, msgspec.msgpack.encode(kept))
+    lay_ready(root, KEPT, msgspec.msgpack.encode(kept))
 
 
 def checksums(addresses: Iterable[str]) -> bytes:

@@ -140,14 +140,14 @@ class Service:
         self._send({"type": "AddRecord", "index_id": index, **record})
         self._wait(lambda: self._sent - self._received <= _UNDER_WAY)
 
-    def files(self, index: int) -> list[tuple[str, bytes]]:
-        """The bundle's files by their paths.
+    def files(self, index: int) -> Iterator[tuple[str, bytes]]:
+        """The bundle's files with their paths.
 
         They are asked for and written here: the service answers a request to write them before all of
         them are on disk, and what is missing when it ends is lost.
         """
         answer = self._result(self._send({"type": "GetFiles", "index_id": index}))
-        return [(file["path"], base64.b64decode(file["content"])) for file in answer["files"]]
+        return ((file["path"], base64.b64decode(file["content"])) for file in answer["files"])
 
     def _send(self, payload: Mapping[str, Any]) -> int:
         self._sent += 1
@@ -202,6 +202,7 @@ class Service:
         while pipe and (part := os.read(pipe.fileno(), 1 << 20)):
             *ends, rest = part.split(b",")
             for end in ends:
-                yield orjson.loads(base64.b64decode(b"".join((*begun, end))))
-                begun.clear()
+                whole = b"".join((*begun, end))
+                begun.clear()  # the files of an index come in one answer
+                yield orjson.loads(base64.b64decode(whole))
             begun.append(rest)

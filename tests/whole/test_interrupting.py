@@ -121,7 +121,7 @@ def test_an_interruption_before_the_exchange_leaves_the_old_site_and_after_it_th
         built("https://two.example")
     assert b"one.example" in home()
     monkeypatch.undo()
-    monkeypatch.setattr(pipeline, "keep_pages", Mock(side_effect=KeyboardInterrupt))
+    monkeypatch.setattr(pipeline, "keep_ready", Mock(side_effect=KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         built("https://two.example")
     monkeypatch.undo()
