@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from generator.matching.reading import Reading, reading_of
+from generator.matching.reading import Reading
+from generator.matching.reading_postings import reading_of
 from generator.matching.roles import RoleMatch, compile_roles
 from tests.builders import a_posting
 
