@@ -54,6 +54,10 @@ HIDDEN = {
 }
 FOLLOWED = {"key": "f", "url": "/jobs/f/", "title": "Diver", "employer": "Hawthorn", "followed": "2026-03-03"}
 ALL = (OFFER, REFUSAL, SILENT, HIDDEN)
+MANY_KEPT = """([name, entry]) => {
+  const jobs = Array.from({ length: 700 }, (_, number) => [`k${number}`, { ...entry, key: `k${number}` }]);
+  localStorage.setItem(name, JSON.stringify({ version: 1, jobs: Object.fromEntries(jobs) }));
+}"""
 HOSTILE = '=HYPERLINK("https://evil.example"),\'+1\n"quoted", and\r\nmore'
 
 
@@ -471,11 +475,9 @@ def test_a_file_that_is_too_large_is_not_read(visitor: Visitor, tmp_path: Path) 
 
 
 def test_as_much_as_a_browser_keeps_comes_back_from_its_own_file(visitor: Visitor) -> None:
-    jobs = {f"k{n}": {**SILENT, "key": f"k{n}", "note": "\u65e5" * 4000} for n in range(700)}
-    store = json.dumps({"version": 1, "jobs": jobs}, ensure_ascii=False)
     page = visitor.opens(SAVED)
     page.set_default_timeout(60_000)  # seven hundred cards take a busy machine a while
-    page.evaluate("([name, text]) => localStorage.setItem(name, text)", [ITEM, store])
+    page.evaluate(MANY_KEPT, [ITEM, {**SILENT, "note": "\u65e5" * 4000}])
     page.reload()
     before = kept(page)
     for name in ("Export as JSON", "Export as CSV"):
