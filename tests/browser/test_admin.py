@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, expect
 
 from generator.publish.preview import server_of
 from tests.admin import as_repository, decap_server, free_port, git, installed
@@ -115,7 +115,7 @@ def desk(chrome: Browser, site: Path, config: dict[str, Any]) -> Iterator[Desk]:
 
 def test_what_editors_save_is_a_commit_of_what_they_changed_and_passes_the_check(desk: Desk) -> None:
     page = desk.page
-    assert page.locator("aside a").all_inner_texts() == COLLECTIONS
+    expect(page.locator("aside a")).to_have_text(COLLECTIONS)
 
     page.get_by_role("link", name="Tips", exact=True).click()
     old = "Keep a copy of the posting on the day you apply"
