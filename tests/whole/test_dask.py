@@ -1,6 +1,7 @@
 """A build over the workers of a Dask scheduler makes what one machine makes, or says why it cannot."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -66,6 +67,8 @@ def local(folder: Path) -> dict[str, bytes]:
 
 def started(folder: Path, cluster: LocalCluster, output: str) -> "subprocess.Popen[str]":
     """A build whose workers have begun to write its pages."""
+    spare = folder / f".{output}.next"
+    shutil.rmtree(spare, ignore_errors=True)  # what a build before left there was written by nobody now
     arguments = ("--fresh", "--output", output, "--workers", address_of(cluster))
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "build", *arguments],
@@ -75,7 +78,7 @@ def started(folder: Path, cluster: LocalCluster, output: str) -> "subprocess.Pop
         text=True,
     )
     for _ in range(3000):
-        if list(folder.glob(f".{output}.next/*/index.html")):
+        if list(spare.glob("*/index.html")):
             return process
         time.sleep(0.02)
     raise AssertionError("the workers did not begin to write")
