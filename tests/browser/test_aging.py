@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import ceil
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.options import Options
 from generator.pipeline import build
@@ -302,16 +303,25 @@ def test_nothing_moves_when_a_page_has_aged_or_finds_what_was_kept(
 
 def test_a_hidden_card_keeps_its_height_until_it_is_out_of_sight(reader: Reader) -> None:
     page = reader.opens(ROLE, days=0)
-    page.locator(".job").first.scroll_into_view_if_needed()
+    first = page.locator(".job").first
+    page.set_viewport_size({"width": PHONE["width"], "height": bottom_of(first)})  # seen without scrolling
     page.evaluate(KEEP, KEPT)
     page.reload()
-    first = page.locator(".job").first
     height = "document.querySelector('.job').offsetHeight"
-    assert first.locator(".fold").is_visible()
+    expect(first.locator(".fold")).to_be_visible()
     before = page.evaluate(height)
+    assert before > 70
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     until(page, f"{height} < {before}")
     assert page.evaluate(height) < 70
+
+
+def bottom_of(element: Locator) -> int:
+    """Where an element ends on its page, in CSS pixels from the page's top."""
+    box = element.bounding_box()
+    assert box
+    return ceil(box["y"] + box["height"])
 
 
 def test_without_scripts_the_printed_dates_tell_the_truth(chrome: Browser, address: str) -> None:
