@@ -21,6 +21,16 @@ expect.set_options(timeout=20_000)
 os.environ.pop("GITHUB_STEP_SUMMARY", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails try once more, and the summary name it.
+
+    A browser on a busy machine may be late for reasons that no page has: a fault of a page fails twice.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     """Writes a small valid site, changed by the given files, and returns its folder."""
