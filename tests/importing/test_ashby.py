@@ -14,9 +14,9 @@ from generator.importing.intake import ImportSummary, Target
 from generator.problems.problem import Checked
 from generator.sources.snapshot import read_snapshot
 from tests.importing.builders import done, rejects, stored
+from tests.shared_data import needs_shared, shared
 
-REPOSITORY = Path(__file__).parents[2]
-BOARDS = REPOSITORY / "../shared/data/ats-ashby"
+BOARDS = "data/ats-ashby"
 
 
 def a_job(**keys: Any) -> dict[str, Any]:
@@ -319,10 +319,10 @@ def test_a_path_without_boards_is_a_problem(tmp_path: Path) -> None:
         assert [problem.rule for problem in checked.problems] == ["import-file"]
 
 
-@pytest.mark.skipif(not BOARDS.exists(), reason="the recorded boards are not here")
+@needs_shared(BOARDS)
 def test_all_recorded_boards_are_imported_and_read_back(tmp_path: Path) -> None:
     """Nine jobs stand on the boards of two employers under the same id."""
-    summary = done(import_ashby([BOARDS], Target(tmp_path / "data", "ashby")))
+    summary = done(import_ashby([shared(BOARDS)], Target(tmp_path / "data", "ashby")))
     assert (summary.read, summary.kept, summary.rejected) == (5821, 5812, 9)
     checked = read_snapshot(tmp_path / "data")
     assert checked.problems == ()

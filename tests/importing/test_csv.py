@@ -17,10 +17,11 @@ from generator.importing.mapping import posting_keys, read_mapping
 from generator.sources.json_lines import lines_of
 from generator.sources.snapshot import read_snapshot
 from tests.importing.builders import HEADER, MAPPING, a_row, csv_import, done, rejects, stored
+from tests.shared_data import needs_shared, shared
 
 REPOSITORY = Path(__file__).parents[2]
-SPECTRUM = REPOSITORY / "../shared/data/hostile/csv-spectrum.tar.gz"
-JOB_LIST = REPOSITORY / "../shared/data/postings-jobright/postings-2025-07_2026-03.csv.gz"
+SPECTRUM = "data/hostile/csv-spectrum.tar.gz"
+JOB_LIST = "data/postings-jobright/postings-2025-07_2026-03.csv.gz"
 
 
 def test_a_column_alone_fills_a_key(tmp_path: Path) -> None:
@@ -55,6 +56,7 @@ KEYS = (
   sections.benefits: Perks
 """
 )
+
 WIDE = HEADER + ",Where,Hours,Duties,Needs,From,To,Posted,Visa,Perks"
 
 
@@ -279,9 +281,9 @@ def test_the_day_of_the_data_is_the_newest_in_it_when_nobody_says(tmp_path: Path
 
 
 def spectrum() -> Iterator[tuple[str, bytes, list[dict[str, str]]]]:
-    if not SPECTRUM.exists():
+    if not shared(SPECTRUM).exists():
         return
-    with tarfile.open(SPECTRUM) as archive:
+    with tarfile.open(shared(SPECTRUM)) as archive:
         files = {Path(member.name): member for member in archive.getmembers() if member.isfile()}
         for path in sorted(path for path in files if path.suffix == ".csv"):
             expected = path.parents[1] / "json" / path.with_suffix(".json").name
@@ -292,7 +294,7 @@ def spectrum() -> Iterator[tuple[str, bytes, list[dict[str, str]]]]:
             yield path.stem, table.read(), rows if isinstance(rows, list) else [rows]
 
 
-@pytest.mark.skipif(not SPECTRUM.exists(), reason="csv-spectrum is not here")
+@needs_shared(SPECTRUM)
 def test_the_tables_of_csv_spectrum_are_read_as_they_should() -> None:
     cases = list(spectrum())
     assert len(cases) == 12
@@ -315,9 +317,9 @@ def test_the_mapping_in_the_documentation_is_one() -> None:
     assert checked.value is not None
 
 
-@pytest.mark.skipif(not JOB_LIST.exists(), reason="the real job list is not here")
+@needs_shared(JOB_LIST)
 def test_the_example_mapping_fits_a_real_list(tmp_path: Path) -> None:
     mapping = REPOSITORY / "docs/examples/h1b-list.yaml"
-    checked = import_csv(JOB_LIST, mapping, Target(tmp_path / "data", "h1b-list"))
+    checked = import_csv(shared(JOB_LIST), mapping, Target(tmp_path / "data", "h1b-list"))
     summary = done(checked)
     assert (summary.read, summary.kept, summary.rejected) == (92_615, 15_166, 0)

@@ -8,19 +8,17 @@ import pytest
 from generator.domain.records import DataSet, Table
 from generator.importing.disclosures.lca import import_lca
 from generator.importing.source_notes import SourceNotes
+from tests.shared_data import needs_shared, shared
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
-FOLDERS = ("lca-raw", "lca-fy2025-data-roles", "lca-employer-title")
+FOLDERS = ("data/lca-raw", "data/lca-fy2025-data-roles", "data/lca-employer-title")
 
-pytestmark = pytest.mark.skipif(
-    not all((DATA / name).is_dir() for name in FOLDERS), reason="shared/data with LCA files is not here"
-)
+pytestmark = needs_shared(*FOLDERS)
 
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Table, DataSet]]:
     into = tmp_path_factory.mktemp("evidence")
-    files = [file for name in FOLDERS for file in sorted((DATA / name).glob("*.csv.gz"))]
+    files = [file for name in FOLDERS for file in sorted(shared(name).glob("*.csv.gz"))]
     done = import_lca(files, into, SourceNotes())
     assert done.value is not None, done.problems
     return into, {each.table: each for each in done.value}
@@ -83,7 +81,7 @@ def test_counted_filings(evidence: Evidence) -> None:
     assert each.notes["occupation code restored from a spreadsheet date"] == 122
     assert each.notes["occupation code in another spelling, mended"] == 4
     with duckdb.connect() as connection:
-        file = (DATA / "lca-employer-title/lca-employer-title-fy2022-fy2025.csv.gz").as_posix()
+        file = shared("data/lca-employer-title/lca-employer-title-fy2022-fy2025.csv.gz").as_posix()
         blank = connection.execute(
             "SELECT sum(filings) FROM read_csv(?) WHERE employer IS NULL OR trim(employer) = ''", [file]
         ).fetchone()

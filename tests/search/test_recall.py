@@ -9,7 +9,6 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,13 +27,14 @@ from generator.publish.preview import server_of
 from generator.publish.search import Bundle, build_search
 from tests.importing.builders import done, stored
 from tests.render.page_examples import site_assets
+from tests.shared_data import needs_shared, shared
 from tests.unit.insight.catalogues import a_catalogue
 from tests.unit.pages.books import a_book
 
-BOARDS = Path(__file__).parents[2] / "../shared/data/ats-ashby"
+BOARDS = "data/ats-ashby"
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not BOARDS.exists(), reason="the recorded boards are not here"),
+    needs_shared(BOARDS),
 ]
 EVERY = 9
 """One of so many boards is asked."""
@@ -94,7 +94,7 @@ def places_of(posting: Mapping[str, Any]) -> set[str]:
 @pytest.fixture(scope="module")
 def postings(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     folder = tmp_path_factory.mktemp("boards")
-    done(import_ashby(sorted(BOARDS.glob("*.json.gz"))[::EVERY], Target(folder / "data", "ashby")))
+    done(import_ashby(sorted(shared(BOARDS).glob("*.json.gz"))[::EVERY], Target(folder / "data", "ashby")))
     return stored(folder)
 
 

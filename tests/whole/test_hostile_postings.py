@@ -14,10 +14,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.builders import SITE_YAML
-from tests.program import ROOT, rolepages
+from tests.program import rolepages
+from tests.shared_data import needs_shared, shared
 from tests.whole.small import a_line, a_small_site
 
-CORPUS = (ROOT / "../shared/data/hostile").resolve()
+CORPUS = "data/hostile"
 OWN = (
     "<script>alert(1)</script>",
     "</title></head><body onload=alert(1)>",
@@ -49,8 +50,8 @@ FORBIDDEN = "iframe, object, embed, base, frame, frameset, applet, audio, video,
 @cache
 def corpus() -> tuple[str, ...]:
     """Two public collections of strings that break programs, where they are."""
-    naughty = json.loads((CORPUS / "blns.json").read_bytes())
-    packed = gzip.decompress((CORPUS / "h5sc-vectors.txt.gz").read_bytes())
+    naughty = json.loads((shared(CORPUS) / "blns.json").read_bytes())
+    packed = gzip.decompress((shared(CORPUS) / "h5sc-vectors.txt.gz").read_bytes())
     vectors = re.split(r"\n\s*\n|\n(?=<)", packed.decode("utf-8", "replace"))
     return tuple(text for text in (*naughty, *vectors) if text.strip())
 
@@ -86,10 +87,8 @@ def postings_of(texts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             yield a_line(**{**own, "posted_on": "2026-03-01", "places": ["Austin, TX"], **changes})
 
 
-@pytest.fixture(scope="module", params=["own", "corpus"])
+@pytest.fixture(scope="module", params=["own", pytest.param("corpus", marks=needs_shared(CORPUS))])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if request.param == "corpus" and not CORPUS.exists():
-        pytest.skip("the collections of hostile strings are not on this machine")
     texts = OWN if request.param == "own" else corpus()
     folder = a_small_site(tmp_path_factory.mktemp("hostile"), list(postings_of(texts)))
     (folder / "site.yaml").write_text(f"{SITE_YAML}max_rejects: 9999\n")

@@ -17,9 +17,9 @@ from generator.audit.vocabulary import (
     TEXT,
     WORDS,
 )
-from tests.program import ROOT
+from tests.shared_data import needs_shared, shared
 
-VOCABULARY = (ROOT / "../shared/schemaorg/schemaorg-current-https.jsonld").resolve()
+VOCABULARY = "schemaorg/schemaorg-current-https.jsonld"
 NAMES = {
     TEXT: {"Text"},
     WORDS: {"Text", "URL", "Country", "EmploymentType"},
@@ -31,12 +31,12 @@ NAMES = {
 }
 """By form, the data types of schema.org that it can be."""
 
-pytestmark = pytest.mark.skipif(not VOCABULARY.exists(), reason="the vocabulary is not on this machine")
+pytestmark = needs_shared(VOCABULARY)
 
 
 @cache
 def terms() -> Mapping[str, Mapping[str, Any]]:
-    graph = json.loads(VOCABULARY.read_bytes())["@graph"]
+    graph = json.loads(shared(VOCABULARY).read_bytes())["@graph"]
     return {node["@id"].removeprefix("schema:"): node for node in graph}
 
 

@@ -1,14 +1,14 @@
 """Labelled statements: both forms of the file, and what is said of broken lines."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from generator.evaluation.score import score
 from generator.evaluation.stance import extras, readings_of, rows_of
+from tests.shared_data import needs_shared, shared
 
-LABELLED = Path(__file__).parents[4] / "shared" / "data" / "labelled"
+LABELLED = "data/labelled"
 
 
 def _line(**keys: object) -> str:
@@ -59,10 +59,10 @@ def test_a_plain_stem_opt_label_agrees_with_the_classifiers_name() -> None:
     assert extras(readings_of(line, "labels.jsonl").value)["visas"]["exact"] == 1.0
 
 
-@pytest.mark.skipif(not LABELLED.is_dir(), reason="the labelled postings are not on this machine")
+@needs_shared(LABELLED)
 @pytest.mark.parametrize("name", ["sponsorship-stance.jsonl", "sponsorship-phrases.jsonl"])
 def test_no_labelled_text_is_falsely_offered(name: str) -> None:
-    text = (LABELLED / name).read_bytes().decode()
+    text = (shared(LABELLED) / name).read_bytes().decode()
     checked = readings_of(text, name)
     assert checked.problems == ()
     assert extras(checked.value)["false_offered"]["n"] == 0

@@ -2,7 +2,6 @@
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,9 @@ from generator.domain.place import Place
 from generator.domain.records import DataSet, Table
 from generator.evidence.areas import areas_of, counties_of, county_key
 from generator.evidence.records import WageTable
+from tests.shared_data import needs_shared, shared
 
-SHARED = Path(__file__).parents[4] / "shared/data"
+GEOGRAPHY = "data/oflc-wages-2025-26/Geography.csv"
 SOURCE = DataSet(
     table=Table.WAGES,
     files=("wages.csv",),
@@ -122,11 +122,9 @@ def test_a_namesake_hamlet_does_not_move_a_city() -> None:
     assert counties_of("CA", "mountain view") == ("santa clara",)
 
 
+@needs_shared(GEOGRAPHY)
 def test_every_county_of_a_published_geography_has_a_key_of_its_own() -> None:
-    path = SHARED / "oflc-wages-2025-26/Geography.csv"
-    if not path.is_file():
-        pytest.skip("the published geography is not here")
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with shared(GEOGRAPHY).open(encoding="utf-8-sig", newline="") as file:
         rows = [(row["StateAb"], row["CountyTownName"], row["Area"]) for row in csv.DictReader(file)]
     keys = {(state, county_key(county)) for state, county, _ in rows}
     assert len(keys) == len({row[:2] for row in rows}) > 3000

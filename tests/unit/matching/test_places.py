@@ -1,7 +1,5 @@
 """Location strings: one test for each rule by which places and remote work are read."""
 
-from pathlib import Path
-
 import pytest
 
 from generator.domain.place import Place, PlaceEntry
@@ -17,8 +15,9 @@ from generator.matching.places import (
     state_name,
     state_slug,
 )
+from tests.shared_data import needs_shared, shared
 
-LABELLED = Path(__file__).parents[3] / "../shared/data/labelled/locations.csv"
+LABELLED = "data/labelled/locations.csv"
 
 
 def read(text: str) -> str:
@@ -496,9 +495,9 @@ def test_any_text_is_answered_soon_and_without_failure() -> None:
         assert location_of(text).places == ()
 
 
-@pytest.mark.skipif(not LABELLED.is_file(), reason="no labelled locations beside the project")
+@needs_shared(LABELLED)
 def test_labelled_locations_are_read_to_at_least_ninety_nine_in_a_hundred() -> None:
-    checked = rows_of(LABELLED.read_text(encoding="utf-8"), "locations.csv")
+    checked = rows_of(shared(LABELLED).read_text(encoding="utf-8"), "locations.csv")
     assert checked.problems == ()
     exact = score(checked.value).exact
     assert exact is not None

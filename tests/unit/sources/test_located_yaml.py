@@ -3,7 +3,6 @@
 import functools
 import json
 import tarfile
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,9 +13,10 @@ from generator.problems.report import as_text
 from generator.problems.rules import RULES
 from generator.sources import located_yaml
 from generator.sources.schema import validated
+from tests.shared_data import needs_shared, shared
 
-HOSTILE = Path(__file__).parents[3] / "../shared/data/hostile"
-needs_hostile = pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile inputs are not here")
+YAML_SUITE = "data/hostile/yaml-test-suite.tar.gz"
+NAUGHTY_STRINGS = "data/hostile/blns.json"
 
 
 def _read(text: str) -> tuple[located_yaml.Located, tuple[Problem, ...]]:
@@ -158,9 +158,9 @@ def test_a_control_character_that_is_told_leaves_the_value_usable_for_other_chec
     assert _read('a: "x\\0y"')[0].data == {"a": "x\0y"}
 
 
-@needs_hostile
+@needs_shared(YAML_SUITE)
 def test_nothing_in_the_yaml_test_suite_raises() -> None:
-    with tarfile.open(HOSTILE / "yaml-test-suite.tar.gz") as archive:
+    with tarfile.open(shared(YAML_SUITE)) as archive:
         files = [archive.extractfile(member) for member in archive.getmembers() if member.isfile()]
         texts = [file.read().decode("utf-8") for file in files if file]
     cases = [case["yaml"] for text in texts for case in yaml.safe_load(text) if "yaml" in case]
@@ -180,9 +180,9 @@ def test_nothing_in_the_yaml_test_suite_raises() -> None:
         _check_whole_way(functools.reduce(lambda text, mark: text.replace(*mark), marks.items(), case))
 
 
-@needs_hostile
+@needs_shared(NAUGHTY_STRINGS)
 def test_naughty_strings_stay_as_they_are_or_are_told() -> None:
-    for word in json.loads((HOSTILE / "blns.json").read_text(encoding="utf-8")):
+    for word in json.loads(shared(NAUGHTY_STRINGS).read_text(encoding="utf-8")):
         quoted = json.dumps(word, ensure_ascii=False)
         _check_whole_way(f"title: {word}\n")
         located, problems = _read(f"title: {quoted}\n")

@@ -17,8 +17,9 @@ from generator.sources.json_lines import lines_of
 from generator.sources.posting_lines import Fault, posting_of
 from generator.sources.rejects import rejects_file
 from generator.sources.snapshot import read_manifest, read_snapshot
+from tests.shared_data import needs_shared, shared
 
-JSON_SUITE = Path(__file__).parents[3] / "../shared/data/hostile/json-test-suite.tar.gz"
+JSON_SUITE = "data/hostile/json-test-suite.tar.gz"
 
 MANIFEST = """\
 as_of: 2026-03-31
@@ -435,9 +436,9 @@ def test_progress_reaches_the_size_of_the_file(tmp_path: Path) -> None:
     assert seen[-1] == (size, size)
 
 
-@pytest.mark.skipif(not JSON_SUITE.exists(), reason="the JSON test suite is not here")
+@needs_shared(JSON_SUITE)
 def test_no_file_of_the_json_test_suite_is_taken_for_a_posting_or_stops_the_reader() -> None:
-    with tarfile.open(JSON_SUITE) as archive:
+    with tarfile.open(shared(JSON_SUITE)) as archive:
         files = [member for member in archive.getmembers() if member.name.endswith(".json")]
         assert len(files) == 318
         for member in files:
