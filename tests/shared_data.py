@@ -15,4 +15,4 @@ def shared(path: str) -> Path:
 def needs_shared(*paths: str) -> pytest.MarkDecorator:
     """Skips a test, or a parameter, by the names of what is not in `../shared`."""
     missing = [f"../shared/{path}" for path in paths if not shared(path).exists()]
-    return pytest.mark.skipif(bool(missing), reason=f"{', '.join(missing)} is not here")
+    return pytest.mark.skipif(bool(missing), reason=f"not here: {', '.join(missing)}")

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from generator.matching.rule_language import Rule, holds
 from generator.matching.rules_beside import DISTRACTIONS, NOT_ABOUT_IT
+from generator.matching.rules_condition import CONDITIONS
 from generator.matching.rules_context import CONTEXT_RULES, ContextRule
-from generator.matching.rules_offer import CONDITIONS, OFFERS
+from generator.matching.rules_offer import OFFERS
 from generator.matching.rules_refusal import REFUSALS
 from generator.matching.rules_reserve import DOOR_LEFT_OPEN
 
